@@ -1,0 +1,68 @@
+"""The neutral form between a foreign format and the desk: what was read, guessed and left out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class BylineGuess:
+    """A person named at the head or the end of a story; "" for every part that is not printed there."""
+
+    paper: str
+    bureau: str
+    name: str
+    title: str
+    email: str
+    where: Literal["head", "closing"]
+
+
+@dataclass(frozen=True)
+class NoticeGuess:
+    """A copyright line, word for word, and its reading.
+
+    Where `claim` and `terms` are both given, `claim + " " + terms` is `verbatim`; otherwise the one given is.
+    """
+
+    verbatim: str
+    claim: str
+    terms: str
+    holder: str
+    host: str
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Something an editor should look at; `code` for programs, `message` for people."""
+
+    code: str
+    message: str
+    excerpt: str
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A change that can be undone: the body's blocks before and after, canonical HTML."""
+
+    code: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NewsItem:
+    """One story in one language. `body` is canonical HTML, `evidence` the text as received (`sha256` of its bytes)."""
+
+    language: str
+    headline: str
+    deck: str
+    body: str
+    bylines: tuple[BylineGuess, ...]
+    notices: tuple[NoticeGuess, ...]
+    photo_alt: str
+    flags: tuple[Flag, ...]
+    dropped: tuple[str, ...]
+    guesses: tuple[Guess, ...]
+    evidence: str
+    sha256: str
+    # The place of a dateline such as (광양=제호); "" if the story names none.
+    place: str = ""

@@ -1,0 +1,1 @@
+"""Photos: the original kept byte for byte and private, and the renditions readers get."""

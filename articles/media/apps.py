@@ -1,0 +1,10 @@
+"""Names the media app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MediaConfig(AppConfig):
+    name = "articles.media"
+    label = "media"
+    verbose_name = _("Photos")

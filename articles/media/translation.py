@@ -1,0 +1,10 @@
+"""Which fields of a photo exist in every language."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from articles.media.models import Photo
+
+
+@register(Photo)
+class PhotoTranslation(TranslationOptions):
+    fields = ("credit_line",)

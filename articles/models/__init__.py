@@ -1,0 +1,47 @@
+"""The nouns of the newsroom, one a file."""
+
+from articles.models.article import Article, ArticlePlace, CoverageItem
+from articles.models.bureau import Bureau
+from articles.models.byline import Byline
+from articles.models.coverage import Coverage
+from articles.models.edition import Edition
+from articles.models.former_slug import FormerSlug
+from articles.models.identity import Imprint, SiteIdentity
+from articles.models.photo_use import PhotoBureau, PhotoUse
+from articles.models.place import Place, PlaceTerm
+from articles.models.placement import Placement
+from articles.models.region import Region
+from articles.models.release import Release
+from articles.models.reporter import BureauMembership, Reporter
+from articles.models.revision import Revision
+from articles.models.saved_copy import SavedCopy
+from articles.models.section import Section
+from articles.models.topic import Topic
+from articles.models.transition_log import TransitionLog
+
+__all__ = [
+    "Article",
+    "ArticlePlace",
+    "Bureau",
+    "BureauMembership",
+    "Byline",
+    "Coverage",
+    "CoverageItem",
+    "Edition",
+    "FormerSlug",
+    "Imprint",
+    "PhotoBureau",
+    "PhotoUse",
+    "Place",
+    "PlaceTerm",
+    "Placement",
+    "Region",
+    "Release",
+    "Reporter",
+    "Revision",
+    "SavedCopy",
+    "Section",
+    "SiteIdentity",
+    "Topic",
+    "TransitionLog",
+]

@@ -1,0 +1,48 @@
+"""Who made a story, in order, with role, title and bureau as they were."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.bureau import Bureau
+from articles.models.choices import BylineRole
+from articles.models.reporter import Reporter
+
+
+class Byline(models.Model):
+    """Either one of our reporters or a name from outside. Title and bureau are copied, so later moves change nothing.
+
+    A language limits the entry to that edition: the translator of the English text, say.
+    """
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    reporter = models.ForeignKey(Reporter, models.PROTECT, related_name="bylines", verbose_name=_("reporter"), null=True, blank=True)
+    name = models.CharField(_("name, if not one of ours"), max_length=80, blank=True, default="")
+    role = models.CharField(_("role"), max_length=12, choices=BylineRole.choices, default=BylineRole.REPORTER)
+    title = models.CharField(_("title at the time"), max_length=60, blank=True, default="")
+    bureau = models.ForeignKey(Bureau, models.PROTECT, related_name="+", verbose_name=_("bureau at the time"), null=True, blank=True)
+    language = models.CharField(_("only in"), max_length=2, blank=True, default="", choices=settings.LANGUAGES)
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ("position", "pk")
+        constraints = [
+            models.CheckConstraint(
+                name="byline_names_someone",
+                # Nullable columns: a bare comparison would be NULL, and a CHECK lets NULL pass.
+                condition=Q(reporter__isnull=False)
+                | Q(name_ko__isnull=False, name_ko__gt="")
+                | Q(name_en__isnull=False, name_en__gt="")
+                | Q(name_ja__isnull=False, name_ja__gt=""),
+                violation_error_message=_("Choose a reporter or write a name."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.reporter) if self.reporter_id else self.name or ""

@@ -1,0 +1,37 @@
+"""The chain of scopes whose notices can cover a story, the most specific first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from articles.models.bureau import Bureau
+from articles.models.coverage import Coverage
+from articles.models.section import Section
+from articles.rights.models import Scope
+
+
+def scopes(
+    *,
+    edition: int | None,
+    article: int | None,
+    source: int | None,
+    coverages: Iterable[int],
+    bureau: int | None,
+    section: int | None,
+) -> list[int]:
+    """Scope ids: edition > article > source > coverages > bureau and its parents > section and its parents > site.
+
+    `edition`, `article` and `source` are scope ids; `coverages`, `bureau` and `section` ids of those nouns.
+    """
+    wanted = list(coverages)
+    by_coverage = dict(Coverage.objects.filter(pk__in=wanted).values_list("pk", "scope_id")) if wanted else {}
+    line: list[int | None] = [edition, article, source, *(by_coverage.get(pk) for pk in wanted)]
+    for model, pk in ((Bureau, bureau), (Section, section)):
+        rows = {row: (parent, scope) for row, parent, scope in model.objects.values_list("pk", "parent_id", "scope_id")}
+        seen: set[int] = set()
+        while pk in rows and pk not in seen:
+            seen.add(pk)
+            parent, scope = rows[pk]
+            line.append(scope)
+            pk = parent
+    return [scope for scope in (*line, Scope.objects.site().pk) if scope is not None]

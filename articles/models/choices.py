@@ -1,0 +1,80 @@
+"""The closed lists of the desk's words that more than one table uses."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    """Where the desk's copy of one language stands; live, scheduled and expired are computed, never stored."""
+
+    DRAFT = "draft", _("being written")
+    SUBMITTED = "submitted", _("submitted")
+    IN_EDIT = "in_edit", _("on the desk")
+    APPROVED = "approved", _("approved")
+    SPIKED = "spiked", _("spiked")
+
+
+class Hold(models.TextChoices):
+    """What stands between a published story and its readers."""
+
+    NONE = "none", _("none")
+    WITHHELD = "withheld", _("withheld")
+    KILLED = "killed", _("killed")
+
+
+class Phase(models.TextChoices):
+    """What readers get at an instant, computed from releases."""
+
+    UNPUBLISHED = "unpublished", _("not published")
+    SCHEDULED = "scheduled", _("scheduled")
+    LIVE = "live", _("live")
+    EXPIRED = "expired", _("expired")
+    WITHHELD = "withheld", _("withheld")
+    KILLED = "killed", _("killed")
+
+
+class Label(models.TextChoices):
+    """A word before the headline; never typed into the headline itself."""
+
+    NONE = "", _("none")
+    FLASH = "flash", _("Breaking")
+    EXCLUSIVE = "exclusive", _("Exclusive")
+    ROUNDUP = "roundup", _("Roundup")
+
+
+class Origin(models.TextChoices):
+    OWN = "own", _("our own reporting")
+    PRESS_RELEASE = "press_release", _("press release")
+    WIRE = "wire", _("news agency")
+    CONTRIBUTED = "contributed", _("contributed")
+    READER = "reader", _("from a reader")
+
+
+class TranslationMethod(models.TextChoices):
+    ORIGINAL = "original", _("written in this language")
+    HUMAN = "human", _("translated by a person")
+    MACHINE_EDITED = "machine_edited", _("machine-translated, edited by a person")
+    MACHINE = "machine", _("machine-translated")
+
+
+class BylineRole(models.TextChoices):
+    REPORTER = "reporter", _("reporter")
+    PHOTOGRAPHER = "photographer", _("photographer")
+    TRANSLATOR = "translator", _("translator")
+    CONTRIBUTOR = "contributor", _("contributor")
+    COLUMNIST = "columnist", _("columnist")
+    EDITOR = "editor", _("editor")
+
+
+class ListKind(models.TextChoices):
+    """The public lists a release is placed on; the target is the pk of the noun, 0 for the whole paper."""
+
+    ALL = "all", _("everything")
+    SECTION = "section", _("section")
+    BUREAU = "bureau", _("bureau")
+    REPORTER = "reporter", _("reporter")
+    COVERAGE = "coverage", _("special coverage")
+    TOPIC = "topic", _("topic")
+    PLACE = "place", _("place")

@@ -1,0 +1,56 @@
+"""Who publishes the paper: its names per language, and the imprint the law asks for, with dates."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class SiteIdentity(models.Model):
+    """One row. Legal name (명칭), masthead (제호) and the name in bylines differ, in every language."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    legal_name = models.CharField(_("legal name"), max_length=120)
+    masthead = models.CharField(_("masthead"), max_length=80)
+    byline_name = models.CharField(_("name in bylines"), max_length=80)
+    tagline = models.CharField(_("tagline"), max_length=160, blank=True, default="")
+
+    class Meta:
+        verbose_name = _("the paper")
+        verbose_name_plural = _("the paper")
+        constraints = [models.CheckConstraint(name="site_identity_one", condition=Q(id=1))]
+
+    def __str__(self) -> str:
+        return self.masthead or ""
+
+
+class Imprint(models.Model):
+    """Newspaper Act art. 21 and the youth-protection officer, from a day until another."""
+
+    since = models.DateField(_("from"))
+    until = models.DateField(_("first day no longer"), null=True, blank=True)
+    registration_number = models.CharField(_("registration number"), max_length=40)
+    registered_on = models.DateField(_("registered"))
+    first_published_on = models.DateField(_("first published"), null=True, blank=True)
+    frequency = models.CharField(_("frequency"), max_length=40, blank=True, default="")
+    publisher = models.CharField(_("publisher"), max_length=80)
+    editor = models.CharField(_("editor"), max_length=80)
+    printer = models.CharField(_("printer"), max_length=80, blank=True, default="")
+    address = models.CharField(_("place of publication"), max_length=200)
+    phone = models.CharField(_("telephone"), max_length=40)
+    youth_officer = models.CharField(_("youth protection officer"), max_length=80)
+    ombudsman = models.CharField(_("ombudsman"), max_length=80, blank=True, default="")
+
+    class Meta:
+        verbose_name = _("imprint")
+        verbose_name_plural = _("imprint")
+        ordering = ("-since",)
+        constraints = [
+            models.CheckConstraint(
+                name="imprint_ends_after_it_begins", condition=Q(until__isnull=True) | Q(until__gt=F("since"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.registration_number

@@ -1,0 +1,47 @@
+"""The kinds of article as one literal table: what each needs, where it shows, whose copyright it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`claims`: "site" as resolved, "author" for contributed pieces, "none" for bare facts (Copyright Act art. 7(5))."""
+
+    code: str
+    label: str | Promise
+    schema_type: str
+    needs_byline: bool
+    needs_photo: bool
+    needs_deck: bool
+    in_feeds: bool
+    in_news_sitemap: bool
+    in_most_read: bool
+    claims: str
+    has_closing_line: bool
+    is_opinion: bool = False
+    is_paid: bool = False
+
+
+#     code             label                                schema.org type             byline photo deck feeds newsmap most  claims    closing opinion paid
+KINDS = (
+    Kind("news", _("news"), "NewsArticle", True, False, False, True, True, True, "site", True),
+    Kind("flash", _("flash"), "NewsArticle", True, False, False, True, True, True, "site", False),
+    Kind("editorial", _("editorial"), "OpinionNewsArticle", False, False, False, True, True, True, "site", False, True),
+    Kind("column", _("column"), "OpinionNewsArticle", True, False, False, True, True, True, "site", True, True),
+    Kind("contributed", _("contributed opinion"), "OpinionNewsArticle", True, False, False, True, True, True, "author", False, True),
+    Kind("interview", _("interview"), "NewsArticle", True, True, False, True, True, True, "site", True),
+    Kind("obituary", _("obituary notice"), "NewsArticle", False, False, False, True, False, False, "none", False),
+    Kind("appointments", _("appointments"), "NewsArticle", False, False, False, True, False, False, "none", False),
+    Kind("notice", _("notice"), "NewsArticle", False, False, False, True, False, False, "site", False),
+    Kind("photo", _("photo story"), "NewsArticle", True, True, False, True, True, True, "site", False),
+    Kind("card_news", _("card news"), "NewsArticle", True, True, False, True, True, True, "site", False),
+    Kind("advertisement", _("advertisement"), "AdvertiserContentArticle", False, False, False, False, False, False, "site", False, False, True),
+    Kind("sponsored", _("sponsored"), "AdvertiserContentArticle", False, False, False, False, False, False, "site", False, False, True),
+)  # fmt: skip
+BY_CODE = {kind.code: kind for kind in KINDS}
+CHOICES = [(kind.code, kind.label) for kind in KINDS]

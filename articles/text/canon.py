@@ -1,0 +1,192 @@
+"""The canonical form of a body: what cleaned HTML is read into, and the one way it is written again."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, Protocol
+
+LINK_REL: Final = "noopener"
+
+# The order in which marks nest, whatever order they were typed in: the same text then has one spelling.
+MARKS: Final = ("a", "strong", "em", "cite", "sup")
+
+WRITTEN: Final = {
+    "p", "h2", "h3", "ul", "ol", "li", "blockquote", "br",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", *MARKS,
+}  # fmt: skip
+
+_SPACE: Final = re.compile(r"[ \t\n]+")
+_OVERLAY: Final = "\u0338"
+_UNSEEN: Final = "\u00ad\u034f\u115f\u1160\u2800\u3164\uffa0"
+_EDGE: Final = (
+    " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+    "\u202f\u205f\u2060\u3000"
+)
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"})
+
+
+class Run(NamedTuple):
+    """Text under one set of marks; each mark is (element, address), the address empty except for links."""
+
+    text: str
+    marks: tuple[tuple[str, str], ...]
+
+
+Line = Sequence[Run]
+
+
+class Block(Protocol):
+    def html(self) -> str: ...
+
+    def plain(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines of text in one element; without a name (in an item or a cell) the lines stand by themselves."""
+
+    name: str
+    lines: tuple[tuple[Run, ...], ...]
+
+    def html(self) -> str:
+        text = "<br>".join(_line_html(line) for line in self.lines)
+        return f"<{self.name}>{text}</{self.name}>" if self.name else text
+
+    def plain(self) -> str:
+        return "\n".join("".join(run.text for run in line) for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list; `triangle` marks the enumeration of Korean newspapers, printed with ▲."""
+
+    name: str
+    triangle: bool
+    items: tuple[tuple[Block, ...], ...]
+
+    def html(self) -> str:
+        opening = '<ul class="tri">' if self.triangle else f"<{self.name}>"
+        items = "".join(f"<li>{''.join(part.html() for part in item)}</li>" for item in self.items)
+        return f"{opening}{items}</{self.name}>"
+
+    def plain(self) -> str:
+        return "\n".join(part.plain() for item in self.items for part in item)
+
+
+@dataclass(frozen=True)
+class Quote:
+    parts: tuple[Block, ...]
+
+    def html(self) -> str:
+        return f"<blockquote>{''.join(part.html() for part in self.parts)}</blockquote>"
+
+    def plain(self) -> str:
+        return "\n".join(part.plain() for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Cell:
+    name: str
+    scope: str
+    colspan: int
+    rowspan: int
+    parts: tuple[Block, ...]
+
+    def html(self) -> str:
+        attributes = f' scope="{self.scope}"' if self.scope else ""
+        attributes += f' colspan="{self.colspan}"' if self.colspan > 1 else ""
+        attributes += f' rowspan="{self.rowspan}"' if self.rowspan > 1 else ""
+        return f"<{self.name}{attributes}>{''.join(part.html() for part in self.parts)}</{self.name}>"
+
+    def plain(self) -> str:
+        return " ".join(part.plain() for part in self.parts).replace("\n", " ")
+
+
+@dataclass(frozen=True)
+class Table:
+    caption: tuple[Block, ...]
+    head: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def html(self) -> str:
+        caption = "".join(part.html() for part in self.caption)
+        caption = f"<caption>{caption}</caption>" if caption else ""
+        return f"<table>{caption}{_rows_html('thead', self.head)}{_rows_html('tbody', self.rows)}</table>"
+
+    def plain(self) -> str:
+        lines = [part.plain() for part in self.caption]
+        lines += ["\t".join(cell.plain() for cell in row) for row in (*self.head, *self.rows)]
+        return "\n".join(lines)
+
+
+def _rows_html(name: str, rows: Iterable[Sequence[Cell]]) -> str:
+    inner = "".join(f"<tr>{''.join(cell.html() for cell in row)}</tr>" for row in rows)
+    return f"<{name}>{inner}</{name}>" if inner else ""
+
+
+def _line_html(line: Line) -> str:
+    written: list[str] = []
+    opened: tuple[tuple[str, str], ...] = ()
+    for run in (*line, Run("", ())):
+        shared = 0
+        while shared < min(len(opened), len(run.marks)) and opened[shared] == run.marks[shared]:
+            shared += 1
+        written += [f"</{name}>" for name, _ in reversed(opened[shared:])]
+        written += [_opening(name, address) for name, address in run.marks[shared:]]
+        written.append(run.text.translate(_ESCAPES))
+        opened = run.marks
+    return "".join(written)
+
+
+def _opening(name: str, address: str) -> str:
+    if name != "a":
+        return f"<{name}>"
+    quoted = address.translate(_ESCAPES).replace('"', "&quot;")
+    return f'<a href="{quoted}" rel="{LINK_REL}">'
+
+
+def is_visible(text: str) -> bool:
+    """True if the text has a character that leaves ink on the page."""
+    return any(unicodedata.category(sign)[0] not in "ZC" and sign not in _UNSEEN for sign in text)
+
+
+def tidy(line: Line) -> tuple[Run, ...]:
+    """One line in canonical form: white space collapsed, edges trimmed, no marks on spaces, text in NFC."""
+    runs: list[Run] = []
+    for run in _merged(line):
+        text = _SPACE.sub(" ", run.text)
+        text = _joined(runs[-1].text if runs else None, text)
+        if text:
+            runs.append(Run(text, run.marks if text.strip(_EDGE) else ()))
+    runs = _merged(runs)
+    while runs and not (last := runs[-1].text.rstrip(_EDGE)):
+        runs.pop()
+    if not runs:
+        return ()
+    runs[-1] = Run(last, runs[-1].marks)
+    return tuple(runs) if is_visible("".join(run.text for run in runs)) else ()
+
+
+def _joined(before: str | None, text: str) -> str:
+    """`text` as it may stand after `before` (None at the start of a line).
+
+    No second space, and no overlay sign at the start: NFC would fuse it with the `>` of the tag in front.
+    """
+    text = unicodedata.normalize("NFC", text)
+    unwanted = _EDGE if before is None else " " if before.endswith(" ") else ""
+    while True:
+        cut = text.lstrip(unwanted).lstrip(_OVERLAY)
+        if cut == text:
+            return text
+        text = cut
+
+
+def _merged(line: Iterable[Run]) -> list[Run]:
+    runs: list[Run] = []
+    for run in line:
+        if runs and runs[-1].marks == run.marks:
+            runs[-1] = Run(runs[-1].text + run.text, run.marks)
+        elif run.text:
+            runs.append(run)
+    return runs

@@ -1,0 +1,110 @@
+"""What must be right before a story is approved or published: check x kind = block, warn or debt, as one table.
+
+Block stops the act; a debt goes live and must be settled afterwards; warn only says so. Embargo, photo rights and
+the copyright claim are never a debt.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+BLOCK, WARN, DEBT = "block", "warn", "debt"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFacts:
+    alt: str
+    caption: str
+    is_decorative: bool
+    is_lead: bool
+    has_rights: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All a check may look at; `effective_at` is the instant from which readers would see the text."""
+
+    kind: str
+    headline: str
+    is_body_empty: bool
+    has_byline: bool
+    has_section: bool
+    photos: tuple[PhotoFacts, ...]
+    has_claim: bool
+    embargo_online_at: dt.datetime | None
+    effective_at: dt.datetime
+    relative_dates: tuple[str, ...]
+    is_identity_protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`field` is the form field the message belongs to; `levels` overrides `level` for some kinds ("" = not asked)."""
+
+    code: str
+    field: str
+    message: str | Promise
+    fails: Callable[[Facts], bool]
+    level: str
+    levels: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    code: str
+    level: str
+    field: str
+    message: str
+
+
+UNSIGNED = dict.fromkeys(("editorial", "obituary", "appointments", "notice", "advertisement", "sponsored"), "")
+NO_CLAIM = dict.fromkeys(("obituary", "appointments"), "")
+PICTURES = ("interview", "photo", "card_news")
+
+
+def same(one: str, other: str) -> bool:
+    return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("headline", "headline", _("There is no headline."), lambda f: not f.headline.strip(), BLOCK, {}),
+    Check("body", "body", _("There is no text."), lambda f: f.is_body_empty, BLOCK, {"photo": WARN, "card_news": WARN}),
+    Check("byline", "bylines", _("Nobody signs the story."), lambda f: not f.has_byline, BLOCK, {**UNSIGNED, "flash": DEBT}),
+    Check("section", "section", _("The story has no section."), lambda f: not f.has_section, BLOCK, {"flash": DEBT}),
+    Check("lead_photo", "photos", _("This kind of story needs a lead photo."),
+          lambda f: not any(photo.is_lead for photo in f.photos), "", dict.fromkeys(PICTURES, BLOCK)),
+    Check("alt_text", "photos", _("A photo has no alt text and is not marked decorative."),
+          lambda f: any(not photo.alt.strip() and not photo.is_decorative for photo in f.photos), BLOCK, {"flash": DEBT}),
+    Check("alt_repeats", "photos", _("An alt text only repeats the headline or the caption: say what is to be seen."),
+          lambda f: any(same(photo.alt, f.headline) or same(photo.alt, photo.caption) for photo in f.photos), BLOCK, {"flash": DEBT}),
+    Check("photo_rights", "photos", _("Nobody is named who holds a photo: choose the holder or write the credit."),
+          lambda f: any(not photo.has_rights for photo in f.photos), BLOCK, {}),
+    Check("claim", "rights", _("No copyright notice covers this story at that instant."), lambda f: not f.has_claim, BLOCK, NO_CLAIM),
+    Check("embargo", "embargo_online_at", _("The embargo has not lifted yet."),
+          lambda f: f.embargo_online_at is not None and f.embargo_online_at > f.effective_at, BLOCK, {}),
+    Check("relative_dates", "body", _("The text says a day only relative to today: readers of tomorrow need the date."),
+          lambda f: bool(f.relative_dates), WARN, {}),
+    Check("identity", "is_identity_protected", _("Identity is protected: names, pictures and addresses must not show who it is."),
+          lambda f: f.is_identity_protected, WARN, {}),
+)  # fmt: skip
+# The embargo binds publication, not approval: a story is approved in time and scheduled for the instant it lifts.
+ONLY_WHEN_RELEASED = frozenset({"embargo"})
+
+
+def examine(facts: Facts, *, is_release: bool) -> tuple[Finding, ...]:
+    """Everything there is to say about these facts, in the table's order."""
+    found: list[Finding] = []
+    for check in CHECKS:
+        level = check.levels.get(facts.kind, check.level)
+        if level and (is_release or check.code not in ONLY_WHEN_RELEASED) and check.fails(facts):
+            found.append(Finding(check.code, level, check.field, str(check.message)))
+    return tuple(found)
+
+
+def blocks(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.level == BLOCK)

@@ -1,0 +1,192 @@
+"""Saves the desk's copy: the one way it changes, with a version for each language and one for the shared part.
+
+A save that is behind is merged where the two touched different fields, and refused with both texts where they touched
+the same: never a silent overwrite.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import clock
+from articles.media.models import Photo
+from articles.models import Article, Bureau, Edition, SavedCopy
+from articles.models.choices import Stage, TranslationMethod
+from articles.workflow import limits, parts
+from articles.workflow.grants import Actor, bureaus_for, may, scope
+from articles.workflow.parts import SHARED, Data
+from articles.workflow.perform import lock, perform
+from articles.workflow.refusals import NotAllowed, NotPossible, Stale
+
+CONTENT = Mapping[str, tuple[int, Data]]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One part both have changed. `base` is what the loser started from, None if it is not known any more.
+
+    `fields` are those that differ and were changed on both sides; everything else of `mine` is merged already.
+    """
+
+    part: str
+    version: int
+    base: Data | None
+    mine: Data
+    theirs: Data
+    fields: tuple[str, ...]
+
+
+class Conflict(Stale):
+    """Nothing was saved; `clashes` holds both texts of every part in conflict."""
+
+    def __init__(self, clashes: tuple[Clash, ...]) -> None:
+        self.clashes = clashes
+        super().__init__(_("Somebody else saved while you were writing. Choose from both texts; nothing is lost."))
+
+
+def editions(article: Article) -> dict[str, Edition]:
+    """The story's editions by language; those of the site's languages are made if they are missing."""
+    have = {edition.language: edition for edition in article.editions.all()}
+    for language in settings.SITE_LANGUAGES:
+        if language not in have:
+            method = TranslationMethod.ORIGINAL if language == article.original_language else TranslationMethod.HUMAN
+            have[language] = Edition.objects.create(article=article, language=language, translation_method=method)
+    return have
+
+
+def create_draft(bureau: Bureau, content: Mapping[str, Data], *, by: Actor, original_language: str = "") -> Article:
+    """A new story. `content` maps "shared" and languages to data, as in articles.workflow.parts."""
+    allowed = bureaus_for(by, "articles.article", "add")
+    if allowed is not None and bureau.pk not in allowed:
+        raise NotAllowed(_("You may not begin a story for this bureau."))
+    with transaction.atomic():
+        article = Article.objects.create(
+            bureau=bureau, created_by_id=by.pk, original_language=original_language or settings.SITE_LANGUAGES[0]
+        )
+        have = editions(article)
+        for part, data in content.items():
+            if part == SHARED:
+                clean = checked_shared(article, dict(data), by)
+                parts.write_shared(article, clean)
+            else:
+                parts.write_language(article, have[part], checked_language(data))
+        return Article.objects.get(pk=article.pk)
+
+
+def checked_language(data: Data) -> Data:
+    clean = parts.tidy_language(limits.checked(data))
+    return limits.checked(clean)
+
+
+def checked_shared(article: Article, data: Data, by: Actor) -> Data:
+    """Every id posted by hand is looked at again: what a person may not see, they may not attach."""
+    data = limits.checked_shared(data)
+    if "bureau_id" in data and data["bureau_id"] != article.bureau_id:
+        allowed = bureaus_for(by, "articles.article", "share")
+        if data["bureau_id"] is None or (allowed is not None and data["bureau_id"] not in allowed):
+            raise NotAllowed(_("You may not move a story to this bureau."))
+    if "photos" in data:
+        wanted = {row["photo"] for row in data["photos"]}
+        have = set(article.photo_uses.values_list("photo_id", flat=True))
+        condition = scope(by, Photo)
+        seen = Photo.objects.filter(pk__in=wanted - have)
+        visible = set(seen.filter(condition).values_list("pk", flat=True)) if condition is not None else set()
+        if wanted - have - visible:
+            raise NotAllowed(_("There is no such photo for you."))
+    return data
+
+
+def save_copy(article: Article, content: CONTENT, *, by: Actor, now: dt.datetime | None = None) -> Article:
+    """Save parts of a story: {"shared" or language: (version it is based on, data)}.
+
+    Raises Conflict, NotAllowed or NotPossible, and then nothing was saved.
+    """
+    with transaction.atomic():
+        locked = lock(article.pk)
+        if not may(by, Article, "view", locked):
+            raise NotAllowed(_("You have no story with this number."))
+        at = now or clock.now()
+        have = editions(locked)
+        clashes: list[Clash] = []
+        changes: dict[str, tuple[Data, Data, int]] = {}
+        for part, (base_version, data) in content.items():
+            theirs, version = current(locked, have, part)
+            mine = checked_shared(locked, data, by) if part == SHARED else checked_language(data)
+            found = merge(locked, part, base_version, version, mine, theirs)
+            if isinstance(found, Clash):
+                clashes.append(found)
+            elif found:
+                require(by, locked, have, part)
+                changes[part] = (found, theirs, version)
+        if clashes:
+            raise Conflict(tuple(clashes))
+        for part, (new, old, version) in changes.items():
+            store(locked, have, part, new, old, version, by, at)
+        reopen(locked, have, set(changes), by, at)
+    return Article.objects.get(pk=article.pk)
+
+
+def current(article: Article, have: Mapping[str, Edition], part: str) -> tuple[Data, int]:
+    if part == SHARED:
+        return parts.read_shared(article), article.version
+    if part not in have:
+        raise NotPossible(_("The site has no such language."))
+    return parts.read_language(article, have[part]), have[part].copy_version
+
+
+def require(by: Actor, article: Article, have: Mapping[str, Edition], part: str) -> None:
+    allowed = may(by, Article, "share", article) if part == SHARED else may(by, Edition, "change", have[part])
+    if not allowed:
+        raise NotAllowed(_("You may not change this part of the story. Nothing was saved."))
+
+
+def merge(article: Article, part: str, base_version: int, version: int, mine: Data, theirs: Data) -> Data | Clash:
+    """What of `mine` has to be written, or the clash. Data says nothing of fields it does not name."""
+    differing = {field: value for field, value in mine.items() if value != theirs.get(field)}
+    if base_version == version or not differing:
+        return differing
+    earlier = SavedCopy.objects.filter(article=article, part=part, number=base_version).first()
+    base: Data | None = earlier.data if earlier else None
+    if base is None:
+        return Clash(part, version, None, mine, theirs, tuple(differing))
+    changed_by_me = {field: value for field, value in differing.items() if value != base.get(field)}
+    both = tuple(field for field in changed_by_me if theirs.get(field) != base.get(field))
+    return Clash(part, version, base, {**theirs, **changed_by_me}, theirs, both) if both else changed_by_me
+
+
+def store(
+    article: Article,
+    have: Mapping[str, Edition],
+    part: str,
+    new: Data,
+    old: Data,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> None:
+    """Keep what was there, write what changed, count the version up; the version stands in the WHERE."""
+    SavedCopy.objects.create(
+        article=article, part=part, number=version, data=old, replaced_by_id=by.pk, replaced_at=at
+    )
+    if part == SHARED:
+        parts.write_shared(article, new)
+        rows = Article.objects.filter(pk=article.pk, version=version).update(version=version + 1, changed_at=at)
+    else:
+        parts.write_language(article, have[part], new)
+        rows = Edition.objects.filter(pk=have[part].pk, copy_version=version).update(copy_version=version + 1)
+        Article.objects.filter(pk=article.pk).update(changed_at=at)
+    if rows != 1:
+        raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
+
+
+def reopen(article: Article, have: Mapping[str, Edition], changed: set[str], by: Actor, at: dt.datetime) -> None:
+    """A text that was approved and then changed is a draft again; what was released or scheduled stays as it was."""
+    for language, edition in have.items():
+        if edition.stage == Stage.APPROVED and changed & {SHARED, language} and may(by, Edition, "reopen", edition):
+            perform("reopen", edition, by=by, now=at)

@@ -1,0 +1,68 @@
+"""Gathers, from the locked records, the facts the checks look at."""
+
+from __future__ import annotations
+
+from articles.languages import own
+from articles.models import Edition, Revision
+from articles.models.kind import BY_CODE
+from articles.text import body, relative_dates
+from articles.workflow import freeze
+from articles.workflow.act import Act
+from articles.workflow.checks import Facts, PhotoFacts
+from articles.workflow.pin import claim_of
+
+
+def photo_facts(act: Act) -> tuple[PhotoFacts, ...]:
+    """Each photo's words in this language, and whether anybody is known to hold it. Own photos are ours."""
+    language = act.edition.language
+    return tuple(
+        PhotoFacts(
+            alt=own(use, "alt_text", language),
+            caption=own(use, "caption", language),
+            is_decorative=use.is_decorative,
+            is_lead=use.role == "lead",
+            has_rights=use.photo.preset == "own" or use.photo.holder_id is not None,
+        )
+        for use in act.article.photo_uses.select_related("photo")
+    )
+
+
+def sketch(act: Act) -> Revision:
+    """An unsaved revision with what decides the claim: enough to resolve it before anything is frozen."""
+    article, edition = act.article, act.edition
+    return Revision(
+        edition=edition,
+        kind=article.kind,
+        section_id=article.section_id,
+        bureau_id=article.bureau_id,
+        source_id=article.source_id,
+        bylines=freeze.bylines(article, edition.language),
+        coverages=[{"coverage": pk} for pk in article.coverage_items.values_list("coverage", flat=True)],
+    )
+
+
+def facts_for(act: Act) -> Facts:
+    """Before approval the copy is examined, before a release the approved text; photos and embargo as they are now."""
+    article, edition = act.article, act.edition
+    approved: Revision | None = edition.approved_revision if act.verb != "approve" else None
+    language = edition.language
+    headline = approved.headline if approved else own(article, "headline", language)
+    text = approved.body if approved else own(article, "body", language)
+    revision = approved or sketch(act)
+    first = edition.first_published_at
+    pinned_at = first if first is not None and first <= act.at else act.effective_at
+    claim = claim_of(edition, revision, pinned_at)
+    return Facts(
+        kind=revision.kind,
+        headline=headline,
+        is_body_empty=body.is_empty(text),
+        has_byline=any(row["role"] != "translator" for row in revision.bylines),
+        has_section=revision.section_id is not None,
+        photos=photo_facts(act),
+        has_claim=claim is not None and (bool(claim.line) or BY_CODE[revision.kind].claims == "none"),
+        embargo_online_at=article.embargo_online_at,
+        effective_at=act.effective_at,
+        relative_dates=relative_dates.find(body.plain(text), language),
+        is_identity_protected=article.is_identity_protected,
+    )
+

@@ -1,0 +1,140 @@
+"""What the policy says about one person and one record.
+
+A grant is a role held now: the accounts app reads assignments and hands them on as values, so nothing here knows
+about logins, and a grant that has run out is simply not there on the next request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.db.models import Model, Q
+
+from articles.models import BureauMembership, Byline
+from articles.workflow.policy import ALL, OWN, POLICY, reach
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """`bureaus` None: every bureau; else the assignment's and those under it. `language` empty: every language."""
+
+    role: str
+    bureaus: frozenset[int] | None
+    language: str
+
+
+class Actor(Protocol):
+    """Whoever acts: a user with the grants of this request."""
+
+    pk: int
+    is_active: bool
+
+    def grants(self) -> tuple[Grant, ...]: ...
+
+
+# How each model that belongs to a bureau reaches it, and its story. Models not listed belong to the whole paper.
+BUREAU_PATH = {
+    "articles.article": "bureau",
+    "articles.edition": "article__bureau",
+    "articles.revision": "edition__article__bureau",
+    "articles.release": "edition__article__bureau",
+    "articles.transitionlog": "edition__article__bureau",
+    "articles.byline": "article__bureau",
+    "articles.articleplace": "article__bureau",
+    "articles.photouse": "article__bureau",
+    "articles.coverageitem": "article__bureau",
+    "articles.bureau": "pk",
+    "articles.bureaumembership": "bureau",
+    "articles.reporter": "",
+    "media.photo": "home__bureau",
+    "interchange.pageimport": "article__bureau",
+}
+STORY_PATH = {
+    "articles.article": "",
+    "articles.edition": "article__",
+    "articles.revision": "edition__article__",
+    "articles.release": "edition__article__",
+    "articles.transitionlog": "edition__article__",
+    "articles.byline": "article__",
+    "articles.articleplace": "article__",
+    "articles.photouse": "article__",
+    "articles.coverageitem": "article__",
+    "interchange.pageimport": "article__",
+}
+
+
+def label_of(model: type[Model]) -> str:
+    return str(model._meta.label_lower)
+
+
+def fitting(actor: Actor, label: str, operation: str, language: str | None = None) -> Iterator[tuple[Grant, str]]:
+    """The actor's grants that allow the operation somewhere, with their reach."""
+    if not actor.is_active:
+        return
+    for grant in actor.grants():
+        how_far = reach(label, operation, grant.role)
+        if how_far is not None and (language is None or grant.language in ("", language)):
+            yield grant, how_far
+
+
+def may_somewhere(actor: Actor, label: str, operation: str, language: str | None = None) -> bool:
+    """Whether any grant allows the operation on any record at all."""
+    return next(fitting(actor, label, operation, language), None) is not None
+
+
+def within_bureaus(label: str, bureaus: frozenset[int]) -> Q:
+    """Records of these bureaus; sub-queries, so that no row comes twice."""
+    if label == "articles.reporter":
+        members = BureauMembership.objects.filter(bureau__in=bureaus)
+        return Q(pk__in=members.values("reporter_id"))
+    return Q(**{f"{BUREAU_PATH[label]}__in": bureaus})
+
+
+def own(actor: Actor, label: str) -> Q:
+    """Photos the actor added; stories the actor began or signs."""
+    if label == "media.photo":
+        return Q(created_by=actor.pk)
+    prefix = STORY_PATH[label]
+    signed = Byline.objects.filter(reporter__user=actor.pk).values("article_id")
+    story = f"{prefix}pk" if prefix == "" else prefix.removesuffix("__")
+    return Q(**{f"{prefix}created_by": actor.pk}) | Q(**{f"{story}__in": signed})
+
+
+def scope(actor: Actor, model: type[Model], operation: str = "view") -> Q | None:
+    """The condition that narrows a queryset of `model` to what the actor may do; None means nothing at all."""
+    label = label_of(model)
+    if label not in POLICY:
+        return None
+    condition: Q | None = None
+    for grant, how_far in fitting(actor, label, operation):
+        part = Q()
+        if how_far != ALL and grant.bureaus is not None and label in BUREAU_PATH:
+            part &= within_bureaus(label, grant.bureaus)
+        if how_far == OWN:
+            part &= own(actor, label)
+        if label == "articles.edition" and grant.language and operation != "view":
+            part &= Q(language=grant.language)
+        if not part:
+            return Q()
+        condition = part if condition is None else condition | part
+    return condition
+
+
+def may(actor: Actor, model: type[Model], operation: str, record: Model | None = None) -> bool:
+    """Whether the actor may do the operation on this record, or (without one) on some record."""
+    if record is None or record.pk is None:
+        return may_somewhere(actor, label_of(model), operation)
+    condition = scope(actor, model, operation)
+    return condition is not None and model._default_manager.filter(condition, pk=record.pk).exists()
+
+
+def bureaus_for(actor: Actor, label: str, operation: str) -> frozenset[int] | None:
+    """The bureaus where the actor may do something; None means every bureau."""
+    found: frozenset[int] = frozenset()
+    for grant, how_far in fitting(actor, label, operation):
+        if how_far == ALL or grant.bureaus is None:
+            return None
+        found |= grant.bureaus
+    return found

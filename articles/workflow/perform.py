@@ -1,0 +1,136 @@
+"""The one way an edition's state changes: lock, version, table, permission, checks, effect, save, log, outbox.
+
+Everything happens in one transaction or not at all; what other parts do about it starts from the outbox after commit.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import clock
+from articles.models import Article, Edition, TransitionLog
+from articles.pagecache.models import Outbox
+from articles.workflow import checks, pin
+from articles.workflow.act import Act
+from articles.workflow.facts import facts_for
+from articles.workflow.grants import Actor, may
+from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
+from articles.workflow.releases import begin, touched
+from articles.workflow.transitions import NEEDS_INSTANT, TAKES_INSTANT, VERBS, Transition, find, possible
+from articles.workflow.verbs import EFFECTS
+
+EDITION_FIELDS = ("stage", "hold", "held_at", "approved_revision", *pin.PIN_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The edition as it is now, its log row, and what the checks said (warnings and debts)."""
+
+    edition: Edition
+    log: TransitionLog
+    findings: tuple[checks.Finding, ...]
+
+
+def lock(number: int) -> Article:
+    """The story's row lock; SQLite's IMMEDIATE transactions hold the whole database instead."""
+    return Article.objects.select_for_update().get(pk=number)
+
+
+def perform(
+    verb: str,
+    edition: Edition,
+    *,
+    by: Actor,
+    effective_at: dt.datetime | None = None,
+    reason: str = "",
+    copy_version: int | None = None,
+    now: dt.datetime | None = None,
+) -> Outcome:
+    """Do `verb` to an edition. `effective_at` is the instant for schedule and expire, aware.
+
+    `copy_version` is the version the person was looking at; a newer one refuses the act. Raises a Refused with a
+    message for the person; then nothing has changed.
+    """
+    if verb not in VERBS:
+        raise NotPossible(_("There is no act called %(verb)s.") % {"verb": verb})
+    if verb in NEEDS_INSTANT and effective_at is None:
+        raise NotPossible(_("Say from which instant on."))
+    if effective_at is not None and (effective_at.tzinfo is None or verb not in TAKES_INSTANT):
+        raise NotPossible(_("This act takes no such instant."))
+    if len(reason) > 300:
+        raise NotPossible(_("Say the reason in 300 characters."))
+    with transaction.atomic():
+        article = lock(edition.article_id)
+        fresh = Edition.objects.select_related("approved_revision", "article").get(pk=edition.pk)
+        at = now or clock.now()
+        step = allowed_step(verb, fresh, by, at)
+        if copy_version is not None and copy_version != fresh.copy_version:
+            raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
+        if step.needs_reason and not reason.strip():
+            raise NotPossible(_("Say why: the reason is kept with the act."))
+        act = Act(verb, article, fresh, by, at, effective_at or at, reason.strip())
+        return carry_out(step, act)
+
+
+def allowed_step(verb: str, edition: Edition, by: Actor, at: dt.datetime) -> Transition:
+    """The row of the table, if the person may do it. Who may not see the story learns nothing of its state."""
+    if not may(by, Edition, "view", edition):
+        raise NotAllowed(_("You have no story with this number."))
+    step = find(verb, edition.stage, edition.hold, edition.phase(at))
+    operations = {row.operation for row in (step,) if row} or {verb}
+    if not all(may(by, Edition, operation, edition) for operation in operations):
+        raise NotAllowed(_("You may not do this with this story. Ask its bureau editor."))
+    if step is None:
+        raise NotPossible(
+            _("%(verb)s is not possible: the text is “%(stage)s”, readers: “%(phase)s”.")
+            % {"verb": verb, "stage": edition.get_stage_display(), "phase": edition.phase(at).label}
+        )
+    return step
+
+
+def carry_out(step: Transition, act: Act) -> Outcome:
+    """Inside the transaction, on locked and checked records."""
+    edition = act.edition
+    before = f"{edition.stage}/{edition.hold}"
+    keys_before = touched(edition)
+    findings: tuple[checks.Finding, ...] = ()
+    if step.is_checked:
+        findings = checks.examine(facts_for(act), is_release=step.operation == "publish")
+        if checks.blocks(findings):
+            raise Blocked(findings)
+    if effect := EFFECTS.get(act.verb):
+        effect(act)
+    edition.stage = step.to_stage or edition.stage
+    edition.hold = step.to_hold or edition.hold
+    edition.save(update_fields=EDITION_FIELDS)
+    if act.verb == "restore" and act.revision is not None:
+        # Only now: the database lets nothing be released while the hold stands.
+        act.release = begin(edition, act.revision, act.at, by=act.by, at=act.at)
+    log = TransitionLog.objects.create(
+        edition=edition,
+        verb=act.verb,
+        before=before,
+        after=f"{edition.stage}/{edition.hold}",
+        by_id=act.by.pk,
+        at=act.at,
+        reason=act.reason,
+        effective_at=act.effective_at,
+        revision=act.revision,
+        release=act.release,
+        findings=[{"check": finding.code, "level": finding.level} for finding in findings],
+    )
+    Outbox.objects.announce(act.verb, f"edition:{edition.pk}:log:{log.pk}", keys_before | touched(edition))
+    return Outcome(edition, log, findings)
+
+
+def choices(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Transition, ...]:
+    """The acts this person can do to this edition now: what a form draws buttons from."""
+    return tuple(
+        step
+        for step in possible(edition.stage, edition.hold, edition.phase(at))
+        if may(by, Edition, step.operation, edition)
+    )

@@ -1,0 +1,80 @@
+"""The pinned claim: resolved for the instant of first publication, rewritten until then, frozen afterwards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from articles import clock
+from articles.models import Edition, Revision
+from articles.models.chain import scopes
+from articles.models.kind import BY_CODE
+from articles.rights.resolve import Claim, Rights, resolve
+
+NOBODY = Claim(notice_id=0, holder_id=None, license_id=None, line="", year=None)
+
+
+def rights_of(edition: Edition, revision: Revision, at: dt.datetime) -> Rights:
+    """What the chain of this revision says at `at`, before the kind of story has its word."""
+    chain = scopes(
+        edition=edition.scope_id,
+        article=edition.article.scope_id,
+        source=revision.source.scope_id if revision.source else None,
+        coverages=[row["coverage"] for row in revision.coverages],
+        bureau=revision.bureau_id,
+        section=revision.section_id,
+    )
+    return resolve(chain, at, edition.language, clock.seoul_day(at))
+
+
+def claim_of(edition: Edition, revision: Revision, at: dt.datetime) -> Claim | None:
+    """The claim a first publication at `at` would pin; None when no notice covers it.
+
+    Bare facts claim nothing. A contributed piece belongs to its author, unless a notice of its own says more.
+    """
+    claims = BY_CODE[revision.kind].claims
+    if claims == "none":
+        return NOBODY
+    rights = rights_of(edition, revision, at)
+    own = next((reason for reason in rights.why if reason.part == "claim" and reason.scope_kind in ("edition", "article")), None)
+    if claims == "author" and own is None:
+        authors = [row["name"] for row in revision.bylines if row["role"] in ("contributor", "columnist", "reporter")]
+        if not authors:
+            return None
+        year = clock.seoul_day(at).year
+        return replace(NOBODY, line=f"© {year} {', '.join(authors)}", year=year)
+    return rights.claim
+
+
+def write(edition: Edition, revision: Revision, at: dt.datetime) -> None:
+    """Set the pin on the edition (not saved here) for a first publication at `at`."""
+    claim = claim_of(edition, revision, at) or NOBODY
+    edition.first_published_at = at
+    edition.claim_line = claim.line
+    edition.claim_notice_id = claim.notice_id or None
+    edition.claim_holder_id = claim.holder_id
+    edition.claim_license_id = claim.license_id
+    edition.claim_year = claim.year
+
+
+def clear(edition: Edition) -> None:
+    """Take the pin off again: the first publication it was made for was cancelled before it came."""
+    edition.first_published_at = None
+    edition.claim_line = ""
+    edition.claim_notice = edition.claim_holder = edition.claim_license = edition.claim_year = None
+
+
+PIN_FIELDS = ("first_published_at", "claim_line", "claim_notice", "claim_holder", "claim_license", "claim_year")
+
+
+def rewrite_scheduled(at: dt.datetime) -> int:
+    """Resolve again the pin of every first publication still to come; called when a notice changes. Returns how many."""
+    waiting = Edition.objects.filter(first_published_at__gt=at).select_related("article")
+    count = 0
+    for edition in waiting:
+        release = edition.releases.unfinished(at).select_related("revision").order_by("since").first()
+        if release is not None:
+            write(edition, release.revision, release.since)
+            edition.save(update_fields=PIN_FIELDS)
+            count += 1
+    return count

@@ -1,0 +1,94 @@
+"""Writes releases and their placements: which text readers see from when until when, and on which lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from articles.models import Bureau, Edition, Placement, Release, Revision, Section
+from articles.models.choices import ListKind
+from articles.pagecache import keys
+from articles.workflow import pin
+from articles.workflow.grants import Actor
+
+SIGNING_ROLES = frozenset({"reporter", "photographer", "contributor", "columnist", "editor"})
+
+
+def targets(revision: Revision) -> list[tuple[str, int]]:
+    """Every public list a revision belongs on. Sub-sections and sub-bureaus show in their parents' lists too."""
+    found: list[tuple[str, int]] = [(ListKind.ALL, 0)]
+    if revision.section_id is not None:
+        section = Section.objects.get(pk=revision.section_id)
+        found += [(ListKind.SECTION, node.pk) for node in section.lineage()]
+    bureau = Bureau.objects.get(pk=revision.bureau_id)
+    # The head office is over every bureau; its own list holds its own stories only.
+    found += [
+        (ListKind.BUREAU, node.pk)
+        for node in bureau.lineage()
+        if node.pk == bureau.pk or node.kind != Bureau.Kind.HEAD_OFFICE
+    ]
+    found += [
+        (ListKind.REPORTER, row["reporter"])
+        for row in revision.bylines
+        if row["reporter"] and row["role"] in SIGNING_ROLES
+    ]
+    found += [(ListKind.COVERAGE, row["coverage"]) for row in revision.coverages]
+    found += [(ListKind.TOPIC, row["topic"]) for row in revision.topics]
+    found += [(ListKind.PLACE, row["place"]) for row in revision.places]
+    return list(dict.fromkeys(found))
+
+
+def cancel_pending(edition: Edition, at: dt.datetime) -> list[Release]:
+    """Take back every release that has not begun; the running one goes on without end if only they ended it."""
+    pending = list(edition.releases.unfinished(at).filter(since__gt=at).order_by("-since"))
+    starts = {release.since for release in pending}
+    for release in pending:
+        release.until = release.since
+        release.save(update_fields=["until"])
+    running = edition.releases.unfinished(at).filter(since__lte=at).first()
+    if running is not None and running.until in starts:
+        running.until = None
+        running.save(update_fields=["until"])
+    if edition.first_published_at is not None and edition.first_published_at > at:
+        pin.clear(edition)
+    return pending
+
+
+def end_running(edition: Edition, at: dt.datetime) -> Release | None:
+    """End what runs at `at`. Returns it."""
+    running = edition.releases.visible_range(at).first()
+    if running is not None:
+        running.until = at
+        running.save(update_fields=["until"])
+    return running
+
+
+def begin(edition: Edition, revision: Revision, since: dt.datetime, *, by: Actor, at: dt.datetime) -> Release:
+    """Release `revision` from `since` on: pending releases are taken back, the running one ends there."""
+    cancel_pending(edition, at)
+    end_running(edition, since)
+    if edition.first_published_at is None:
+        pin.write(edition, revision, since)
+    release = Release.objects.create(
+        edition=edition, revision=revision, since=since, until=None, created_by_id=by.pk, created_at=at
+    )
+    Placement.objects.bulk_create(
+        Placement(
+            release=release,
+            edition=edition,
+            list=kind,
+            target=target,
+            language=edition.language,
+            sort_at=edition.first_published_at,
+            since=since,
+        )
+        for kind, target in targets(revision)
+    )
+    return release
+
+
+def touched(edition: Edition) -> set[str]:
+    """The keys of every page an edition is, was or will be on."""
+    lists = Placement.objects.filter(edition=edition).values_list("list", "target").distinct()
+    return {keys.edition(edition.article_id, edition.language)} | {
+        keys.listing(kind, target, edition.language) for kind, target in lists
+    }

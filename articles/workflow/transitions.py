@@ -1,0 +1,113 @@
+"""Every act that changes an edition's state, as one literal table, each with what readers will see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.choices import Hold, Phase, Stage
+
+ANY_STAGE = frozenset(Stage.values)
+OPEN_STAGES = frozenset({Stage.DRAFT, Stage.SUBMITTED, Stage.IN_EDIT, Stage.APPROVED})
+ANY_PHASE = frozenset(Phase.values)
+NEVER_RAN = frozenset({Phase.UNPUBLISHED})
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """`to_stage` or `to_hold` None: unchanged. `operation` is the policy's word for the permission needed."""
+
+    verb: str
+    label: str | Promise
+    stages: frozenset[str]
+    to_stage: str | None
+    holds: frozenset[str]
+    to_hold: str | None
+    phases: frozenset[str]
+    operation: str
+    needs_reason: bool
+    is_checked: bool
+    readers_see: str | Promise
+
+
+def row(
+    verb: str,
+    label: str | Promise,
+    stages: frozenset[str],
+    to_stage: str | None,
+    holds: frozenset[str],
+    to_hold: str | None,
+    phases: frozenset[str],
+    operation: str,
+    readers_see: str | Promise,
+    *,
+    reason: bool = False,
+    checked: bool = False,
+) -> Transition:
+    return Transition(verb, label, stages, to_stage, holds, to_hold, phases, operation, reason, checked, readers_see)
+
+
+FREE = frozenset({Hold.NONE})
+HELD = frozenset({Hold.WITHHELD})
+FREE_OR_HELD = FREE | HELD
+NOTHING_NEW = _("Readers see no difference.")
+
+TRANSITIONS: tuple[Transition, ...] = (
+    row("submit", _("Submit"), frozenset({Stage.DRAFT}), Stage.SUBMITTED, FREE_OR_HELD, None, ANY_PHASE, "submit", NOTHING_NEW),
+    row("take", _("Take to the desk"), frozenset({Stage.SUBMITTED}), Stage.IN_EDIT, FREE_OR_HELD, None, ANY_PHASE, "take", NOTHING_NEW),
+    row("return", _("Return"), frozenset({Stage.SUBMITTED, Stage.IN_EDIT, Stage.APPROVED}), Stage.DRAFT, FREE_OR_HELD, None,
+        ANY_PHASE - {Phase.SCHEDULED}, "return", NOTHING_NEW, reason=True),
+    row("reopen", _("Edit again"), frozenset({Stage.APPROVED}), Stage.DRAFT, FREE_OR_HELD, None, ANY_PHASE, "reopen", NOTHING_NEW),
+    row("approve", _("Approve"), frozenset({Stage.DRAFT, Stage.SUBMITTED, Stage.IN_EDIT}), Stage.APPROVED, FREE_OR_HELD, None,
+        ANY_PHASE, "approve", NOTHING_NEW, checked=True),
+    row("publish", _("Publish"), frozenset({Stage.APPROVED}), None, FREE, None,
+        frozenset({Phase.UNPUBLISHED, Phase.SCHEDULED, Phase.EXPIRED}), "publish",
+        _("Readers see this text from now on."), checked=True),
+    row("update", _("Publish the update"), frozenset({Stage.APPROVED}), None, FREE, None, frozenset({Phase.LIVE}), "publish",
+        _("Readers see this text from now on instead of the present one."), checked=True),
+    row("schedule", _("Schedule"), frozenset({Stage.APPROVED}), None, FREE, None,
+        frozenset({Phase.UNPUBLISHED, Phase.SCHEDULED, Phase.LIVE, Phase.EXPIRED}), "publish",
+        _("Readers see this text from the chosen instant on."), checked=True),
+    row("unschedule", _("Cancel the schedule"), ANY_STAGE, None, FREE, None, frozenset({Phase.SCHEDULED, Phase.LIVE}), "publish",
+        _("Nothing changes for readers at the instant that was planned.")),
+    row("expire", _("End publication"), ANY_STAGE, None, FREE, None, frozenset({Phase.LIVE, Phase.SCHEDULED}), "publish",
+        _("From the chosen instant on, readers find nothing at this address.")),
+    row("withhold", _("Withhold"), ANY_STAGE, None, FREE, Hold.WITHHELD, frozenset({Phase.LIVE, Phase.SCHEDULED}), "withhold",
+        _("Readers find nothing at this address until it is restored."), reason=True),
+    row("restore", _("Restore"), ANY_STAGE, None, HELD, Hold.NONE, frozenset({Phase.WITHHELD}), "restore",
+        _("Readers see the text again that they saw before.")),
+    row("restore", _("Take out of the bin"), frozenset({Stage.SPIKED}), Stage.DRAFT, FREE, None, NEVER_RAN, "restore", NOTHING_NEW),
+    row("kill", _("Kill"), ANY_STAGE, None, FREE_OR_HELD, Hold.KILLED,
+        frozenset({Phase.LIVE, Phase.WITHHELD, Phase.EXPIRED}), "kill",
+        _("Readers find a short note that the story was withdrawn, for good."), reason=True),
+    row("spike", _("Spike"), OPEN_STAGES, Stage.SPIKED, FREE, None, NEVER_RAN, "spike", NOTHING_NEW, reason=True),
+)  # fmt: skip
+
+VERBS = tuple(dict.fromkeys(transition.verb for transition in TRANSITIONS))
+# Verbs that take an instant: required, or optional (now).
+NEEDS_INSTANT = frozenset({"schedule"})
+TAKES_INSTANT = frozenset({"schedule", "expire"})
+
+
+def find(verb: str, stage: str, hold: str, phase: str) -> Transition | None:
+    """The row of the table for this act in this state, or None: not possible now."""
+    for transition in TRANSITIONS:
+        if (
+            transition.verb == verb
+            and stage in transition.stages
+            and hold in transition.holds
+            and phase in transition.phases
+        ):
+            return transition
+    return None
+
+
+def possible(stage: str, hold: str, phase: str) -> tuple[Transition, ...]:
+    """Every act the state allows, in the table's order."""
+    return tuple(
+        transition
+        for transition in TRANSITIONS
+        if stage in transition.stages and hold in transition.holds and phase in transition.phases
+    )

@@ -1,0 +1,26 @@
+"""What each act does beyond moving the state; acts without a file here only move it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from articles.workflow.act import Act
+from articles.workflow.verbs.approve import approve
+from articles.workflow.verbs.expire import expire
+from articles.workflow.verbs.hold import kill, withhold
+from articles.workflow.verbs.publish import publish
+from articles.workflow.verbs.restore import restore
+from articles.workflow.verbs.schedule import schedule
+from articles.workflow.verbs.unschedule import unschedule
+
+EFFECTS: dict[str, Callable[[Act], None]] = {
+    "approve": approve,
+    "publish": publish,
+    "update": publish,
+    "schedule": schedule,
+    "unschedule": unschedule,
+    "expire": expire,
+    "withhold": withhold,
+    "kill": kill,
+    "restore": restore,
+}

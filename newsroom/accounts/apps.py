@@ -1,0 +1,10 @@
+"""Names the accounts app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    name = "newsroom.accounts"
+    label = "accounts"
+    verbose_name = _("People and roles")

@@ -1,0 +1,34 @@
+"""A person who can log in; what they may do stands in their assignments, never here."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles import clock
+from articles.workflow.grants import Grant
+
+
+class User(AbstractUser):
+    """Own user model from the first migration on: everything refers to it, and it cannot be swapped later."""
+
+    display_name = models.CharField(_("name shown to colleagues"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+    @cached_property
+    def _grants(self) -> tuple[Grant, ...]:
+        rows = self.assignments.valid(clock.now())
+        return tuple(Grant(row.role, row.bureaus(), row.language) for row in rows)
+
+    def grants(self) -> tuple[Grant, ...]:
+        """The roles held at the beginning of this request; a user object never lives longer than one."""
+        return self._grants

@@ -1,0 +1,1 @@
+"""The invented sample newsroom that a new installation can be filled with."""

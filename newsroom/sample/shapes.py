@@ -1,0 +1,316 @@
+"""The shapes of the sample newsroom's content, one frozen class for each table of its data files.
+
+Every `since` and `until` is a day in Asia/Seoul and both are inclusive; None means unbounded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Contact = Literal["none", "address", "relay"]
+BureauKind = Literal["head_office", "regional", "correspondent", "overseas"]
+CoverageKind = Literal["special", "planned", "serial", "issue"]
+HolderKind = Literal["publisher", "agency", "freelancer", "public_body", "company", "individual"]
+StoryKind = Literal[
+    "news",
+    "flash",
+    "editorial",
+    "column",
+    "contributed",
+    "interview",
+    "obituary",
+    "appointments",
+    "notice",
+    "photo",
+    "card_news",
+    "advertisement",
+    "sponsored",
+]
+Label = Literal["", "flash", "exclusive", "roundup"]
+Role = Literal["reporter", "photographer", "translator", "contributor", "columnist", "editor"]
+Origin = Literal["own", "press_release", "wire", "contributed", "reader"]
+State = Literal["published", "ko_only", "draft", "withheld", "killed"]
+Translation = Literal["human", "machine_edited"]
+Scene = Literal["harbour", "hall", "factory", "portrait", "map", "chart", "field"]
+Preset = Literal["own", "supplied", "reader", "agency"]
+
+
+def holds(since: dt.date | None, until: dt.date | None, day: dt.date) -> bool:
+    """Whether `day` lies between both ends, ends included."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Imprint:
+    """What Article 21 of the Newspaper Act asks a paper to show, and the ombudsman."""
+
+    registration_number: str
+    registered_on: dt.date
+    first_published_on: dt.date
+    frequency_ko: str
+    frequency_en: str
+    publisher_ko: str
+    publisher_en: str
+    editor_ko: str
+    editor_en: str
+    printer_ko: str
+    printer_en: str
+    youth_protection_officer_ko: str
+    youth_protection_officer_en: str
+    ombudsman_ko: str
+    ombudsman_en: str
+    office_ko: str
+    office_en: str
+    phone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holder:
+    """One of the paper's own companies that can hold a copyright."""
+
+    slug: str
+    kind: HolderKind
+    name_ko: str
+    name_en: str
+    host: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """`scope` is "site" or "bureau:<slug>"; an empty part is left to the wider scope."""
+
+    scope: str
+    since: dt.date
+    until: dt.date | None = None
+    holder: str = ""
+    license: str = ""
+    year_style: Literal["none", "first"] = "first"
+    line_ko: str = ""
+    line_en: str = ""
+    terms_ko: str = ""
+    terms_en: str = ""
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """Legal name (명칭), masthead (제호) and the name bylines print are three different things."""
+
+    legal_name_ko: str
+    legal_name_en: str
+    masthead_ko: str
+    masthead_en: str
+    byline_name_ko: str
+    byline_name_en: str
+    tagline_ko: str
+    tagline_en: str
+    host: str
+    email: str
+    imprint: Imprint
+    holders: tuple[Holder, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region:
+    """One first-level region under one name; `successor` is the slug of what it then became."""
+
+    code: str
+    slug: str
+    name_ko: str
+    name_en: str
+    since: dt.date
+    until: dt.date | None = None
+    successor: str = ""
+    unverified: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceTerm:
+    """A place's names and region for as long as they hold."""
+
+    name_ko: str
+    name_en: str
+    region: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A city, county or district; terms in order, each beginning the day after the one before it ends."""
+
+    slug: str
+    terms: tuple[PlaceTerm, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bureau:
+    """`place` and `parent` are slugs, empty for a bureau abroad and for the head office."""
+
+    slug: str
+    kind: BureauKind
+    parent: str = ""
+    name_ko: str
+    name_en: str
+    aliases: tuple[str, ...]
+    place: str = ""
+    phone: str
+    email: str
+    address_ko: str
+    address_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A section of the paper; a parent stands before its children."""
+
+    slug: str
+    parent: str = ""
+    name_ko: str
+    name_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """What stories are about and what reporters cover."""
+
+    slug: str
+    name_ko: str
+    name_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """Special coverage: special (특집), planned (기획), serial (연재) or issue (이슈)."""
+
+    slug: str
+    kind: CoverageKind
+    title_ko: str
+    title_en: str
+    intro_ko: str
+    intro_en: str
+    runs_from: dt.date
+    runs_until: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Membership:
+    """Where a reporter worked, under which title, from when until when."""
+
+    bureau: str
+    title_ko: str
+    title_en: str
+    since: dt.date
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reporter:
+    """`beats` are topic slugs; no memberships means an outsider who writes for the paper."""
+
+    slug: str
+    name_ko: str
+    name_en: str
+    title_ko: str
+    title_en: str
+    email: str
+    contact: Contact
+    bio_ko: str
+    bio_en: str
+    beats: tuple[str, ...]
+    memberships: tuple[Membership, ...]
+    left_on: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Byline:
+    """A reporter's slug or an outside name, with title and bureau (if any) as they were that day."""
+
+    reporter: str = ""
+    name_ko: str = ""
+    name_en: str = ""
+    role: Role
+    title_ko: str
+    title_en: str
+    bureau: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Korean:
+    """The Korean text; `body` is HTML."""
+
+    kicker: str
+    headline: str
+    deck: str
+    body: str
+    slug: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class English(Korean):
+    """The English text and how it was translated."""
+
+    translation: Translation
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoUse:
+    """A picture to be drawn as `scene`; the credit is printed without a label."""
+
+    key: str
+    role: Literal["lead"]
+    scene: Scene
+    preset: Preset
+    alt_ko: str
+    alt_en: str
+    caption_ko: str
+    caption_en: str
+    credit_ko: str
+    credit_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """One story in both languages.
+
+    A draft has no `published_at`; a withheld or killed story says why in `state_note_*`; of a ko_only story
+    the English text stays a draft. For advertisement and sponsored, `origin_body_*` is who paid.
+    """
+
+    key: str
+    kind: StoryKind
+    label: Label
+    section: str
+    bureau: str
+    bylines: tuple[Byline, ...]
+    places: tuple[str, ...]
+    topics: tuple[str, ...]
+    coverages: tuple[str, ...]
+    origin: Origin
+    origin_body_ko: str = ""
+    origin_body_en: str = ""
+    published_at: dt.datetime | None = None
+    state: State
+    state_note_ko: str = ""
+    state_note_en: str = ""
+    ko: Korean
+    en: English
+    photo: PhotoUse | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """The whole sample newsroom; lists in the order in which their files give them."""
+
+    paper: Paper
+    regions: tuple[Region, ...]
+    places: tuple[Place, ...]
+    bureaus: tuple[Bureau, ...]
+    sections: tuple[Section, ...]
+    topics: tuple[Topic, ...]
+    coverages: tuple[Coverage, ...]
+    reporters: tuple[Reporter, ...]
+    stories: tuple[Story, ...]
