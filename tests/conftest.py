@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from articles import guards
 
-pytest_plugins = ["tests.report", "tests.browser"]
+pytest_plugins = ["tests.report", "tests.browser", "tests.cast"]
 
 # The same examples on every run and both databases; a loaded machine is not a failure.
 settings.register_profile("newsroom", derandomize=True, deadline=None)

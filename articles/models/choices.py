@@ -78,3 +78,5 @@ class ListKind(models.TextChoices):
     COVERAGE = "coverage", _("special coverage")
     TOPIC = "topic", _("topic")
     PLACE = "place", _("place")
+    # Not a page: the photos a release shows, so that the media gate asks the same door as every list.
+    PHOTO = "photo", _("photo")

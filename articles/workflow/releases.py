@@ -34,6 +34,7 @@ def targets(revision: Revision) -> list[tuple[str, int]]:
     found += [(ListKind.COVERAGE, row["coverage"]) for row in revision.coverages]
     found += [(ListKind.TOPIC, row["topic"]) for row in revision.topics]
     found += [(ListKind.PLACE, row["place"]) for row in revision.places]
+    found += [(ListKind.PHOTO, row["photo"]) for row in revision.photos]
     return list(dict.fromkeys(found))
 
 

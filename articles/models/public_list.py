@@ -1,0 +1,174 @@
+"""The public door to lists: any line of them, at one instant, in constant time however long the list is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Min, Q
+
+from articles.models.article import CoverageItem
+from articles.models.choices import ListKind
+from articles.models.kind import BY_CODE
+from articles.models.placement import Placement, PlacementQuerySet
+from articles.models.public_media import figures_for
+from articles.models.public_noun import links
+from articles.models.public_shapes import Listing, Teaser
+from articles.pagecache import keys, sink
+
+PAGE = 20
+CURSOR_FORM = "%Y%m%dT%H%M%S%f"
+
+COLUMNS = (
+    "edition_id",
+    "sort_at",
+    "since",
+    "edition__article_id",
+    *(
+        f"release__revision__{field}"
+        for field in (
+            "slug",
+            "kind",
+            "label",
+            "kicker",
+            "headline",
+            "deck",
+            "section_id",
+            "bureau_id",
+            "photos",
+            "bylines",
+        )
+    ),
+)
+
+
+class BadCursor(ValueError):
+    """An address that asks for a stretch of a list no link leads to."""
+
+
+def cursor(sort_at: dt.datetime, edition: int) -> str:
+    return f"{sort_at.astimezone(dt.UTC).strftime(CURSOR_FORM)}-{edition}"
+
+
+def parse_cursor(text: str) -> tuple[dt.datetime, int]:
+    stamp, dash, edition = text.partition("-")
+    if not (dash and len(stamp) == 21 and edition.isascii() and edition.isdigit() and len(edition) <= 18):
+        raise BadCursor(text[:40])
+    try:
+        return dt.datetime.strptime(stamp, CURSOR_FORM).replace(tzinfo=dt.UTC), int(edition)
+    except ValueError as error:
+        raise BadCursor(text[:40]) from error
+
+
+def older_than(rows: PlacementQuerySet, before: str) -> PlacementQuerySet:
+    """Keyset, not OFFSET: page 5,000 costs what page 1 does."""
+    sort_at, edition = parse_cursor(before)
+    return rows.filter(Q(sort_at__lte=sort_at), Q(sort_at__lt=sort_at) | Q(edition_id__lt=edition))
+
+
+def note_list(kind: str, target: int, language: str, at: dt.datetime) -> None:
+    """The list's key, and the next instant at which a line of it comes or goes by itself."""
+    rows = Placement.objects.of(kind, target, language)
+    coming = rows.filter(since__gt=at).aggregate(edge=Min("since"))["edge"]
+    going = rows.filter(until__gt=at).aggregate(edge=Min("until"))["edge"]
+    sink.note(keys.listing(kind, target, language), until=min((e for e in (coming, going) if e), default=None))
+
+
+def teasers(rows: Iterable[dict[str, Any]], language: str, at: dt.datetime, notes: dict[int, str]) -> tuple[Teaser, ...]:
+    found = list(rows)
+    field = "release__revision__"
+    sections = links("section", {row[field + "section_id"] for row in found}, language, at)
+    bureaus = links("bureau", {row[field + "bureau_id"] for row in found}, language, at)
+    leads = [[photo for photo in row[field + "photos"] if photo["role"] == "lead"][:1] for row in found]
+    pictures = figures_for([photo for lead in leads for photo in lead])
+    return tuple(
+        Teaser(
+            number=row["edition__article_id"],
+            language=language,
+            slug=row[field + "slug"],
+            kind=BY_CODE[row[field + "kind"]],
+            label=row[field + "label"],
+            kicker=row[field + "kicker"],
+            headline=row[field + "headline"],
+            deck=row[field + "deck"],
+            bureau_name=bureaus[row[field + "bureau_id"]].name,
+            section=sections.get(row[field + "section_id"]),
+            published_at=row["sort_at"],
+            updated_at=row["since"] if row["since"] > row["sort_at"] else None,
+            figure=pictures.get(lead[0]["photo"]) if lead else None,
+            note=notes.get(row["edition__article_id"], ""),
+            signed=", ".join(entry["name"] for entry in row[field + "bylines"] if entry["role"] != "translator"),
+        )
+        for row, lead in zip(found, leads, strict=True)
+    )
+
+
+def listing(
+    at: dt.datetime, language: str, kind: str, target: int = 0, *, before: str | None = None, limit: int = PAGE
+) -> Listing:
+    """A stretch of one list, newest first. Raises BadCursor."""
+    note_list(kind, target, language, at)
+    rows = Placement.objects.visible(at).of(kind, target, language)
+    if before is not None:
+        rows = older_than(rows, before)
+    found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS)[: limit + 1])
+    more = cursor(found[limit - 1]["sort_at"], found[limit - 1]["edition_id"]) if len(found) > limit else None
+    return Listing(teasers(found[:limit], language, at, {}), more)
+
+
+def for_feeds(at: dt.datetime, language: str, kind: str, target: int = 0, *, limit: int = 50) -> Listing:
+    """The newest of one list that may leave in feeds: advertising does not."""
+    note_list(kind, target, language, at)
+    allowed = [code for code, row in BY_CODE.items() if row.in_feeds]
+    rows = Placement.objects.visible(at).of(kind, target, language).filter(release__revision__kind__in=allowed)
+    found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS)[:limit])
+    return Listing(teasers(found, language, at, {}), None)
+
+
+def between(at: dt.datetime, language: str, start: dt.datetime, end: dt.datetime, *, limit: int = 1000) -> Listing:
+    """Everything first published in [start, end), newest first: an archive day, a month of the sitemap."""
+    note_list(ListKind.ALL, 0, language, at)
+    rows = Placement.objects.visible(at).of(ListKind.ALL, 0, language).filter(sort_at__gte=start, sort_at__lt=end)
+    found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS)[:limit])
+    return Listing(teasers(found, language, at, {}), None)
+
+
+def curated(at: dt.datetime, language: str, coverage: int, *, limit: int = 200) -> Listing:
+    """A special coverage in its own order: placed stories first, then the newest; with the coverage's notes."""
+    note_list(ListKind.COVERAGE, coverage, language, at)
+    order: dict[int, int] = {}
+    notes: dict[int, str] = {}
+    for item in CoverageItem.objects.filter(coverage=coverage):
+        order[item.article_id] = item.position
+        notes[item.article_id] = getattr(item, f"note_{language}") or ""
+    rows = Placement.objects.visible(at).of(ListKind.COVERAGE, coverage, language)
+    found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS)[:limit])
+    last = len(order) + 1_000_000
+    found.sort(key=lambda row: order.get(row["edition__article_id"], last))
+    return Listing(teasers(found, language, at, notes), None)
+
+
+def months(at: dt.datetime, language: str) -> list[tuple[int, int]]:
+    """The calendar months (UTC) in which anything public in `language` first appeared, oldest first."""
+    note_list(ListKind.ALL, 0, language, at)
+    rows = Placement.objects.visible(at).of(ListKind.ALL, 0, language)
+    first = rows.order_by("sort_at", "edition_id").values_list("sort_at", flat=True).first()
+    last = rows.order_by("-sort_at", "-edition_id").values_list("sort_at", flat=True).first()
+    if first is None or last is None:
+        return []
+    spans = [
+        (year, month)
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+        if (first.year, first.month) <= (year, month) <= (last.year, last.month)
+    ]
+    return [span for span in spans if rows.filter(sort_at__gte=month_start(*span), sort_at__lt=month_end(*span)).exists()]
+
+
+def month_start(year: int, month: int) -> dt.datetime:
+    return dt.datetime(year, month, 1, tzinfo=dt.UTC)
+
+
+def month_end(year: int, month: int) -> dt.datetime:
+    return dt.datetime(year + month // 12, month % 12 + 1, 1, tzinfo=dt.UTC)

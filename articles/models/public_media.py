@@ -1,0 +1,67 @@
+"""The public door to photos: which picture files readers may have at an instant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Min, Q
+
+from articles.media.models import Photo, Rendition
+from articles.media.recipes import BY_NAME
+from articles.models.choices import ListKind
+from articles.models.coverage import Coverage
+from articles.models.placement import Placement
+from articles.models.public_shapes import Figure, Source
+from articles.models.reporter import Reporter
+from articles.pagecache import keys, sink
+
+
+def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
+    """Frozen photo rows of revisions as figures, by photo; two queries for any number."""
+    wanted = {row["photo"]: row for row in rows}
+    if not wanted:
+        return {}
+    names = dict(Photo.objects.filter(pk__in=wanted).values_list("pk", "public_id"))
+    sources: dict[int, list[Source]] = {}
+    for made in Rendition.objects.filter(photo__in=wanted).order_by("width", "name"):
+        recipe = BY_NAME.get(made.name)
+        if recipe is not None:
+            sources.setdefault(made.photo_id, []).append(Source(made.name, recipe.mime, made.width, made.height))
+    sink.note(*(keys.photo(pk) for pk in wanted))
+    return {
+        pk: Figure(
+            public_id=names[pk],
+            role=row["role"],
+            alt="" if row["decorative"] else row["alt"],
+            caption=row["caption"],
+            credit=row["credit"],
+            sources=tuple(sources.get(pk, ())),
+        )
+        for pk, row in wanted.items()
+        if pk in names
+    }
+
+
+def file_for(at: dt.datetime, public_id: str, name: str) -> tuple[Rendition, str] | None:
+    """The file and type behind a media address, if something readers can see at `at` uses the photo."""
+    recipe = BY_NAME.get(name)
+    made = Rendition.objects.filter(photo__public_id=public_id, name=name).first() if recipe else None
+    if made is None or recipe is None:
+        return None
+    lines = Placement.objects.filter(
+        language__in=settings.COLUMN_LANGUAGES, list=ListKind.PHOTO, target=made.photo_id
+    )
+    edges = lines.aggregate(
+        coming=Min("since", filter=Q(since__gt=at)), going=Min("until", filter=Q(until__gt=at))
+    ).values()
+    sink.note(keys.photo(made.photo_id), until=min((edge for edge in edges if edge), default=None))
+    used = lines.visible(at).exists()
+    if not used:
+        used = (
+            Reporter.objects.filter(portrait=made.photo_id).exists()
+            or Coverage.objects.filter(cover=made.photo_id).exists()
+        )
+    return (made, recipe.mime) if used else None

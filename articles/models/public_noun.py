@@ -1,0 +1,200 @@
+"""The public door to the named nouns: sections, bureaus, reporters, coverages, topics, places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from articles import clock
+from articles.languages import name, own
+from articles.models.bureau import Bureau
+from articles.models.coverage import Coverage
+from articles.models.former_slug import FormerSlug
+from articles.models.place import Place
+from articles.models.public_shapes import Link, Moved
+from articles.models.reporter import BureauMembership, Reporter
+from articles.models.section import Section
+from articles.models.topic import Topic
+from articles.pagecache import keys, sink
+
+MODELS: dict[str, Any] = {
+    "section": Section,
+    "bureau": Bureau,
+    "reporter": Reporter,
+    "coverage": Coverage,
+    "topic": Topic,
+    "place": Place,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A noun's own page: its link, what it says of itself, and links to its relatives, each with a heading word."""
+
+    link: Link
+    text: str
+    facts: tuple[tuple[str, str], ...]
+    relatives: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def rows_of(noun: str, **lookup: Any) -> Any:
+    rows = MODELS[noun].objects.filter(**lookup)
+    return rows.prefetch_related("terms__region") if noun == "place" else rows
+
+
+def link(noun: str, record: Any, language: str, at: dt.datetime) -> Link:
+    if noun == "place":
+        term = record.term_on(clock.seoul_day(at))
+        return Link(noun, record.pk, record.slug, name(term, "name", language) if term else record.slug)
+    return Link(noun, record.pk, record.slug, name(record, "name", language) or record.slug)
+
+
+def is_public(noun: str, record: Any, at: dt.datetime) -> bool:
+    """A special coverage begins on its first day in Seoul; everything else with a page is public."""
+    if noun != "coverage" or record.runs_from is None:
+        return True
+    begins, _end = clock.day_bounds(record.runs_from)
+    if begins > at:
+        sink.note(until=begins)
+    return begins <= at
+
+
+def links(noun: str, pks: Iterable[int | None], language: str, at: dt.datetime) -> dict[int, Link]:
+    """Links by pk, in one query; what is not public is left out."""
+    wanted = {pk for pk in pks if pk is not None}
+    if not wanted:
+        return {}
+    sink.note(*(keys.noun(noun, pk) for pk in wanted))
+    return {
+        record.pk: link(noun, record, language, at)
+        for record in rows_of(noun, pk__in=wanted)
+        if is_public(noun, record, at)
+    }
+
+
+def everything(noun: str, language: str, at: dt.datetime) -> tuple[Link, ...]:
+    """All public records of a noun, in its own order."""
+    sink.note(keys.names(noun))
+    return tuple(link(noun, row, language, at) for row in rows_of(noun) if is_public(noun, row, at))
+
+
+def page(noun: str, slug: str, language: str, at: dt.datetime) -> Page | Moved | None:
+    """The noun at an address, where it went, or None. Unknown and hidden are the same."""
+    sink.note(keys.names(noun))
+    record = rows_of(noun, slug=slug).first()
+    if record is None:
+        former = FormerSlug.objects.filter(noun=noun, slug=slug).first()
+        record = rows_of(noun, pk=former.target).first() if former else None
+        return Moved(record.slug) if record is not None and is_public(noun, record, at) else None
+    if not is_public(noun, record, at):
+        return None
+    sink.note(keys.noun(noun, record.pk))
+    return DESCRIBE[noun](record, language, at)
+
+
+def describe_tree(record: Any, language: str, at: dt.datetime) -> Page:
+    noun = "section"
+    children = [row for row in Section.objects.filter(parent=record)]
+    parent = [record.parent] if record.parent else []
+    return Page(
+        link(noun, record, language, at),
+        "",
+        (),
+        (
+            ("part_of", tuple(link(noun, row, language, at) for row in parent)),
+            ("parts", tuple(link(noun, row, language, at) for row in children)),
+        ),
+    )
+
+
+def describe_bureau(record: Bureau, language: str, at: dt.datetime) -> Page:
+    day = clock.seoul_day(at)
+    staff = BureauMembership.objects.on(day).filter(bureau=record).select_related("reporter").order_by("-is_chief", "pk")
+    where = list(rows_of("place", pk=record.place_id)) if record.place_id else []
+    people = [row.reporter for row in staff if row.reporter.left_on is None or row.reporter.left_on > day]
+    sink.note(*(keys.noun("reporter", person.pk) for person in people), keys.names("reporter"), until=next_midnight(at))
+    facts = (("address", own(record, "address", language)), ("phone", record.phone), ("email", record.email))
+    return Page(
+        link("bureau", record, language, at),
+        "",
+        tuple((word, value) for word, value in facts if value),
+        (
+            ("part_of", tuple(link("bureau", row, language, at) for row in ([record.parent] if record.parent else []))),
+            ("parts", tuple(link("bureau", row, language, at) for row in Bureau.objects.filter(parent=record))),
+            ("places", tuple(link("place", row, language, at) for row in where)),
+            ("reporters", tuple(link("reporter", person, language, at) for person in people)),
+        ),
+    )
+
+
+def describe_reporter(record: Reporter, language: str, at: dt.datetime) -> Page:
+    day = clock.seoul_day(at)
+    rows = BureauMembership.objects.on(day).filter(reporter=record).select_related("bureau")
+    has_left = record.left_on is not None and record.left_on <= day
+    posts = [] if has_left else list(rows)
+    titles = ", ".join(filter(None, (name(row, "title", language) for row in posts)))
+    shown = record.email if record.contact == Reporter.Contact.ADDRESS and not has_left else ""
+    sink.note(*(keys.noun("bureau", row.bureau_id) for row in posts), until=next_midnight(at))
+    facts = (("title", titles), ("email", shown), ("former", "yes" if has_left else ""))
+    return Page(
+        link("reporter", record, language, at),
+        own(record, "bio", language),
+        tuple((word, value) for word, value in facts if value),
+        (
+            ("bureaus", tuple(link("bureau", row.bureau, language, at) for row in posts)),
+            ("beats", tuple(link("topic", row, language, at) for row in record.beats.order_by("slug"))),
+        ),
+    )
+
+
+def describe_coverage(record: Coverage, language: str, at: dt.datetime) -> Page:
+    ends = record.runs_until.isoformat() if record.runs_until else ""
+    begins = record.runs_from.isoformat() if record.runs_from else ""
+    facts = (("kind", record.kind), ("runs_from", begins), ("runs_until", ends))
+    return Page(
+        link("coverage", record, language, at),
+        own(record, "intro", language),
+        tuple((word, value) for word, value in facts if value),
+        (),
+    )
+
+
+def describe_topic(record: Topic, language: str, at: dt.datetime) -> Page:
+    experts = [row for row in record.reporters.order_by("slug") if row.left_on is None or row.left_on > clock.seoul_day(at)]
+    sink.note(keys.names("reporter"), until=next_midnight(at))
+    return Page(
+        link("topic", record, language, at),
+        "",
+        (),
+        (("reporters", tuple(link("reporter", row, language, at) for row in experts)),),
+    )
+
+
+def describe_place(record: Place, language: str, at: dt.datetime) -> Page:
+    term = record.term_on(clock.seoul_day(at))
+    region = name(term.region, "name", language) if term and term.region else ""
+    bureaus = Bureau.objects.filter(place=record)
+    sink.note(keys.names("bureau"), until=next_midnight(at))
+    return Page(
+        link("place", record, language, at),
+        "",
+        (("region", region),) if region else (),
+        (("bureaus", tuple(link("bureau", row, language, at) for row in bureaus)),),
+    )
+
+
+def next_midnight(at: dt.datetime) -> dt.datetime:
+    """Dated memberships and names change at midnight in Seoul."""
+    return clock.day_bounds(clock.seoul_day(at))[1]
+
+
+DESCRIBE: dict[str, Any] = {
+    "section": describe_tree,
+    "bureau": describe_bureau,
+    "reporter": describe_reporter,
+    "coverage": describe_coverage,
+    "topic": describe_topic,
+    "place": describe_place,
+}

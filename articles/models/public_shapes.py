@@ -1,0 +1,147 @@
+"""What the public door hands out: plain frozen values in one language, ready to print, with nothing left to query."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from articles.models.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A named record with a public page. `noun` is section, bureau, reporter, coverage, topic or place."""
+
+    noun: str
+    pk: int
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One rendition of a picture."""
+
+    name: str
+    mime: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its words; addresses are made from `public_id` and the sources' names."""
+
+    public_id: str
+    role: str
+    alt: str
+    caption: str
+    credit: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A byline as printed when it was published; `page` leads to the reporter, if it is one of ours."""
+
+    name: str
+    role: str
+    title: str
+    bureau_name: str
+    page: Link | None
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same story, live in another language."""
+
+    language: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    number: int
+    language: str
+    slug: str
+    kind: Kind
+    label: str
+    kicker: str
+    headline: str
+    deck: str
+    body: str
+    dateline: str
+    origin: str
+    issuing_body: str
+    translation_method: str
+    section: Link | None
+    bureau: Link
+    signatures: tuple[Signature, ...]
+    places: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    coverages: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    published_at: dt.datetime
+    updated_at: dt.datetime | None
+    claim_line: str
+    terms_line: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A killed story: nothing of it but the fact."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An address a noun once had."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """One line of a list. `note` is the coverage's own word about the story."""
+
+    number: int
+    language: str
+    slug: str
+    kind: Kind
+    label: str
+    kicker: str
+    headline: str
+    deck: str
+    bureau_name: str
+    section: Link | None
+    published_at: dt.datetime
+    updated_at: dt.datetime | None
+    figure: Figure | None
+    note: str = ""
+    signed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A stretch of a list, newest first; `older` continues it, None at its end."""
+
+    items: tuple[Teaser, ...]
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What stands around every page in one language."""
+
+    masthead: str
+    legal_name: str
+    byline_name: str
+    tagline: str
+    sections: tuple[Link, ...]
+    bureaus: tuple[Link, ...]
+    coverages: tuple[Link, ...]
+    notice_lines: tuple[str, ...]
+    imprint: tuple[tuple[str, str], ...]

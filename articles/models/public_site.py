@@ -1,0 +1,71 @@
+"""The public door to what stands around every page: the paper's names, its sections, its notice, its imprint."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q
+
+from articles import clock
+from articles.languages import name, own
+from articles.models.choices import ListKind
+from articles.models.coverage import Coverage
+from articles.models.identity import Imprint, SiteIdentity
+from articles.models.public_list import note_list
+from articles.models.public_noun import everything, link, rows_of
+from articles.models.public_shapes import Link, Site
+from articles.pagecache import keys, sink
+from articles.rights.models import Scope
+from articles.rights.resolve import resolve
+
+IMPRINT_TEXTS = ("publisher", "editor", "printer", "address", "youth_officer", "ombudsman")
+
+
+def imprint(language: str, day: dt.date) -> tuple[tuple[str, str], ...]:
+    """The imprint in force on a day: words of the fields and their values, empty ones left out."""
+    row = Imprint.objects.filter(Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day)).first()
+    if row is None:
+        return ()
+    facts = [("registration_number", row.registration_number), ("registered_on", row.registered_on.isoformat())]
+    facts += [(field, own(row, field, language)) for field in IMPRINT_TEXTS]
+    facts += [("phone", row.phone)]
+    return tuple((word, value) for word, value in facts if value)
+
+
+def running_coverages(language: str, at: dt.datetime) -> tuple[Link, ...]:
+    """Special coverages whose days include today in Seoul."""
+    day = clock.seoul_day(at)
+    rows = Coverage.objects.filter(Q(runs_from__isnull=True) | Q(runs_from__lte=day)).filter(
+        Q(runs_until__isnull=True) | Q(runs_until__gte=day)
+    )
+    sink.note(keys.names("coverage"))
+    return tuple(link("coverage", row, language, at) for row in rows)
+
+
+def site(at: dt.datetime, language: str) -> Site:
+    """Everything around a page; changes at midnight in Seoul at the latest."""
+    day = clock.seoul_day(at)
+    sink.note(keys.SITE, keys.names("section"), keys.names("bureau"), until=clock.day_bounds(day)[1])
+    row = SiteIdentity.objects.first()
+    rights = resolve([Scope.objects.site().pk], at, language, day)
+    top = [link("section", found, language, at) for found in rows_of("section", parent=None)]
+    return Site(
+        masthead=name(row, "masthead", language) if row else "",
+        legal_name=name(row, "legal_name", language) if row else "",
+        byline_name=name(row, "byline_name", language) if row else "",
+        tagline=own(row, "tagline", language) if row else "",
+        sections=tuple(top),
+        bureaus=everything("bureau", language, at),
+        coverages=running_coverages(language, at),
+        notice_lines=tuple(part.line for part in (rights.claim, rights.terms) if part),
+        imprint=imprint(language, day),
+    )
+
+
+def nouns_for_sitemap(language: str, at: dt.datetime) -> tuple[Link, ...]:
+    note_list(ListKind.ALL, 0, language, at)
+    return tuple(
+        found
+        for noun in ("section", "bureau", "reporter", "coverage", "topic", "place")
+        for found in everything(noun, language, at)
+    )
