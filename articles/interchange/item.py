@@ -50,7 +50,7 @@ class Guess:
 
 @dataclass(frozen=True)
 class NewsItem:
-    """One story in one language. `body` is canonical HTML, `evidence` the text as received (`sha256` of its bytes)."""
+    """One story in one language: `body` is canonical HTML, `evidence` the text as received."""
 
     language: str
     headline: str

@@ -53,10 +53,11 @@ def parse(data: bytes, language: str) -> NewsItem:
     """
     evidence = _decoded(data)
     text = _CONTROL.sub("", _BREAK.sub("\n", unicodedata.normalize("NFC", evidence)))
-    page = _Page(re.sub(r"\s+", " ", line).strip() for line in text.split("\n"))
+    page = _Page(line.strip() for line in text.split("\n"))
     _drop_furniture(page)
     _lift_notices(page)
-    page.lines = [line.replace("ㆍ", "·") for line in page.lines]
+    # Only now: a notice keeps its spaces and its signs as they came.
+    page.lines = [" ".join(line.replace("ㆍ", "·").split()) for line in page.lines]
     headline = _take_headline(page)
     deck, photo_alt = _take_deck(page, headline, language)
     _lift_bylines(page, language)
@@ -102,9 +103,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(
-            _(
-                "The file is not UTF-8: byte %(position)s cannot be read. Save it again as UTF-8."
-            )
+            _("The file is not UTF-8: byte %(position)s cannot be read. Save it again as UTF-8.")
             % {"position": f"{error.start:,}"}
         ) from error
 

@@ -90,7 +90,10 @@ def choose(
                 notice.pk, notice.holder_id, notice.license_id, print_line(notice, language, line, year), year
             )
             why.append(Reason("claim", notice.scope_id, notice.scope.kind, notice.pk, notice.valid_from))
-        if terms is None and (line := own(notice, "terms_line", language)):
+        line = own(notice, "terms_line", language)
+        # Someone else's whole line is claim and terms in one: ours are not printed after it.
+        is_whole = notice.is_verbatim and bool(own(notice, "claim_line", language))
+        if terms is None and (line or is_whole):
             terms = Terms(notice.pk, print_line(notice, language, line, None))
             why.append(Reason("terms", notice.scope_id, notice.scope.kind, notice.pk, notice.valid_from))
     return Rights(claim, terms, tuple(why), min(edges, default=None))

@@ -78,7 +78,10 @@ class _Holder:
             elif group and self.of_paragraphs:
                 self.parts.append(Paragraph(name, tuple(group)))
                 group = []
-        if group:
+        if group and self.parts and isinstance(before := self.parts[-1], Paragraph):
+            # The list between these lines of an item turned out empty: they are neighbours.
+            self.parts[-1] = Paragraph(name, (*before.lines, *group))
+        elif group:
             self.parts.append(Paragraph(name, tuple(group)))
         self._lines = [[]]
 
@@ -208,7 +211,7 @@ class _Builder(HTMLParser):
             return "caption"
         if tag in ("thead", "tbody"):
             self._table.in_head = tag == "thead"
-            return "nothing"
+            return "rows"
         return "row" if tag == "tr" else ""
 
     def _end(self, tag: str, role: str) -> None:
@@ -218,6 +221,8 @@ class _Builder(HTMLParser):
             case "heading":
                 self._holders[-1].end_paragraph()
                 self._holders[-1].heading = ""
+            case "rows":
+                self._table.in_head = False
             case "row":
                 self._table.end_row()
             case "cell":
@@ -275,7 +280,8 @@ def _mark(tag: str, attributes: dict[str, str | None]) -> tuple[str, str] | None
     address = re.sub(r"[\t\n]", "", attributes.get("href") or "").strip().replace(" ", "%20")
     if len(address) > _MAX_ADDRESS or not _ADDRESS.match(address):
         return None
-    return ("a", address)
+    scheme, colon, rest = address.partition(":")
+    return ("a", scheme.lower() + colon + rest)
 
 
 def _cell(tag: str, attributes: dict[str, str | None], parts: tuple[Block, ...]) -> Cell:

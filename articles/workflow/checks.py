@@ -75,7 +75,7 @@ CHECKS: tuple[Check, ...] = (
     Check("headline", "headline", _("There is no headline."), lambda f: not f.headline.strip(), BLOCK, {}),
     Check("body", "body", _("There is no text."), lambda f: f.is_body_empty, BLOCK, {"photo": WARN, "card_news": WARN}),
     Check("byline", "bylines", _("Nobody signs the story."), lambda f: not f.has_byline, BLOCK, {**UNSIGNED, "flash": DEBT}),
-    Check("section", "section", _("The story has no section."), lambda f: not f.has_section, BLOCK, {"flash": DEBT}),
+    Check("section", "section", _("The story has no section."), lambda f: not f.has_section, DEBT, {}),
     Check("lead_photo", "photos", _("This kind of story needs a lead photo."),
           lambda f: not any(photo.is_lead for photo in f.photos), "", dict.fromkeys(PICTURES, BLOCK)),
     Check("alt_text", "photos", _("A photo has no alt text and is not marked decorative."),

@@ -1,0 +1,180 @@
+"""Turns what a parser read into a draft on the desk, and keeps the original, every guess and every doubt beside it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import clock
+from articles.interchange import matching
+from articles.interchange.item import NewsItem, NoticeGuess
+from articles.interchange.models import PageImport
+from articles.models import Article, Bureau, Edition, Section
+from articles.rights.models import Holder, Notice, Scope
+from articles.workflow.copy import create_draft
+from articles.workflow.grants import Actor, bureaus_for
+from articles.workflow.refusals import NotAllowed, NotPossible
+
+LINE = 300  # characters of a notice that are printed; a longer one stays in the evidence and is flagged
+
+
+def already(item: NewsItem) -> PageImport | None:
+    """The import of exactly this text, if there was one: the same file twice is one story."""
+    return PageImport.objects.filter(sha256=item.sha256, language=item.language).order_by("pk").first()
+
+
+def home_bureau(people: list[matching.Person], chosen: Bureau | None, by: Actor) -> Bureau:
+    """The bureau named in the byline, if the person may begin stories there; else a chosen one, else the head office."""
+    allowed = bureaus_for(by, "articles.article", "add")
+    named = [person.bureau for person in people if person.bureau is not None]
+    rows = [
+        chosen,
+        *named,
+        *Bureau.objects.filter(kind=Bureau.Kind.HEAD_OFFICE),
+        *Bureau.objects.order_by("pk"),
+    ]
+    for bureau in rows:
+        if bureau is not None and (allowed is None or bureau.pk in allowed):
+            return bureau
+    if allowed is not None and not allowed:
+        raise NotAllowed(_("You may not begin stories."))
+    raise NotPossible(_("There is no bureau yet. Make one in the admin first."))
+
+
+def usual_section(bureau: Bureau) -> int | None:
+    """The section the bureau used last: a guess an editor sees and can change."""
+    return (
+        Article.objects.filter(bureau=bureau, section__isnull=False)
+        .order_by("-pk")
+        .values_list("section_id", flat=True)
+        .first()
+    )
+
+
+def byline_rows(people: list[matching.Person], language: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "reporter": person.reporter.pk if person.reporter else None,
+            "name": {} if person.reporter else {language: person.name},
+            "role": "reporter",
+            "title": {language: person.title} if person.title else {},
+            "bureau": person.bureau.pk if person.bureau else None,
+            "language": "",
+        }
+        for person in people
+    ]
+
+
+def proposals(
+    people: list[matching.Person], notices: tuple[NoticeGuess, ...]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What was matched, and what an editor may want to make: nothing is made by itself."""
+    matched: list[dict[str, Any]] = []
+    proposed: list[dict[str, Any]] = []
+
+    def sort(noun: str, text: str, record: Any, detail: str = "") -> None:
+        row = {"noun": noun, "name": text, "detail": detail}
+        target = matched if record is not None else proposed
+        entry = {**row, "id": record.pk} if record is not None else row
+        if text and entry not in target:
+            target.append(entry)
+
+    for person in people:
+        sort("reporter", person.name, person.reporter, " ".join(filter(None, (person.title, person.email))))
+        sort("bureau", person.bureau_name, person.bureau)
+    for notice in notices:
+        sort("holder", notice.holder, matching.holder(notice.holder, notice.host), notice.host)
+    return matched, proposed
+
+
+def keep_notice(edition: Edition, notices: tuple[NoticeGuess, ...], by: Actor) -> bool:
+    """The lifted lines as a notice of this edition alone, word for word. False if they are too long to print."""
+    if len(notices) == 1:
+        claim, terms = notices[0].claim, notices[0].terms
+    else:
+        claim, terms = " ".join(notice.verbatim for notice in notices), ""
+    if max(len(claim), len(terms)) > LINE:
+        return False
+    known: Holder | None = matching.holder(notices[0].holder, notices[0].host)
+    edition.scope = Scope.objects.create(kind=Scope.Kind.EDITION)
+    edition.save(update_fields=["scope"])
+    Notice.objects.create(
+        scope=edition.scope,
+        valid_from=clock.now(),
+        holder=known,
+        is_verbatim=True,
+        year_style=Notice.YearStyle.NONE,
+        reason=_("lifted from the imported text"),
+        created_by_id=by.pk,
+        **{f"claim_line_{edition.language}": claim, f"terms_line_{edition.language}": terms},
+    )
+    return True
+
+
+def intake(
+    item: NewsItem,
+    *,
+    by: Actor,
+    bureau: Bureau | None = None,
+    section: Section | None = None,
+    file_name: str = "",
+) -> PageImport:
+    """A draft made from `item`, in one transaction. Publishes nothing."""
+    flags = [asdict(flag) for flag in item.flags]
+    with transaction.atomic():
+        people = matching.people(item.bylines)
+        home = home_bureau(people, bureau, by)
+        article = create_draft(
+            home,
+            {
+                "shared": {
+                    "section_id": section.pk if section else usual_section(home),
+                    "bylines": byline_rows(people, item.language),
+                },
+                item.language: {"headline": item.headline, "deck": item.deck, "body": item.body},
+            },
+            by=by,
+            original_language=item.language,
+        )
+        edition = article.editions.get(language=item.language)
+        if not item.notices:
+            flags.append(flag("no_notice", _("The text came without a copyright line: is it ours to print?")))
+        elif not keep_notice(edition, item.notices, by):
+            flags.append(
+                flag("notice_too_long", _("The copyright line is too long to print: see the evidence."))
+            )
+        matched, proposed = proposals(people, item.notices)
+        return PageImport.objects.create(
+            article=article,
+            language=item.language,
+            file_name=file_name[-255:],
+            sha256=item.sha256,
+            evidence=item.evidence,
+            found={
+                "dropped": list(item.dropped),
+                "flags": flags,
+                "photo_alt": item.photo_alt,
+                "place": item.place,
+                "notices": [asdict(notice) for notice in item.notices],
+                "matched": matched,
+                "proposals": proposed,
+                "guesses": [
+                    {
+                        "code": guess.code,
+                        "before": list(guess.before),
+                        "after": list(guess.after),
+                        "undone": False,
+                    }
+                    for guess in item.guesses
+                ],
+            },
+            imported_by_id=by.pk,
+            imported_at=clock.now(),
+        )
+
+
+def flag(code: str, message: str) -> dict[str, str]:
+    return {"code": code, "message": message, "excerpt": ""}

@@ -1,0 +1,26 @@
+"""Draws the sample newsroom's pictures: flat scenes made of a few shapes, the same on every run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsroom.sample.pictures.graphics import chart, sketch_map
+from newsroom.sample.pictures.indoors import hall, portrait
+from newsroom.sample.pictures.outdoors import factory, field, harbour
+from newsroom.sample.pictures.sheet import Sheet
+from newsroom.sample.shapes import Scene
+
+SCENES: dict[Scene, Callable[[], Sheet]] = {
+    "hall": hall,
+    "factory": factory,
+    "map": sketch_map,
+    "chart": chart,
+    "portrait": portrait,
+    "harbour": harbour,
+    "field": field,
+}
+
+
+def draw(scene: Scene) -> bytes:
+    """A JPEG file of WIDTH x HEIGHT pixels."""
+    return SCENES[scene]().jpeg()

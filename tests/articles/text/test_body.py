@@ -1,0 +1,236 @@
+"""The sanitiser keeps the newsroom's forms, drops everything else, and has one spelling for every body."""
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils.safestring import SafeString
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.text import body
+
+MARKUP = [
+    "<p>", "</p>", "<div>", "</div>", "<br>", "<ul>", '<ul class="tri">', "</ul>", "<ol>", "</ol>",
+    "<li>", "</li>", "<b>", "</b>", "<strong>", "</strong>", "<i>", "</i>", "<em>", "<cite>", "</cite>",
+    "<sup>", "</sup>", '<a href="https://a.example/?x=1&amp;y=2">', '<a href="javascript:x()">',
+    "<a href='mailto:a@b.example'>", "</a>", "<blockquote>", "</blockquote>", "<h1>", "</h1>", "<h2>",
+    "<h6>", "</h6>", "<pre>", "</pre>", "<hr>", "<table>", "<caption>", "<thead>", "<tbody>", "<tfoot>",
+    "<tr>", "<td>", '<td colspan="2">', '<th scope="row">', "</td>", "</tr>", "</table>", "<script>",
+    "</script>", "<svg>", "<style>", "<img src=x onerror=y>", "<!--", "-->", "&nbsp;", "&#0;", "&#x1f;",
+    "&#13;", "&amp;", "&lt;p&gt;", "<", ">", '"', "\u0338", "\u0301", "e", "\u200b", "\xa0", "\x00",
+    "\x85", "\u2028", "\ufeff", "\ud800", " ", "\n", "\n\n", "광양", "▲", "🎉",
+]  # fmt: skip
+ANY_HTML = st.one_of(st.text(), st.lists(st.sampled_from(MARKUP), max_size=30).map("".join))
+KNOWN_TAGS = re.compile(
+    r"</?(?:p|h2|h3|ol|li|blockquote|cite|strong|em|table|thead|tbody|tr|caption|sup)>"
+    r"|<br>|</?ul>|</a>|</t[hd]>"
+    r'|<ul class="tri">|<a href="(?:https?://|mailto:)[^"<>]+" rel="noopener">'
+    r'|<th(?: scope="(?:col|row)")?(?: colspan="\d+")?(?: rowspan="\d+")?>'
+    r'|<td(?: colspan="\d+")?(?: rowspan="\d+")?>'
+)
+
+
+def assert_canonical(result: str) -> None:
+    assert body.sanitise(result) == result
+    assert body.render(result) == result
+    assert "".join(body.blocks(result)) == result
+    assert not re.search("[<>]", KNOWN_TAGS.sub("", result))
+    assert unicodedata.is_normalized("NFC", re.sub(r'="[^"]*"', '=""', result))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]", result)
+    assert body.is_empty(result) == (result == "")
+
+
+@given(ANY_HTML)
+def test_sanitising_twice_is_sanitising_once(html):
+    assert_canonical(body.sanitise(html))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C", "Z", "M"]), min_size=1))
+def test_plain_text_comes_back_as_it_was(word):
+    word = unicodedata.normalize("NFC", word)
+    result = body.from_plain(f"{word} {word}")
+    assert body.plain(result) == (f"{word} {word}" if result else "")
+    assert_canonical(result)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("하나\n\n둘", "<p>하나</p><p>둘</p>"),
+        ("하나\n둘", "<p>하나<br>둘</p>"),
+        ("하나 <b>둘</b>\n\n셋", "<p>하나 <strong>둘</strong></p><p>셋</p>"),
+        ("<div>하나</div><div><div>둘</div>셋</div>", "<p>하나</p><p>둘</p><p>셋</p>"),
+        ("<p>하나<br><br>둘</p><p>&nbsp;</p><p></p>", "<p>하나</p><p>둘</p>"),
+        ("<p><b>하나<br>&nbsp;<br>둘</b></p>", "<p><strong>하나</strong></p><p><strong>둘</strong></p>"),
+        ("<h1>머리</h1><h5>작은</h5>", "<h2>머리</h2><h3>작은</h3>"),
+        ("<p>a<span style='color:red'>b</span><i>c</i></p>", "<p>ab<em>c</em></p>"),
+        ("<ul class='tri x'><li>a</li></ul>", "<ul><li>a</li></ul>"),
+        ("<ul class=tri><li><p>a</p></li><li> </li></ul>", '<ul class="tri"><li>a</li></ul>'),
+        ("<li>a</li>", "<ul><li>a</li></ul>"),
+        (
+            "<ul><li>a</li><ul><li>b</li></ul><li>c<ol><li>d</li></ol>e</li></ul>",
+            "<ul><li>a</li><li>b</li><li>c<ol><li>d</li></ol>e</li></ul>",
+        ),
+        (
+            "<blockquote>말<cite>김</cite><blockquote>겹</blockquote></blockquote>",
+            "<blockquote><p>말<cite>김</cite></p><p>겹</p></blockquote>",
+        ),
+        ("<pre>하나\n둘\n\n셋</pre>", "<p>하나<br>둘</p><p>셋</p>"),
+        ("<p>x<img src=a.jpg alt=사진>y</p>", "<p>xy</p>"),
+        ("<p>\u1112\u1161\u11ab\u1100\u1173\u11af \x00\x07끝</p>", "<p>한글 끝</p>"),
+        ("<p>a</p>\n\n  <p>b</p>", "<p>a</p><p>b</p>"),
+        ('<a href="HTTPS://A.example/B">a</a>', '<p><a href="https://A.example/B" rel="noopener">a</a></p>'),
+        ("<p><em>a</em><strong> </strong><em>b</em></p>", "<p><em>a</em> <em>b</em></p>"),
+        ("5 < 6 & 7", "<p>5 &lt; 6 &amp; 7</p>"),
+    ],
+)
+def test_every_paste_has_one_canonical_form(html, expected):
+    assert body.sanitise(html) == expected
+    assert_canonical(expected)
+
+
+def test_table_keeps_heads_scopes_and_numeric_spans_only():
+    html = (
+        "<table border=1><caption>표</caption>"
+        "<thead><tr><th scope=col onclick=x>가<th scope=bad colspan=2>나</thead>"
+        "<tfoot><tr><td rowspan=2 width=9>1<td colspan=x>2<p>3</table>"
+    )
+    expected = (
+        '<table><caption>표</caption><thead><tr><th scope="col">가</th><th colspan="2">나</th></tr></thead>'
+        '<tbody><tr><td rowspan="2">1</td><td>2<br>3</td></tr></tbody></table>'
+    )
+    assert body.sanitise(html) == expected
+    assert_canonical(expected)
+
+
+def test_table_without_a_visible_cell_is_empty():
+    assert body.sanitise("<table><tr><td>&nbsp;</td><td></td></tr></table>") == ""
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example/b?c=1&amp;d", "http://a.example", "mailto:a@b.example"]
+)
+def test_link_with_a_whole_address_is_kept_with_its_rel(address):
+    assert body.sanitise(f'<a href="{address}" target=_blank onclick=x>글</a>') == (
+        f'<p><a href="{address}" rel="noopener">글</a></p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:x()",
+        "java&#9;script:x()",
+        "data:text/html,x",
+        "//a.example",
+        "/path",
+        "ftp://a.example",
+        "https:a",
+    ],
+)
+def test_link_without_a_safe_whole_address_is_only_its_text(address):
+    assert body.sanitise(f'<p><a href="{address}">글</a></p>') == "<p>글</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>x()</script>",
+        "<style>p{}</style>",
+        "<svg><text>x</text></svg>",
+        "<iframe>x</iframe>",
+        "<title>x</title>",
+    ],
+)
+def test_content_never_meant_as_text_is_dropped(html):
+    assert body.sanitise(html) == ""
+
+
+def test_render_trusts_no_stored_row():
+    planted = (
+        '<p onclick="x()">글<script>x()</script><a href="javascript:x()">링크</a></p><table id="x"></table>'
+    )
+    rendered = body.render(planted)
+    assert isinstance(rendered, SafeString)
+    assert rendered == '<p>글<a rel="noopener">링크</a></p><table></table>'
+
+
+@pytest.mark.parametrize(
+    "html", ["", " \n", "<p></p>", "<p>&nbsp;\u200b\u3000</p>", "<ul><li><br></li></ul>", "<b>\u2060</b>"]
+)
+def test_body_of_only_markup_is_empty(html):
+    assert body.is_empty(html)
+
+
+def test_body_with_one_letter_is_not_empty():
+    assert not body.is_empty("<p>\u200b가</p>")
+
+
+def test_plain_gives_lines_that_read_well():
+    html = '<p>가<br>나</p><ul class="tri"><li>다</li><li>라</li></ul><table><tr><td>1<td>2</table>'
+    assert body.plain(html) == "가\n나\n\n다\n라\n\n1\t2"
+
+
+def test_body_at_the_limit_passes_and_one_more_character_does_not():
+    room = body.MAX_BODY_CHARS - len("<p></p>")
+    assert len(body.sanitise(f"<p>{'가' * room}</p>")) == body.MAX_BODY_CHARS
+    with pytest.raises(body.BodyTooLong, match="500,001"):
+        body.sanitise(f"<p>{'가' * (room + 1)}</p>")
+
+
+def test_body_that_grows_over_the_limit_by_escaping_is_refused():
+    with pytest.raises(body.BodyTooLong):
+        body.sanitise("&" * (body.MAX_BODY_CHARS // 4))
+
+
+@pytest.mark.parametrize("bomb", ["<div>", "<ul><li>", "<b id=1><p>x", "<table><td>", "<blockquote>"])
+def test_too_many_tags_are_refused_before_parsing(bomb):
+    with pytest.raises(body.BodyTooLong, match="plain text"):
+        body.sanitise(bomb * (body.MAX_TAGS + 1))
+
+
+def test_misnested_emphasis_does_not_multiply_through_later_paragraphs():
+    different = "".join(f"<b id={number}>" for number in range(2_000))
+    result = body.sanitise(f"<p>{different}</p>" + "<p>a" * 2_000)
+    assert len(result) < 2_000 * len("<p><strong>a</strong></p>") + 100
+
+
+def _strings(found: object) -> Iterator[str]:
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, dict):
+        for value in found.values():
+            yield from _strings(value)
+    elif isinstance(found, list):
+        for value in found:
+            yield from _strings(value)
+
+
+def _cases(path: Path) -> Iterator[str]:
+    text = path.read_text(encoding="utf-8", errors="surrogateescape")
+    yield text
+    if path.suffix == ".json":
+        yield from _strings(json.loads(text))
+    else:
+        yield from text.split("\n")
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("folder", ["11-sanitiser", "12-strings"])
+def test_no_known_payload_survives_or_has_two_forms(folder):
+    files = [
+        path for path in sorted((Path(os.environ["NEWSROOM_CORPUS"]) / folder).rglob("*")) if path.is_file()
+    ]
+    checked = 0
+    for case in (case for path in files for case in _cases(path) if len(case) < 100_000):
+        result = body.sanitise(case)
+        checked += 1
+        assert not re.search("[<>]", KNOWN_TAGS.sub("", result)), case
+        assert body.sanitise(result) == result, case
+        assert body.render(result) == result, case
+    assert checked > 400
