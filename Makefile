@@ -51,6 +51,9 @@ $(VENV)/test.stamp: requirements-test.lock $(VENV)/runtime.stamp
 	@$(RUN) $(PIP) -r requirements-test.lock
 	@touch $@
 
+# HOST=0.0.0.0 on the command line serves other machines too; a HOST that a shell or conda exports is not meant.
+demo: export NEWSROOM_DEMO := 1
+demo: export HOST := 127.0.0.1
 demo: $(VENV)/runtime.stamp
 	@exec $(RUN) manage.py demo
 

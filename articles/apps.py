@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,4 +14,5 @@ class ArticlesConfig(AppConfig):
         from articles import clock, guards
 
         connection_created.connect(clock.on_connect)
+        pre_migrate.connect(guards.before_migrate, sender=self)
         post_migrate.connect(guards.on_migrate, sender=self)

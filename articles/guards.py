@@ -1,7 +1,8 @@
 """What must always hold, said to the database itself: one literal list for PostgreSQL and SQLite.
 
-Installed idempotently after every migrate, because an ordinary later migration rebuilds a SQLite table and silently
-drops its triggers; a system check watches that they are there. Conditions are SQL both databases understand, with
+Installed idempotently after every migrate, because an ordinary later migration rebuilds a SQLite table, which drops
+the triggers on it and fails on those of other tables that read it: so there they also step aside before every
+migrate. A system check watches that they are there. Conditions are SQL both databases understand, with
 {now}, {recently} (a minute ago, for clock drift and slow transactions) and {differs} filled in per database.
 """
 
@@ -312,13 +313,18 @@ def installed(connection: BaseDatabaseWrapper) -> set[str]:
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers off a SQLite database: only for emptying a test database, which there means DELETE."""
+    """Take the triggers off a SQLite database, so that its tables can be rebuilt (or, in tests, emptied)."""
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for (name,) in cursor.fetchall():
             cursor.execute(f'DROP TRIGGER "{name}"')
+
+
+def before_migrate(sender: AppConfig, using: str = "default", **kwargs: Any) -> None:
+    """Receiver of pre_migrate."""
+    remove(connections[using])
 
 
 def on_migrate(sender: AppConfig, using: str = "default", **kwargs: Any) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import secrets
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -93,6 +94,27 @@ class Environment:
             port=str(port or query.pop("port", "")),
             options=query,
         )
+
+
+def kept(path: Path, make: Callable[[], str]) -> str:
+    """The one line of a file that only its owner can read; made by `make` on the first call."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        line = path.read_text(encoding="utf-8").strip()
+        if not line:
+            raise ImproperlyConfigured(f"{path} is empty. Delete it, and it is made anew.") from None
+        return line
+    line = make()
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+    return line
+
+
+def new_key() -> str:
+    """64 random characters: sessions and signatures outlive a restart, but never leave this machine."""
+    return secrets.token_urlsafe(48)
 
 
 def sqlite(path: Path) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.environment import Environment
+from newsroom.environment import Environment, kept, new_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
@@ -27,6 +27,8 @@ SITE_URL = env.site_url("SITE_URL", "http://127.0.0.1:8000" if LOCAL else "")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver" if LOCAL else "")
 HTTPS = SITE_URL.startswith("https://")
 
+if DEMO and not TESTING and not SECRET_KEY:
+    SECRET_KEY = kept(DATA_DIR / "secret-key", new_key)
 if LOCAL and not SECRET_KEY:
     SECRET_KEY = "only-for-this-machine-" + "0" * 50
 if not LOCAL:

@@ -2,8 +2,186 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
+from django import forms
+from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.utils import NestedObjects
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.translator import NotRegistered, translator
+
+from articles.admin.fields import DayInput, InstantField, told_apart
+from articles.admin.rows import rows
+from articles.languages import columns
+from articles.workflow import nouns
+from articles.workflow.grants import may
+from articles.workflow.policy import POLICY
+
+MAX_SEARCH = 200  # characters
 
 
-class ScopedAdmin(admin.ModelAdmin):
-    """Work in progress."""
+class NounForm(forms.ModelForm):
+    """A translated field that must be filled must be filled in one language of the site at least."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        try:
+            translated = translator.get_options_for_model(self._meta.model).all_fields
+        except NotRegistered:
+            return cleaned
+        for field in translated:
+            names = [name for name in columns(field) if name in self.fields]
+            needed = not self._meta.model._meta.get_field(field).blank
+            if needed and names and not any(cleaned.get(name) for name in names) and not self.has_error(names[0]):
+                self.add_error(names[0], ValidationError(_("Fill this in, in one language at least."), code="required"))
+        return cleaned
+
+
+class Scoped(BaseModelAdmin):
+    """What screens and their inlines share. `view` is the widest scope; other operations narrow it."""
+
+    view_on_site = False
+    show_full_result_count = False
+    formfield_overrides = {
+        models.DateTimeField: {"form_class": InstantField, "widget": InstantField.widget},
+        models.DateField: {"widget": DayInput},
+    }
+
+    def may(self, request: HttpRequest, operation: str, obj: Model | None = None) -> bool:
+        return may(request.user, self.model, operation, obj)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.may(request, "view")
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.may(request, "view", obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.may(request, "add")
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.may(request, "change", obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.may(request, "delete", obj)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        found = rows(request, self.model)
+        ordering = self.get_ordering(request)
+        return found.order_by(*ordering) if ordering else found
+
+    def choices_for(self, request: HttpRequest, db_field: models.Field) -> QuerySet[Any]:
+        """What a foreign key or a set of them may point to: what the person may see, unless a screen says less."""
+        return rows(request, db_field.remote_field.model)
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if formfield is None:
+            return None
+        if isinstance(formfield.widget, RelatedFieldWidgetWrapper):
+            # No pop-up doors beside a choice: each noun has one screen.
+            formfield.widget = formfield.widget.widget
+        return told_apart(formfield, db_field, dict(settings.LANGUAGES))
+
+    def formfield_for_foreignkey(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
+        kwargs["queryset"] = self.choices_for(request, db_field)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        kwargs["queryset"] = self.choices_for(request, db_field)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class ScopedAdmin(Scoped, admin.ModelAdmin):
+    """A noun's screens. What a person may not meet answers 404, whatever the address."""
+
+    form = NounForm
+    actions = None
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+    list_max_show_all = 50
+    save_as = False
+
+    def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
+        try:
+            return bool(self.opts.get_field(to_field).primary_key)
+        except FieldDoesNotExist:
+            return False
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        """A closed list: what the screen's own filters put into an address, and nothing else."""
+        allowed: set[str] = set()
+        for item in self.get_list_filter(request):
+            if isinstance(item, str):
+                allowed |= {f"{item}__exact", f"{item}__isnull"}
+            elif isinstance(item, type) and issubclass(item, admin.SimpleListFilter):
+                allowed.add(item.parameter_name)
+        return lookup in allowed
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return super().get_search_results(request, queryset, search_term[:MAX_SEARCH].replace("\x00", ""))
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        raise Http404
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        nouns.save_noun(obj, by=request.user)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if any(formset.has_changed() for formset in formsets) or form._meta.model._meta.many_to_many:
+            nouns.announce_noun(form.instance)
+        if not self.may(request, "change" if change else "view", form.instance):
+            # The second lock: whatever was posted, nobody moves a record out of their own reach. Rolls everything back.
+            raise PermissionDenied
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        nouns.delete_noun(obj, by=request.user)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
+        """As counts: the names of what hangs on a record may not be this person's to read."""
+        collector = NestedObjects(using=DEFAULT_DB_ALIAS, origin=objs)
+        collector.collect(objs)
+        counts = {str(model._meta.verbose_name_plural): len(found) for model, found in collector.model_objs.items()}
+        lacking = {
+            str(model._meta.verbose_name)
+            for model in collector.model_objs
+            if model._meta.label_lower in POLICY and not may(request.user, model, "delete")
+        }
+        in_the_way = Counter(str(capfirst(found._meta.verbose_name_plural)) for found in collector.protected)
+        return [str(obj) for obj in objs], counts, lacking, [f"{name}: {count}" for name, count in in_the_way.items()]
+
+
+class ReadOnlyAdmin(ScopedAdmin):
+    """Records that only the desk's own acts write: to be looked at."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class ScopedInline(Scoped, admin.StackedInline):
+    """Rows under a noun. Only rows the person may change are rows of the form; others cannot be posted."""
+
+    extra = 1
+    max_num = 200
+    form = NounForm
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return rows(request, self.model, "change" if self.may(request, "change") else "view")

@@ -174,7 +174,3 @@ def intake(
             imported_by_id=by.pk,
             imported_at=clock.now(),
         )
-
-
-def flag(code: str, message: str) -> dict[str, str]:
-    return {"code": code, "message": message, "excerpt": ""}

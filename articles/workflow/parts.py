@@ -16,6 +16,7 @@ from articles.models import Article, ArticlePlace, Byline, CoverageItem, Edition
 from articles.models.article import TEXT_FIELDS
 from articles.models.saved_copy import SavedCopy
 from articles.text import body, line
+from articles.workflow.refusals import NotPossible
 
 SHARED = SavedCopy.SHARED
 Data = dict[str, Any]
@@ -96,7 +97,10 @@ def tidy_language(data: Data) -> Data:
         if field in clean:
             clean[field] = line.tidy(clean[field])
     if "body" in clean:
-        clean["body"] = body.sanitise(clean["body"])
+        try:
+            clean["body"] = body.sanitise(clean["body"])
+        except body.BodyTooLong as error:
+            raise NotPossible(str(error)) from error
     return clean
 
 

@@ -27,7 +27,6 @@ from articles.models import (
     SiteIdentity,
     Topic,
 )
-from articles.models.choices import ListKind
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
 from articles.rights.models import Holder, Notice, Scope
@@ -59,8 +58,6 @@ class Material:
     coverages: list[Coverage] = field(default_factory=list)
     signers: dict[int | None, list[Signer]] = field(default_factory=dict)
     bureau_names: dict[int, dict[str, str]] = field(default_factory=dict)
-    bureau_lists: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
-    section_lists: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
     topic_slugs: dict[int, str] = field(default_factory=dict)
 
     def in_each(self, record: Any) -> dict[str, str]:
@@ -173,7 +170,7 @@ def cover_with_notice(since: dt.datetime) -> None:
         if first is not None and first.valid_from <= since:
             return
         holder = Holder.objects.filter(is_own=True).order_by("pk").first() or Holder.objects.create(
-            kind=Holder._meta.get_field("kind").choices[0][0],
+            kind="publisher",
             name_ko="자료일보", name_en="The Archive Daily", host="archive.example", is_own=True,
         )  # fmt: skip
         Notice.objects.create(
@@ -193,17 +190,10 @@ def cover_with_notice(since: dt.datetime) -> None:
 def read(languages: Sequence[str]) -> Material:
     """Everything in memory: a story asks the database for nothing."""
     found = Material(tuple(languages))
-    for bureau in Bureau.objects.select_related("parent__parent__parent").order_by("pk"):
+    for bureau in Bureau.objects.order_by("pk"):
         found.bureaus.append(bureau.pk)
         found.bureau_names[bureau.pk] = found.in_each(bureau)
-        found.bureau_lists[bureau.pk] = [
-            (ListKind.BUREAU, node.pk)
-            for node in bureau.lineage()
-            if node.pk == bureau.pk or node.kind != Bureau.Kind.HEAD_OFFICE
-        ]
-    for section in Section.objects.select_related("parent__parent__parent").order_by("pk"):
-        found.sections.append(section.pk)
-        found.section_lists[section.pk] = [(ListKind.SECTION, node.pk) for node in section.lineage()]
+    found.sections = list(Section.objects.order_by("pk").values_list("pk", flat=True))
     for topic in Topic.objects.order_by("pk"):
         found.topics.append(topic.pk)
         found.topic_slugs[topic.pk] = topic.slug

@@ -43,5 +43,5 @@ class Command(BaseCommand):
             raise CommandError(f"Not done, nothing was changed: {error}") from error
         for finding in done.findings:
             self.stdout.write(f"{finding.level}: {finding.message}")
-        phase = done.edition.phase(clock.now())
-        self.stdout.write(f"{options['verb']}: story {options['number']} {options['language']} is now {phase.value}")
+        stage, phase = done.edition.stage, done.edition.phase(clock.now())
+        self.stdout.write(f"Story {options['number']} {options['language']}: the text is {stage}, for readers it is {phase.value}")

@@ -143,17 +143,19 @@ def field() -> Sheet:
         low, high = 800 + number * 230, 800 + number * 46
         sheet.area([(high - 9, far), (high + 9, far), (low + 46, near), (low - 46, near)], (126, 158, 84))
     steps = [far + (near - far) * (step / 13) ** 2 for step in range(1, 13)]
-    for y in steps:
-        part = (y - far) / (near - far)
+    for ground in steps:
+        part = (ground - far) / (near - far)
         size = 8 + 62 * part
         for number in range(-14, 15):
-            x = 800 + number * (46 + (230 - 46) * part)
-            if -100 < x < WIDTH + 100:
-                sheet.disc(x + size * 0.3, y, size * 0.9, (96, 92, 52, 90), size * 0.2)
-                sheet.box(x - size * 0.08, y - size * 0.9, x + size * 0.08, y, (104, 76, 52))
-                sheet.disc(x, y - size * 1.5, size * 0.72, (62, 112, 66), size * 0.86)
-                sheet.disc(x - size * 0.16, y - size * 1.7, size * 0.46, (94, 146, 78), size * 0.54)
+            middle = 800 + number * (46 + (230 - 46) * part)
+            if -100 < middle < WIDTH + 100:
+                sheet.disc(middle + size * 0.3, ground, size * 0.9, (96, 92, 52, 90), size * 0.2)
+                sheet.box(
+                    middle - size * 0.08, ground - size * 0.9, middle + size * 0.08, ground, (104, 76, 52)
+                )
+                sheet.disc(middle, ground - size * 1.5, size * 0.72, (62, 112, 66), size * 0.86)
+                sheet.disc(middle - size * 0.16, ground - size * 1.7, size * 0.46, (94, 146, 78), size * 0.54)
                 if part > 0.2:
                     for dx, dy in ((-0.34, -1.3), (0.3, -1.7), (0.1, -1.16)):
-                        sheet.disc(x + dx * size, y + dy * size, size * 0.1, (240, 196, 62))
+                        sheet.disc(middle + dx * size, ground + dy * size, size * 0.1, (240, 196, 62))
     return sheet

@@ -1,0 +1,35 @@
+"""The one answer to "which records does this person meet here": every list, choice and look-up of the desk asks it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest
+
+from articles.models import Bureau
+from articles.workflow.grants import bureaus_for, scope
+
+
+def rows(request: HttpRequest, model: type[Model], operation: str = "view") -> QuerySet[Any]:
+    """The records of `model` with which the person may do the operation; none for a model without a policy."""
+    condition = scope(request.user, model, operation)
+    everything = model._default_manager.all()
+    return everything.none() if condition is None else everything.filter(condition)
+
+
+def row(request: HttpRequest, model: type[Model], pk: object, operation: str = "view") -> Any:
+    """One of them; what is not for this person does not exist."""
+    try:
+        found = rows(request, model, operation).filter(pk=pk).first()
+    except (ValueError, TypeError, OverflowError):
+        found = None
+    if found is None:
+        raise Http404
+    return found
+
+
+def bureaus_to(request: HttpRequest, label: str, operation: str) -> QuerySet[Bureau]:
+    """The bureaus a record of `label` may be put in."""
+    allowed = bureaus_for(request.user, label, operation)
+    return Bureau.objects.all() if allowed is None else Bureau.objects.filter(pk__in=allowed)

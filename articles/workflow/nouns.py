@@ -1,0 +1,122 @@
+"""Saves the named records around stories: bureaus, sections, reporters, notices and the like, and tells their pages.
+
+A changed address leaves a former one behind, a change that decides a pinned claim has the waiting ones resolved again,
+and the keys of every page concerned go out in the same transaction.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from articles import clock
+from articles.models import Bureau, BureauMembership, FormerSlug, Imprint, PlaceTerm, Region, Reporter, Section, SiteIdentity
+from articles.models.former_slug import NOUNS
+from articles.media.models import Photo
+from articles.pagecache import keys
+from articles.pagecache.models import Outbox
+from articles.rights.models import Holder, License, Notice, Scope
+from articles.workflow import pin
+from articles.workflow.grants import Actor, label_of, may
+from articles.workflow.refusals import NotAllowed
+
+# Records that can carry notices of their own, as the notice form names them.
+SCOPED_KINDS = {
+    "bureau": Scope.Kind.BUREAU,
+    "section": Scope.Kind.SECTION,
+    "coverage": Scope.Kind.COVERAGE,
+    "holder": Scope.Kind.SOURCE,
+}
+# A change of one of these can change a claim that is resolved but not public yet.
+DECIDE_CLAIMS = (Notice, Holder, License, Bureau, Section)
+
+
+def kind_of(record: Model) -> str:
+    """The word for it in keys and former slugs; empty for nouns without a page of their own."""
+    name = str(record._meta.model_name)
+    return name if name in NOUNS else ""
+
+
+def keys_of(record: Any) -> set[str]:
+    """The keys of every page that shows something of this record."""
+    kind = kind_of(record)
+    found = {keys.noun(kind, record.pk), keys.names(kind)} if kind else set()
+    if isinstance(record, SiteIdentity | Imprint):
+        found.add(keys.SITE)
+    elif isinstance(record, Photo):
+        found.add(keys.photo(record.pk))
+    elif isinstance(record, Notice):
+        found |= {keys.SITE, keys.notices(record.scope_id)}
+    elif isinstance(record, Holder | License):
+        field = "holder" if isinstance(record, Holder) else "license"
+        used = Notice.objects.filter(**{field: record}).values_list("scope", flat=True)
+        found |= {keys.SITE, *(keys.notices(scope) for scope in used.distinct().order_by())}
+    elif isinstance(record, Region):
+        places = PlaceTerm.objects.filter(region=record).values_list("place", flat=True)
+        found |= {keys.names("place"), *(keys.noun("place", pk) for pk in places.distinct().order_by())}
+    elif isinstance(record, Reporter):
+        bureaus = BureauMembership.objects.filter(reporter=record).values_list("bureau", flat=True)
+        found |= {keys.noun("bureau", pk) for pk in bureaus.distinct().order_by()}
+    return found
+
+
+def announce_noun(record: Any) -> None:
+    """Tell the pages; inside the transaction of the change."""
+    tell(label_of(type(record)), record.pk, keys_of(record))
+
+
+def tell(label: str, pk: object, changed: set[str]) -> None:
+    if changed:
+        Outbox.objects.announce("noun", f"{label}:{pk}:{secrets.token_hex(8)}", changed)
+
+
+def save_noun(record: Any, *, by: Actor) -> None:
+    """Write one record as it stands, with its former address, and tell the pages of before and after."""
+    is_new = record._state.adding
+    if not may(by, type(record), "add" if is_new else "change", None if is_new else record):
+        raise NotAllowed(_("You may not change this record. Nothing was saved."))
+    with transaction.atomic():
+        before = set() if is_new else keys_of(record)
+        kind = kind_of(record)
+        old_slug = "" if is_new or not kind else former(record)
+        record.save()
+        if kind:
+            remember(kind, record, old_slug)
+        tell(label_of(type(record)), record.pk, before | keys_of(record))
+        if isinstance(record, DECIDE_CLAIMS):
+            pin.rewrite_scheduled(clock.now())
+
+
+def former(record: Any) -> str:
+    return str(type(record)._base_manager.values_list("slug", flat=True).get(pk=record.pk))
+
+
+def remember(kind: str, record: Any, old_slug: str) -> None:
+    """A slug in use belongs to its present owner; one given up leads there for ever."""
+    FormerSlug.objects.filter(noun=kind, slug=record.slug).delete()
+    if old_slug and old_slug != record.slug:
+        FormerSlug.objects.update_or_create(noun=kind, slug=old_slug, defaults={"target": record.pk})
+
+
+def delete_noun(record: Any, *, by: Actor) -> None:
+    """Only what nothing hangs on can be deleted: the database refuses the rest."""
+    if not may(by, type(record), "delete", record):
+        raise NotAllowed(_("You may not delete this record. Nothing was changed."))
+    with transaction.atomic():
+        changed, label, pk = keys_of(record), label_of(type(record)), record.pk
+        if kind := kind_of(record):
+            FormerSlug.objects.filter(noun=kind, target=pk).delete()
+        record.delete()
+        tell(label, pk, changed)
+
+
+def scope_of(record: Any) -> Scope:
+    """The scope a notice about this bureau, section, coverage or holder hangs on; made when first needed."""
+    if record.scope_id is None:
+        record.scope = Scope.objects.create(kind=SCOPED_KINDS[str(record._meta.model_name)])
+        record.save(update_fields=["scope"])
+    return record.scope

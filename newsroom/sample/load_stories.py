@@ -1,0 +1,152 @@
+"""Loads the sample's stories through the desk's own door, each published as on its own day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+
+from articles import clock
+from articles.media.intake import take
+from articles.media.models import Photo
+from articles.media.models.photo import Preset
+from articles.models import Article, Bureau, Coverage, PhotoBureau, Place, Reporter, Section, Topic
+from articles.models.kind import BY_CODE
+from articles.rights.models import Holder, License
+from articles.rights.models.holder import HolderKind
+from articles.workflow.copy import create_draft
+from articles.workflow.perform import perform
+from newsroom.accounts.models import User
+from newsroom.sample import shapes
+from newsroom.sample.pictures import draw
+
+WEEK = dt.timedelta(weeks=1)
+HOLD_VERBS = {"withheld": "withhold", "killed": "kill"}
+# The Korean text is the original: who translates or edits a translation signs the English one only.
+ENGLISH_ONLY = frozenset({"translator", "editor"})
+
+
+def weeks_back(stories: Iterable[shapes.Story], now: dt.datetime) -> dt.timedelta:
+    """How much earlier, in whole weeks, stories are published so that none is to come on this machine."""
+    ahead = max((story.published_at - now for story in stories if story.published_at), default=-WEEK)
+    return max(0, -(-ahead // WEEK)) * WEEK
+
+
+def load_stories(sample: shapes.Content, *, by: User, publisher: Holder, say: Callable[[str], None]) -> None:
+    """Drafts come last, so that article numbers follow the days of publication."""
+    last = dt.datetime.max.replace(tzinfo=dt.UTC)
+    in_order = sorted(sample.stories, key=lambda story: (story.published_at or last, story.key))
+    back = weeks_back(sample.stories, clock.now())
+    if back:
+        say(f"this machine's date lies before the stories: they are published {back.days} days earlier")
+    for number, story in enumerate(in_order, 1):
+        say(f"story {number} of {len(in_order)}: {story.key} ({story.state})")
+        load_story(story, back, by=by, publisher=publisher)
+
+
+def load_story(story: shapes.Story, back: dt.timedelta, *, by: User, publisher: Holder) -> Article:
+    """Draft, publish in the languages its state names, and hold it where the state says so."""
+    bureau = Bureau.objects.get(slug=story.bureau)
+    written = [language for language in settings.SITE_LANGUAGES if language in ("ko", "en")]
+    content = {"shared": shared(story, bureau, by=by, publisher=publisher)}
+    content |= {language: text(story, language) for language in written}
+    article = create_draft(bureau, content, by=by, original_language="ko")
+    if story.published_at is None:
+        return article
+    public = [language for language in written if language == "ko" or story.state != "ko_only"]
+    for edition in article.editions.filter(language__in=public).order_by("-language"):
+        with clock.at(story.published_at - back):
+            perform("approve", edition, by=by)
+            perform("publish", edition, by=by)
+        if verb := HOLD_VERBS.get(story.state):
+            # Now and not on an earlier day: the database lets nobody end a release in the past.
+            reason = story.state_note_ko if edition.language == "ko" else story.state_note_en
+            perform(verb, edition, by=by, reason=reason)
+    return article
+
+
+def text(story: shapes.Story, language: str) -> dict[str, str]:
+    """One language's part of the desk's copy."""
+    source = story.en if language == "en" else story.ko
+    return {
+        "kicker": source.kicker,
+        "headline": source.headline,
+        "deck": source.deck,
+        "body": source.body,
+        "slug": source.slug,
+        "translation_method": source.translation if isinstance(source, shapes.English) else "original",
+    }
+
+
+def shared(story: shapes.Story, bureau: Bureau, *, by: User, publisher: Holder) -> dict[str, Any]:
+    """The part of the desk's copy that is the same in every language."""
+    is_release = story.origin == "press_release"
+    has_source = is_release or BY_CODE[story.kind].is_paid
+    return {
+        "kind": story.kind,
+        "label": story.label,
+        "section_id": Section.objects.get(slug=story.section).pk,
+        "origin": story.origin,
+        "source_id": outsider(story, story.origin_body_ko, story.origin_body_en).pk if has_source else None,
+        "issuing_body": story.origin_body_ko if is_release else "",
+        "slugline": f"sample:{story.key}",
+        "bylines": [byline(row) for row in story.bylines],
+        "places": [Place.objects.get(slug=slug).pk for slug in story.places],
+        "topics": [Topic.objects.get(slug=slug).pk for slug in story.topics],
+        "coverages": [Coverage.objects.get(slug=slug).pk for slug in story.coverages],
+        "photos": [photo_use(story, story.photo, bureau, by=by, publisher=publisher)] if story.photo else [],
+    }
+
+
+def byline(row: shapes.Byline) -> dict[str, Any]:
+    return {
+        "reporter": Reporter.objects.get(slug=row.reporter).pk if row.reporter else None,
+        "name": {"ko": row.name_ko, "en": row.name_en},
+        "role": row.role,
+        "title": {"ko": row.title_ko, "en": row.title_en},
+        "bureau": Bureau.objects.get(slug=row.bureau).pk if row.bureau else None,
+        "language": "en" if row.role in ENGLISH_ONLY else "",
+    }
+
+
+def outsider(story: shapes.Story, name_ko: str, name_en: str) -> Holder:
+    """Whose material it is, if not the paper's: one holder for each name."""
+    if story.origin == "reader":
+        kind = HolderKind.INDIVIDUAL
+    else:
+        kind = HolderKind.COMPANY if BY_CODE[story.kind].is_paid else HolderKind.PUBLIC_BODY
+    found, _ = Holder.objects.get_or_create(name_ko=name_ko, defaults={"name_en": name_en, "kind": kind})
+    return found
+
+
+def photo_use(
+    story: shapes.Story, use: shapes.PhotoUse, bureau: Bureau, *, by: User, publisher: Holder
+) -> dict[str, Any]:
+    """Draw the picture, take it in with what is known of its rights, and say how this story uses it."""
+    signed = next((row for row in story.bylines if row.role == "photographer"), None)
+    facts: dict[str, Any] = {"holder": publisher, "license": License.objects.get(code="arr")}
+    if use.preset == Preset.READER and signed is not None:
+        facts = {"holder": outsider(story, signed.name_ko, signed.name_en)}
+    elif use.preset != Preset.OWN:
+        facts = {"holder": outsider(story, use.credit_ko, use.credit_en)}
+    if signed is not None:
+        facts["creator"] = signed.name_ko or Reporter.objects.get(slug=signed.reporter).name_ko
+    photo: Photo = take(
+        draw(use.scene),
+        f"{use.key}.jpg",
+        preset=use.preset,
+        credit_line_ko=use.credit_ko,
+        credit_line_en=use.credit_en,
+        created_by=by,
+        **facts,
+    )
+    PhotoBureau.objects.create(photo=photo, bureau=bureau)
+    return {
+        "photo": photo.pk,
+        "role": use.role,
+        "alt_text": {"ko": use.alt_ko, "en": use.alt_en},
+        "caption": {"ko": use.caption_ko, "en": use.caption_en},
+        "is_decorative": False,
+    }
