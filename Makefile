@@ -51,7 +51,7 @@ $(VENV)/test.stamp: requirements-test.lock $(VENV)/runtime.stamp
 	@$(RUN) $(PIP) -r requirements-test.lock
 	@touch $@
 
-# HOST=0.0.0.0 on the command line serves other machines too; a HOST that a shell or conda exports is not meant.
+# Only a HOST given on the command line counts: some shells and conda export another of that name.
 demo: export NEWSROOM_DEMO := 1
 demo: export HOST := 127.0.0.1
 demo: $(VENV)/runtime.stamp

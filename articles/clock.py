@@ -53,8 +53,9 @@ def measure(wrapper: BaseDatabaseWrapper) -> None:
 
 
 def on_connect(sender: object, connection: BaseDatabaseWrapper, **kwargs: object) -> None:
-    """Receiver of Django's connection_created signal."""
-    measure(connection)
+    """Receiver of Django's connection_created signal; a pool opens one for each request, so not every one counts."""
+    if time.monotonic() - _offset.measured_at > MEASURE_EVERY:
+        measure(connection)
 
 
 def now() -> dt.datetime:

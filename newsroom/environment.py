@@ -62,7 +62,9 @@ class Environment:
         raw = self.text(name, default).rstrip("/")
         parts = urlsplit(raw)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
-            raise ImproperlyConfigured(f"{name}={raw!r} must be scheme and host only, like https://news.example")
+            raise ImproperlyConfigured(
+                f"{name}={raw!r} must be scheme and host only, like https://news.example"
+            )
         return raw
 
     def database(self, name: str, sqlite_file: Path) -> dict[str, Any]:

@@ -19,18 +19,29 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import NotRegistered, translator
 
-from articles.admin.fields import DayInput, InstantField, told_apart
+from articles.admin.fields import DayInput, InstantField, NumberChoiceField, told_apart
 from articles.admin.rows import rows
 from articles.languages import columns
+from articles.media.models import Photo
+from articles.models import Article
 from articles.workflow import nouns
 from articles.workflow.grants import may
 from articles.workflow.policy import POLICY
 
 MAX_SEARCH = 200  # characters
+TOO_MANY_TO_LIST = (Article, Photo)
 
 
 class NounForm(forms.ModelForm):
     """A translated field that must be filled must be filled in one language of the site at least."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            current = getattr(self.instance, f"{name}_id", None)
+            if isinstance(field, NumberChoiceField) and current is not None:
+                # What stands there already may stay, even if this person could not have chosen it.
+                field.queryset = field.queryset | field.queryset.model._default_manager.filter(pk=current)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -94,6 +105,8 @@ class Scoped(BaseModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
         kwargs["queryset"] = self.choices_for(request, db_field)
+        if db_field.remote_field.model in TOO_MANY_TO_LIST:
+            kwargs |= {"form_class": NumberChoiceField, "widget": NumberChoiceField.widget}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:

@@ -11,7 +11,6 @@ from django.conf import settings
 from articles import clock
 from articles.media.intake import take
 from articles.media.models import Photo
-from articles.media.models.photo import Preset
 from articles.models import Article, Bureau, Coverage, PhotoBureau, Place, Reporter, Section, Topic
 from articles.models.kind import BY_CODE
 from articles.rights.models import Holder, License
@@ -127,9 +126,9 @@ def photo_use(
     """Draw the picture, take it in with what is known of its rights, and say how this story uses it."""
     signed = next((row for row in story.bylines if row.role == "photographer"), None)
     facts: dict[str, Any] = {"holder": publisher, "license": License.objects.get(code="arr")}
-    if use.preset == Preset.READER and signed is not None:
+    if use.preset == "reader" and signed is not None:
         facts = {"holder": outsider(story, signed.name_ko, signed.name_en)}
-    elif use.preset != Preset.OWN:
+    elif use.preset != "own":
         facts = {"holder": outsider(story, use.credit_ko, use.credit_en)}
     if signed is not None:
         facts["creator"] = signed.name_ko or Reporter.objects.get(slug=signed.reporter).name_ko

@@ -1,1 +1,1 @@
-"""The generated archive: a paper's worth of invented stories, to see how the newsroom behaves when it is full."""
+"""The generated archive: invented stories enough to see how the newsroom behaves when it is full."""

@@ -1,4 +1,4 @@
-"""Writes many rows of one table at once: COPY on PostgreSQL, executemany on SQLite; guards and constraints stay on."""
+"""Writes many rows of a table at once, by COPY or executemany; guards and constraints stay on."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ CONVERTED = (models.DateTimeField, models.DateField, models.JSONField)
 
 
 class Table:
-    """One table and the columns a caller fills; every other column gets its field's default, the key the database's."""
+    """A table and the columns a caller fills; the others get their default, the key the database's."""
 
-    def __init__(self, connection: BaseDatabaseWrapper, model: type[models.Model], columns: Sequence[str]) -> None:
+    def __init__(
+        self, connection: BaseDatabaseWrapper, model: type[models.Model], columns: Sequence[str]
+    ) -> None:
         self.connection = connection
         fields = {field.attname: field for field in model._meta.concrete_fields}
         given = [fields.pop(column) for column in columns]
         rest = [field for field in fields.values() if not field.primary_key]
         self.table = model._meta.db_table
-        self.columns = [field.column for field in (*given, *rest)]
+        self.columns = [str(field.column) for field in (*given, *rest)]
         self.converters = [
-            (place, self.converter(field)) for place, field in enumerate(given) if isinstance(field, CONVERTED)
+            (place, self.converter(field))
+            for place, field in enumerate(given)
+            if isinstance(field, CONVERTED)
         ]
         self.defaults = tuple(self.default(field) for field in rest)
 
@@ -58,16 +62,17 @@ class Table:
                         copy.write_row(row)
             else:
                 marks = ", ".join(["%s"] * len(self.columns))
-                cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", self.prepared(rows))
+                cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", list(self.prepared(rows)))
 
 
 def reserve(connection: BaseDatabaseWrapper, model: type[models.Model], count: int) -> list[int]:
-    """Numbers nobody else gets: drawn from PostgreSQL's sequence, or next in line while SQLite is ours alone."""
+    """Numbers nobody else gets: from PostgreSQL's sequence, or the next while SQLite is ours alone."""
     table, key = model._meta.db_table, model._meta.pk.column
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s::int)", [table, key, count]
+                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s::int)",
+                [table, key, count],
             )
             return [row[0] for row in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])

@@ -16,7 +16,7 @@ from articles.workflow.pin import NOBODY, claim_of
 
 
 class Claims:
-    """Remembers answers: they change only with the chain, the language, the year, and where a notice begins or ends."""
+    """Remembers answers: they change with the chain, the language, the year and the edges of notices only."""
 
     def __init__(self) -> None:
         ends = Notice.objects.values_list("valid_from", "valid_until")

@@ -1,4 +1,4 @@
-"""The nouns the archive's stories belong to: those the paper has, topped up with invented ones where there are too few.
+"""The nouns the stories belong to: those the paper has, topped up with invented ones.
 
 Everything made here has an address that begins with "archive-".
 """
@@ -76,11 +76,14 @@ def make_bureau(number: int) -> None:
     head = Bureau.objects.filter(kind=Bureau.Kind.HEAD_OFFICE).order_by("pk").first()
     if head is None:
         head = Bureau.objects.create(
-            slug=f"{PREFIX}head-office", kind=Bureau.Kind.HEAD_OFFICE, name_ko="자료 본사", name_en="Archive Head Office"
+            slug=f"{PREFIX}head-office",
+            kind=Bureau.Kind.HEAD_OFFICE,
+            name_ko="자료 본사",
+            name_en="Archive Head Office",
         )
         return
     ko, en = names.place_name(number)
-    # Each fourth is a correspondent's office under the bureau before it: lists of bureaus must show their offices too.
+    # Each fourth is an office under the bureau before it, whose list must show the office's stories too.
     above = Bureau.objects.filter(slug=slug("bureau", number - 1)).first() if number % 4 == 3 else None
     Bureau.objects.create(
         slug=slug("bureau", number),
@@ -94,7 +97,9 @@ def make_bureau(number: int) -> None:
 def make_section(number: int) -> None:
     pair, above = names.SECTIONS[number % len(names.SECTIONS)]
     parent = Section.objects.filter(slug=slug("section", above)).first() if above is not None else None
-    Section.objects.create(slug=slug("section", number), parent=parent, position=1000 + number, **bilingual(pair))
+    Section.objects.create(
+        slug=slug("section", number), parent=parent, position=1000 + number, **bilingual(pair)
+    )
 
 
 def make_topic(number: int) -> None:
@@ -102,7 +107,7 @@ def make_topic(number: int) -> None:
 
 
 def make_place(number: int) -> None:
-    region = Region.objects.on(clock.seoul_day(clock.now())).order_by("pk").first()
+    region = Region.objects.filter(until__isnull=True).order_by("pk").first()
     if region is None:
         region = Region.objects.create(slug=f"{PREFIX}region", name_ko="새마루도", name_en="Saemaru Province")
     place = Place.objects.create(slug=slug("place", number))
@@ -163,10 +168,10 @@ def top_up() -> None:
 
 
 def cover_with_notice(since: dt.datetime) -> None:
-    """A notice for the whole site from `since` on, up to the paper's own first one: no story without a claim."""
+    """A notice for the site from `since` until the paper's own first one: no story without a claim."""
     with transaction.atomic():
         site = Scope.objects.site()
-        first = Notice.objects.of([site.pk]).order_by("valid_from").first()
+        first = Notice.objects.filter(scope=site).order_by("valid_from").first()
         if first is not None and first.valid_from <= since:
             return
         holder = Holder.objects.filter(is_own=True).order_by("pk").first() or Holder.objects.create(
@@ -199,8 +204,10 @@ def read(languages: Sequence[str]) -> Material:
         found.topic_slugs[topic.pk] = topic.slug
     found.places = list(Place.objects.prefetch_related("terms__region").order_by("pk"))
     found.coverages = list(Coverage.objects.order_by("pk"))
-    for reporter in Reporter.objects.prefetch_related("memberships").order_by("pk"):
-        last = max(reporter.memberships.all(), key=lambda row: row.since or dt.date.min, default=None)
+    memberships = sorted(BureauMembership.objects.all(), key=lambda row: row.since or dt.date.min)
+    latest = {row.reporter_id: row for row in memberships}
+    for reporter in Reporter.objects.order_by("pk"):
+        last = latest.get(reporter.pk)
         titles = {language: own(last, "title", language) if last else "" for language in found.languages}
         signer = Signer(reporter.pk, found.in_each(reporter), titles, last.bureau_id if last else None)
         found.signers.setdefault(signer.bureau, []).append(signer)

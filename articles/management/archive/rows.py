@@ -1,4 +1,4 @@
-"""Makes the rows of a batch of stories, as publishing them one by one would have left them, and writes them."""
+"""Writes the rows of a batch of stories as publishing them one by one would have left them."""
 
 from __future__ import annotations
 
@@ -33,16 +33,17 @@ from articles.workflow.releases import SIGNING_ROLES, targets
 
 SLUGLINE = "archive:"
 ARTICLE = (
-    "id", "kind", "label", "original_language", "bureau_id", "section_id", "origin", "slugline", "created_at", "changed_at",
+    "id", "kind", "label", "original_language", "bureau_id", "section_id", "origin", "slugline",
+    "created_at", "changed_at",
 )  # fmt: skip
 TEXTS = ("headline", "deck", "body")
 EDITION = (
-    "id", "article_id", "language", "slug", "stage", "translation_method", "approved_revision_id", "first_published_at",
-    "claim_line", "claim_notice_id", "claim_holder_id", "claim_license_id", "claim_year",
+    "id", "article_id", "language", "slug", "stage", "translation_method", "approved_revision_id",
+    "first_published_at", "claim_line", "claim_notice_id", "claim_holder_id", "claim_license_id", "claim_year",
 )  # fmt: skip
 REVISION = (
-    "id", "edition_id", "number", "kind", "label", *TEXTS, "slug", "dateline", "section_id", "bureau_id", "bylines",
-    "places", "coverages", "topics", "origin", "translation_method", "created_at",
+    "id", "edition_id", "number", "kind", "label", *TEXTS, "slug", "dateline", "section_id", "bureau_id",
+    "bylines", "places", "coverages", "topics", "origin", "translation_method", "created_at",
 )  # fmt: skip
 RELEASE = ("id", "edition_id", "revision_id", "since", "created_at")
 PLACEMENT = ("release_id", "edition_id", "list", "target", "language", "sort_at", "since")
@@ -86,7 +87,10 @@ class Archive:
             articles = reserve(self.connection, Article, len(stories))
             count = sum(len(story.copies) for story in stories)
             editions = iter(
-                zip(*(reserve(self.connection, model, count) for model in (Edition, Revision, Release)), strict=True)
+                zip(
+                    *(reserve(self.connection, model, count) for model in (Edition, Revision, Release)),
+                    strict=True,
+                )
             )
             touched: set[str] = set()
             for _table, rows in self.tables.values():
@@ -110,8 +114,8 @@ class Archive:
             for field in TEXTS
         ]
         self.add(
-            "article", pk, story.kind, story.label, self.languages[0], story.bureau, story.section, origin(story),
-            f"{SLUGLINE}{story.number}", first - WRITING, first, *texts,
+            "article", pk, story.kind, story.label, self.languages[0], story.bureau, story.section,
+            origin(story), f"{SLUGLINE}{story.number}", first - WRITING, first, *texts,
         )  # fmt: skip
         for position, row in enumerate(story.signatures):
             own = {} if row.reporter else row.names
@@ -125,7 +129,9 @@ class Archive:
             self.coverage_ends[coverage] += 1
             self.add("coverage", coverage, pk, self.coverage_ends[coverage])
 
-    def add_edition(self, pk: int, story: Story, language: str, edition: int, revision: int, release: int) -> set[str]:
+    def add_edition(
+        self, pk: int, story: Story, language: str, edition: int, revision: int, release: int
+    ) -> set[str]:
         """Rows of one language; the keys of the pages it appears on."""
         copy, since = story.copies[language], story.since[language]
         bylines = printed_bylines(story, language, self.material.bureau_names)
@@ -136,14 +142,14 @@ class Archive:
         )  # fmt: skip
         method = "original" if language == self.languages[0] else story.method
         self.add(
-            "edition", edition, pk, language, story.slugs[language], Stage.APPROVED.value, method, revision, since,
-            claim.line, claim.notice_id or None, claim.holder_id, claim.license_id, claim.year,
+            "edition", edition, pk, language, story.slugs[language], Stage.APPROVED.value, method, revision,
+            since, claim.line, claim.notice_id or None, claim.holder_id, claim.license_id, claim.year,
         )  # fmt: skip
         self.add(
             "revision", revision, edition, 1, story.kind, story.label, copy.headline, copy.deck, copy.body,
-            story.slugs[language], places[0]["name"] if places else "", story.section, story.bureau, bylines, places,
-            [{"coverage": number} for number in story.coverages], [{"topic": number} for number in story.topics],
-            origin(story), method, since,
+            story.slugs[language], places[0]["name"] if places else "", story.section, story.bureau,
+            bylines, places, [{"coverage": number} for number in story.coverages],
+            [{"topic": number} for number in story.topics], origin(story), method, since,
         )  # fmt: skip
         self.add("release", release, edition, revision, since, since)
         lists = self.lists_of(story)
@@ -152,7 +158,7 @@ class Archive:
         return {keys.edition(pk, language), *(keys.listing(kind, target, language) for kind, target in lists)}
 
     def lists_of(self, story: Story) -> list[tuple[str, int]]:
-        """What releases.targets answers for the story's revisions, asking the database once for each bureau and section."""
+        """What releases.targets answers, asking the database once for each bureau and section."""
         key = (story.bureau, story.section)
         if key not in self.lists:
             found = targets(Revision(bureau_id=story.bureau, section_id=story.section))

@@ -1,4 +1,4 @@
-"""Decides what one invented story is: when, by whom, where it belongs and what it says; the same for the same number."""
+"""Decides what an invented story is: when, by whom, where it belongs, what it says, all from its number."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Story:
 
 
 def published(number: int, total: int, now: dt.datetime) -> dt.datetime:
-    """In order of the numbers over the past twelve years, the more recent the denser, none later than `now`."""
+    """Over the past twelve years in the order of the numbers, denser towards `now` and never later."""
     left = 1 - (number - 0.5) / total
     instant = now - SPAN * left**1.6
     hour = instant.astimezone(clock.SEOUL).hour
@@ -73,11 +73,7 @@ def published(number: int, total: int, now: dt.datetime) -> dt.datetime:
 
 
 def running(coverages: Sequence[Coverage], day: dt.date) -> list[int]:
-    return [
-        row.pk
-        for row in coverages
-        if (row.runs_from is None or row.runs_from <= day) and (row.runs_until is None or day <= row.runs_until)
-    ]
+    return [row.pk for row in coverages if (row.runs_from or day) <= day <= (row.runs_until or day)]
 
 
 def term_name(term: PlaceTerm | None, place: Place, language: str) -> str:
@@ -133,12 +129,16 @@ def tell(number: int, total: int, *, seed: int, material: Material, now: dt.date
         coverages=(draw.choice(open_coverages),) if open_coverages and draw.random() < 0.1 else (),
         copies=copies,
         slugs={language: slugify(copy.headline, language) for language, copy in copies.items()},
-        since={language: first if place == 0 else min(later, now) for place, language in enumerate(languages)},
+        since={
+            language: first if place == 0 else min(later, now) for place, language in enumerate(languages)
+        },
         method=draw.choice(("human", "human", "human", "machine_edited")),
     )
 
 
-def printed_bylines(story: Story, language: str, bureau_names: dict[int, dict[str, str]]) -> list[dict[str, Any]]:
+def printed_bylines(
+    story: Story, language: str, bureau_names: dict[int, dict[str, str]]
+) -> list[dict[str, Any]]:
     """The byline as a revision keeps it."""
     return [
         {

@@ -24,11 +24,11 @@ SAMPLE = "sample:"
 
 
 class Command(BaseCommand):
-    help = "Make invented published stories until there are N of them. Run again after a stop: it goes on from there."
+    help = "Make invented stories until there are N of them. Stopped, it goes on from there the next time."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("number", type=int, metavar="N", help="how many invented stories there shall be in all")
-        parser.add_argument("--seed", type=int, default=1, help="another number gives other stories (default 1)")
+        parser.add_argument("number", type=int, metavar="N", help="how many there shall be in all")
+        parser.add_argument("--seed", type=int, default=1, help="another seed gives other stories")
         parser.add_argument("--yes", action="store_true", help="do it even where a paper has real stories")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -37,9 +37,11 @@ class Command(BaseCommand):
             raise CommandError(f"N is a whole number from 1 to {MOST:,}.")
         languages = [language for language in settings.SITE_LANGUAGES if language in LANGUAGES]
         if not languages:
-            raise CommandError(f"The archive is written in {' and '.join(LANGUAGES)} only: add one to SITE_LANGUAGES.")
+            raise CommandError(f"The stories are in {' and '.join(LANGUAGES)}: add one to SITE_LANGUAGES.")
         if not options["yes"] and real_stories():
-            raise CommandError("This fills the paper with invented stories, and it has real ones. If you mean it: --yes")
+            raise CommandError(
+                "This fills the paper with invented stories, and it has real ones. Sure? Add --yes"
+            )
         done = Article.objects.filter(slugline__startswith=SLUGLINE).count()
         if done >= total:
             self.stdout.write(f"There are {done:,} invented stories already.")
@@ -60,7 +62,7 @@ class Command(BaseCommand):
                 progress.at(numbers[-1])
         except KeyboardInterrupt:
             progress.stop()
-            raise CommandError("Stopped between whole batches. The same command goes on from there.") from None
+            raise CommandError("Stopped after a whole batch. The same command goes on from there.") from None
         analyse(connection, [table.table for table, _rows in archive.tables.values()])
         progress.stop()
         self.stdout.write(f"{total:,} invented stories, {time.monotonic() - progress.began:.0f} s.")

@@ -1,0 +1,63 @@
+"""What came in from outside: the evidence, what was left out, and every guess with a button that takes it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from articles.admin.base import ReadOnlyAdmin
+from articles.admin.rows import row
+from articles.interchange.models import PageImport
+from articles.interchange.undo import undo_guess
+from articles.text import body
+from articles.text.body import BodyTooLong
+from articles.workflow.grants import may
+from articles.workflow.refusals import Refused
+
+
+@admin.register(PageImport)
+class PageImportAdmin(ReadOnlyAdmin):
+    fields = ("article", "language", "file_name", "imported_by", "imported_at", "sha256", "evidence")
+    list_display = ("__str__", "language", "file_name", "imported_by", "imported_at")
+    list_filter = ("language",)
+    list_select_related = ("imported_by",)
+    search_fields = ("file_name",)
+    change_form_template = "admin/page_import.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_POST(self.undo))
+        return [path("<int:pk>/undo/<int:index>/", view, name="interchange_pageimport_undo"), *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+        obj: Model | None = kwargs.get("obj")
+        if isinstance(obj, PageImport):
+            context |= {
+                "found": obj.found,
+                "guesses": [
+                    {
+                        "code": guess["code"],
+                        "before": body.render("".join(guess["before"])),
+                        "after": body.render("".join(guess["after"])),
+                        "is_undone": guess.get("undone", False),
+                        "undo": reverse("admin:interchange_pageimport_undo", args=[obj.pk, index]),
+                    }
+                    for index, guess in enumerate(obj.found.get("guesses", []))
+                ],
+                "may_undo": may(request.user, PageImport, "change", obj),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def undo(self, request: HttpRequest, pk: int, index: int) -> HttpResponse:
+        page_import = row(request, PageImport, pk, "change")
+        try:
+            undo_guess(page_import, index, by=request.user)
+            self.message_user(request, _("Taken back. The story has the text as it came."), messages.SUCCESS)
+        except (Refused, BodyTooLong) as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+        return HttpResponseRedirect(reverse("admin:interchange_pageimport_change", args=[pk]))

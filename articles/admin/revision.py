@@ -1,0 +1,35 @@
+"""The frozen texts: what readers saw or will see, as it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import ReadOnlyAdmin
+from articles.models import Revision
+from articles.text import body
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnlyAdmin):
+    fields = (
+        "edition", "number", "kind", "label", "kicker", "headline", "deck", "text", "slug", "dateline", "section",
+        "bureau", "bylines", "places", "coverages", "topics", "photos", "origin", "source", "issuing_body",
+        "translation_method", "note", "created_by", "created_at",
+    )  # fmt: skip
+    readonly_fields = ("text",)
+    list_display = ("__str__", "headline", "created_by", "created_at")
+    list_select_related = ("edition", "created_by")
+    search_fields = ("headline",)
+    ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("edition")
+
+    @admin.display(description=_("body"))
+    def text(self, revision: Revision) -> str:
+        return body.render(revision.body)

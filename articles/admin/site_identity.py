@@ -1,0 +1,18 @@
+"""The screen for the paper's own names."""
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from articles.admin.base import ScopedAdmin
+from articles.languages import columns
+from articles.models import SiteIdentity
+
+
+@admin.register(SiteIdentity)
+class SiteIdentityAdmin(ScopedAdmin):
+    fields = (*columns("legal_name"), *columns("masthead"), *columns("byline_name"), *columns("tagline"))
+    list_display = ("__str__", *columns("legal_name"))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """There is one paper, so there is one row."""
+        return super().has_add_permission(request) and not SiteIdentity.objects.exists()

@@ -1,0 +1,114 @@
+"""The one place where public addresses are read and written, for pages and for machine documents alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+
+from django.conf import settings
+from django.urls import register_converter, reverse
+
+FIRST_YEAR = 1900  # an archive day before that is no day of this paper
+
+
+class LanguageConverter:
+    """A language this site is made in; the setting is read when an address comes in."""
+
+    regex = "[a-z]{2}"
+
+    def to_python(self, value: str) -> str:
+        if value not in settings.SITE_LANGUAGES:
+            raise ValueError(value)
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class NumberConverter:
+    """The number of a story: digits that fit the database's integers, one spelling for each number."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class SlugConverter:
+    """A noun's slug in any script; a decomposed spelling, as some systems copy Hangul, is read as the composed one."""
+
+    regex = r"[\w-]{1,240}"
+
+    def to_python(self, value: str) -> str:
+        return unicodedata.normalize("NFC", value)
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class DayConverter:
+    """A calendar day, `2026/11/22`."""
+
+    regex = "[0-9]{4}/[0-9]{2}/[0-9]{2}"
+
+    def to_python(self, value: str) -> dt.date:
+        year, month, day = (int(part) for part in value.split("/"))
+        found = dt.date(year, month, day)
+        if found.year < FIRST_YEAR:
+            raise ValueError(value)
+        return found
+
+    def to_url(self, value: dt.date) -> str:
+        return value.strftime("%Y/%m/%d")
+
+
+for _name, _converter in (
+    ("language", LanguageConverter),
+    ("number", NumberConverter),
+    ("noun_slug", SlugConverter),
+    ("day", DayConverter),
+):
+    register_converter(_converter, _name)
+
+
+def front(language: str) -> str:
+    return reverse("reader:front", kwargs={"language": language})
+
+
+def article(language: str, number: int, slug: str) -> str:
+    """The address of one story in one language; a story without a slug has the short form only."""
+    if not slug:
+        return permalink(language, number)
+    return reverse("reader:article", kwargs={"language": language, "number": number, "slug": slug})
+
+
+def permalink(language: str, number: int) -> str:
+    """The form that never changes, whatever becomes of the slug."""
+    return reverse("reader:article_short", kwargs={"language": language, "number": number})
+
+
+def noun(language: str, kind: str, slug: str) -> str:
+    """The page of a section, bureau, reporter, coverage, topic or place."""
+    return reverse(f"reader:{kind}", kwargs={"language": language, "slug": slug})
+
+
+def archive(language: str, day: dt.date) -> str:
+    return reverse("reader:archive", kwargs={"language": language, "day": day})
+
+
+def media(public_id: str, name: str) -> str:
+    return reverse("reader:media", kwargs={"public_id": public_id, "name": name})
+
+
+def feed(language: str, kind: str = "", slug: str = "") -> str:
+    """The feed of everything, or of one noun."""
+    if not kind:
+        return reverse("feeds:all", kwargs={"language": language})
+    return reverse("feeds:noun", kwargs={"language": language, "kind": kind, "slug": slug})
+
+
+def absolute(path: str) -> str:
+    return settings.SITE_URL.rstrip("/") + path

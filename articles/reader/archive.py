@@ -1,0 +1,34 @@
+"""One day of the paper: everything that first appeared on it, by the calendar of Seoul."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+
+from articles import clock
+from articles.models.public_list import between
+from articles.pagecache import addresses
+from articles.pagecache.respond import Answer
+from articles.reader.frame import frame
+from articles.reader.page import drawn, page
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+@page
+def archive(request: HttpRequest, at: dt.datetime, language: str, day: dt.date) -> Answer:
+    today = clock.seoul_day(at)
+    if day > today:
+        raise Http404
+    others = {code: addresses.archive(code, day) for code in settings.SITE_LANGUAGES if code != language}
+    before = day - ONE_DAY
+    return drawn(
+        "archive.html",
+        frame(at, language, addresses.archive(language, day), others),
+        day=day,
+        stories=between(at, language, *clock.day_bounds(day)),
+        previous=addresses.archive(language, before) if before.year >= addresses.FIRST_YEAR else "",
+        next=addresses.archive(language, day + ONE_DAY) if day < today else "",
+    )

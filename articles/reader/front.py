@@ -1,0 +1,31 @@
+"""The front page, and the root that leads to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from articles.models.choices import ListKind
+from articles.pagecache import addresses
+from articles.pagecache.respond import Answer, Redirect
+from articles.reader.frame import frame
+from articles.reader.page import drawn, page, stretch
+
+
+@page
+def root(request: HttpRequest, at: dt.datetime, language: str) -> Redirect:
+    return Redirect(addresses.front(language), is_permanent=False)
+
+
+@page
+def front(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
+    stories = stretch(request, at, language, ListKind.ALL)
+    others = {code: addresses.front(code) for code in settings.SITE_LANGUAGES if code != language}
+    return drawn(
+        "front.html",
+        frame(at, language, addresses.front(language), others),
+        stories=stories,
+        is_first=request.GET.get("before") is None,
+    )

@@ -1,0 +1,1 @@
+"""What templates may call to print a value; nothing here reads a record."""

@@ -1,0 +1,155 @@
+"""Makes the sample newsroom ready on this machine and serves it as in production: `make demo`."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import socket
+import sys
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connection, connections
+
+from newsroom.environment import Environment
+from newsroom.sample.load import load
+from newsroom.sample.load_passwords import known_password, load_passwords
+from newsroom.sample.load_people import ADMIN, LOGINS
+
+STEPS = 3
+SERVER = ("--interface", "wsgi", "--http", "1", "--no-ws", "--workers", "2", "--blocking-threads", "16")
+# 512 connections for each worker: slow readers and idle browsers hold one each and must lock nobody out.
+LIMITS = (
+    "--backlog",
+    "2048",
+    "--backpressure",
+    "512",
+    "--workers-kill-timeout",
+    "10",
+    "--log-level",
+    "warning",
+)
+
+
+class Command(BaseCommand):
+    help = (
+        "Prepare the sample newsroom and serve it. The environment says PORT, HOST and FRESH=1 (start over)."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--prepare-only", action="store_true", help="do not serve afterwards")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("The demo is for one's own machine only. Run: make demo")
+        try:
+            environment = Environment()
+            port = environment.number("PORT", 8000, low=1, high=65535)
+            is_fresh = environment.flag("FRESH")
+        except ImproperlyConfigured as error:
+            raise CommandError(str(error)) from error
+        host = environment.text("HOST") or "127.0.0.1"
+        if not options["prepare_only"]:
+            check_port(host, port)
+        if is_fresh:
+            self.empty()
+        self.prepare()
+        self.say_where(host, port)
+        if not options["prepare_only"]:
+            self.serve(host, port)
+
+    def empty(self) -> None:
+        """Only what the demo itself made: SQLite's file, photos and static files in the data folder."""
+        if connection.vendor != "sqlite":
+            raise CommandError(
+                "FRESH=1 empties SQLite only. Drop and create the database of DATABASE_URL yourself."
+            )
+        connections.close_all()
+        database = Path(settings.DATABASES["default"]["NAME"])
+        self.stdout.write(f"FRESH=1: starting over, {database.name}, photos and static files go")
+        for ending in ("", "-wal", "-shm"):
+            database.with_name(database.name + ending).unlink(missing_ok=True)
+        for folder in (settings.MEDIA_ROOT, settings.STATIC_ROOT):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def prepare(self) -> None:
+        with self.step(1, f"database ({connection.vendor})"):
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("createcachetable", verbosity=0)
+        with self.step(2, "sample newsroom"):
+            if load(lambda line: self.tell(f"      {line}")):
+                load_passwords()
+            else:
+                self.tell("      it is there already and stays as it was left (FRESH=1 starts over)")
+        with self.step(3, "static files, hashed and compressed"):
+            call_command("collectstatic", interactive=False, verbosity=0)
+
+    @contextmanager
+    def step(self, number: int, title: str) -> Iterator[None]:
+        self.tell(f"[{number}/{STEPS}] {title}")
+        began = time.monotonic()
+        yield
+        self.tell(f"      done in {time.monotonic() - began:.1f} s")
+
+    def tell(self, line: str) -> None:
+        """Progress is worth nothing in a buffer."""
+        self.stdout.write(line)
+        self.stdout.flush()
+
+    def say_where(self, host: str, port: int) -> None:
+        site = address(host, port)
+        password = known_password()
+        others = ", ".join(login.username for login in LOGINS if login.username != ADMIN)
+        self.tell("")
+        self.tell(f"Readers   {site}/")
+        self.tell(f"Admin     {site}/admin/")
+        if password:
+            self.tell(f"Login     {ADMIN}   password {password}")
+            self.tell(f"          {others}: the same password")
+        else:
+            self.tell(
+                f"Login     {ADMIN}, with the password you set (forgotten: manage.py changepassword {ADMIN})"
+            )
+        self.tell("")
+
+    def serve(self, host: str, port: int) -> None:
+        """Become the server: signals reach it, and nothing is left behind when it stops."""
+        self.tell("Serving. Ctrl-C stops it.")
+        connections.close_all()
+        os.environ.setdefault("SITE_URL", address(host, port))
+        os.environ.setdefault("ALLOWED_HOSTS", f"127.0.0.1,localhost,[::1],{bracketed(host)}")
+        os.chdir(settings.BASE_DIR)
+        command = [sys.executable, "-m", "granian", *SERVER, *LIMITS, "--host", host, "--port", str(port)]
+        os.execv(sys.executable, [*command, "newsroom.wsgi:application"])
+
+
+def bracketed(host: str) -> str:
+    """An IPv6 address stands in brackets wherever a port could follow (RFC 3986)."""
+    return f"[{host}]" if ":" in host else host
+
+
+def address(host: str, port: int) -> str:
+    """What to type into a browser on this machine; "all interfaces" is no address."""
+    return f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else bracketed(host)}:{port}"
+
+
+def check_port(host: str, port: int) -> None:
+    """Before any work: say in one line that the server could not listen, and what to do."""
+    try:
+        family, _, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        socket.create_server(where[:2], family=family).close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            other = port + 1 if port < 65535 else 8000
+            raise CommandError(f"Port {port} is busy. Choose another: make demo PORT={other}") from error
+        raise CommandError(
+            f"Cannot listen on {host} port {port} ({error.strerror}). Try: make demo PORT=8001 HOST=127.0.0.1"
+        ) from error
