@@ -1,7 +1,9 @@
-"""The one instant a response is made at: the host's monotonic clock plus its measured offset to the database's clock.
+"""The one instant a response is made at: the host's monotonic clock plus its measured offset to the
+database's clock.
 
-The database's own now() moves between two statements, so one page could straddle an embargo; the host's wall clock
-can be stepped by hand. The offset is measured when a connection opens and at least each minute after that.
+The database's own now() moves between two statements, so one page could straddle an embargo; the host's wall
+clock can be stepped by hand. The offset is measured when a connection opens and at least each minute after
+that.
 """
 
 from __future__ import annotations
@@ -21,7 +23,11 @@ MEASURE_EVERY = 60.0  # seconds
 
 
 class AmbiguousTime(ValueError):
-    """A local time that happened twice or never; the message says what to write instead."""
+    """A time that is none, or happened twice or never; the message says what to write instead."""
+
+
+# A typed year beyond these is a slip of the hand, and near the calendar's ends no time zone can be worked out.
+YEARS = range(1800, 2201)
 
 
 class _Offset:
@@ -38,7 +44,9 @@ _moved: list[Callable[[], dt.datetime]] = []
 
 
 def measure(wrapper: BaseDatabaseWrapper) -> None:
-    """Take the offset once from an open connection. SQLite's clock is this host's, so no query is needed there."""
+    """Take the offset once from an open connection. SQLite's clock is this host's, so no query is needed
+    there.
+    """
     if wrapper.vendor == "postgresql":
         before = time.monotonic()
         with wrapper.cursor() as cursor:
@@ -53,7 +61,9 @@ def measure(wrapper: BaseDatabaseWrapper) -> None:
 
 
 def on_connect(sender: object, connection: BaseDatabaseWrapper, **kwargs: object) -> None:
-    """Receiver of Django's connection_created signal; a pool opens one for each request, so not every one counts."""
+    """Receiver of Django's connection_created signal; a pool opens one for each request, so not every one
+    counts.
+    """
     if time.monotonic() - _offset.measured_at > MEASURE_EVERY:
         measure(connection)
 
@@ -111,22 +121,30 @@ def day_bounds(day: dt.date) -> tuple[dt.datetime, dt.datetime]:
 def parse_instant(text: str, zone: ZoneInfo = SEOUL) -> dt.datetime:
     """An instant from what a person typed: ISO 8601 with an offset, or local time in `zone`.
 
-    Local times that occur twice or never (Seoul's summer time of 1987 and 1988, New York's each year) are refused.
+    Local times that occur twice or never (Seoul's summer time of 1987 and 1988, New York's each year) are
+    refused.
     """
     try:
         found = dt.datetime.fromisoformat(text.strip())
     except ValueError as error:
-        raise AmbiguousTime(f"{text!r} is not a time. Write it like 2026-11-22 23:40 or 2026-11-22T23:40:00+09:00.") from error
+        raise AmbiguousTime(
+            f"{text!r} is not a time. Write it like 2026-11-22 23:40 or 2026-11-22T23:40:00+09:00."
+        ) from error
     return settle(found, zone)
 
 
 def settle(found: dt.datetime, zone: ZoneInfo = SEOUL) -> dt.datetime:
     """Make a time aware and UTC, refusing a local time that is ambiguous or does not exist in `zone`."""
+    if found.year not in YEARS:
+        raise AmbiguousTime(f"The year {found.year} cannot be meant: write one from {YEARS[0]} to {YEARS[-1]}.")
     if found.tzinfo is not None:
         return found.astimezone(dt.UTC)
     early, late = (found.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if early.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != found:
-        raise AmbiguousTime(f"{found:%Y-%m-%d %H:%M} did not exist in {zone.key}: the clocks went forward. Choose another time.")
+        raise AmbiguousTime(
+            f"{found:%Y-%m-%d %H:%M} did not exist in {zone.key}: the clocks went forward. "
+            "Choose another time."
+        )
     if early.utcoffset() != late.utcoffset():
         raise AmbiguousTime(
             f"{found:%Y-%m-%d %H:%M} happened twice in {zone.key}: add the offset, "

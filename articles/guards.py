@@ -1,8 +1,8 @@
 """What must always hold, said to the database itself: one literal list for PostgreSQL and SQLite.
 
-Installed idempotently after every migrate, because an ordinary later migration rebuilds a SQLite table, which drops
-the triggers on it and fails on those of other tables that read it: so there they also step aside before every
-migrate. A system check watches that they are there. Conditions are SQL both databases understand, with
+Installed idempotently after every migrate, because an ordinary later migration rebuilds a SQLite table, which
+drops the triggers on it and fails on those of other tables that read it: so there they also step aside before
+every migrate. A system check watches that they are there. Conditions are SQL both databases understand, with
 {now}, {recently} (a minute ago, for clock drift and slow transactions) and {differs} filled in per database.
 """
 
@@ -31,7 +31,9 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class NoOverlap:
-    """Half-open ranges [since, until) of rows that agree in `keys` must not overlap; an open end is for ever."""
+    """Half-open ranges [since, until) of rows that agree in `keys` must not overlap; an open end is for
+    ever.
+    """
 
     name: str
     table: str
@@ -54,15 +56,16 @@ def append_only(table: str, what: str) -> tuple[Guard, Guard]:
     )
 
 
-UNFINISHED_AFTER_HOLD = (
-    "(r.until IS NULL OR (r.until > {held} AND r.until <> r.since))"  # a release that would show after the hold began
-)
+# A release that would show after the hold began.
+UNFINISHED_AFTER_HOLD = "(r.until IS NULL OR (r.until > {held} AND r.until <> r.since))"
 
 GUARDS: tuple[Guard, ...] = (
     *append_only("articles_revision", "A revision"),
     *append_only("articles_transitionlog", "The log of acts"),
     *append_only("articles_savedcopy", "An earlier copy"),
-    Guard("release_no_delete", "articles_release", "DELETE", "1 = 1", "A release is cancelled, never deleted"),
+    Guard(
+        "release_no_delete", "articles_release", "DELETE", "1 = 1", "A release is cancelled, never deleted"
+    ),
     Guard(
         "release_is_history",
         "articles_release",
@@ -108,7 +111,8 @@ GUARDS: tuple[Guard, ...] = (
         "edition_is_itself",
         "articles_edition",
         "UPDATE",
-        unchanged_but("articles_edition", ("article_id", "language")) + " OR NEW.copy_version < OLD.copy_version",
+        unchanged_but("articles_edition", ("article_id", "language"))
+        + " OR NEW.copy_version < OLD.copy_version",
         "An edition keeps its story, its language and its count of versions",
     ),
     Guard(
@@ -137,7 +141,9 @@ GUARDS: tuple[Guard, ...] = (
         "(SELECT v.edition_id FROM articles_revision v WHERE v.id = NEW.approved_revision_id)",
         "An edition is approved with a text of its own",
     ),
-    Guard("placement_no_delete", "articles_placement", "DELETE", "1 = 1", "A placement ends with its release"),
+    Guard(
+        "placement_no_delete", "articles_placement", "DELETE", "1 = 1", "A placement ends with its release"
+    ),
     Guard(
         "placement_follows_release",
         "articles_placement",
@@ -151,7 +157,8 @@ GUARDS: tuple[Guard, ...] = (
         "articles_placement",
         "UPDATE",
         unchanged_but(
-            "articles_placement", ("release_id", "edition_id", "list", "target", "language", "sort_at", "since")
+            "articles_placement",
+            ("release_id", "edition_id", "list", "target", "language", "sort_at", "since"),
         )
         + " OR NEW.until {differs} (SELECT r.until FROM articles_release r WHERE r.id = NEW.release_id)",
         "A placement runs exactly as long as its release",
@@ -271,7 +278,13 @@ def sqlite(rows: set[str]) -> list[str]:
 
     for guard in GUARDS:
         condition = guard.condition.format(now=SQLITE_NOW, recently=SQLITE_RECENTLY, differs="IS NOT")
-        trigger(guard.name, f"BEFORE {guard.event}", guard.table, condition, f"SELECT RAISE(ABORT, '{guard.message}')")
+        trigger(
+            guard.name,
+            f"BEFORE {guard.event}",
+            guard.table,
+            condition,
+            f"SELECT RAISE(ABORT, '{guard.message}')",
+        )
     for rule in NO_OVERLAPS:
         low, high = "'0000'", "'9999'"
         new_since, new_until = f"COALESCE(NEW.{rule.since}, {low})", f"COALESCE(NEW.{rule.until}, {high})"
@@ -333,7 +346,9 @@ def on_migrate(sender: AppConfig, using: str = "default", **kwargs: Any) -> None
 
 
 @register(Tags.database)
-def check_guards(app_configs: object, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def check_guards(
+    app_configs: object, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """Says which guards a migration or a hand has dropped, and how they come back."""
     messages: list[CheckMessage] = []
     for alias in databases or ():

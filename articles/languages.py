@@ -25,7 +25,8 @@ def own(record: Any, field: str, language: str) -> str:
 def name(record: Any, field: str, language: str) -> str:
     """A proper name for readers of `language`: that language's, else the first that has one.
 
-    Names only (a person, a bureau, a place): text of a story never falls back, and nothing here decides what is public.
+    Names only (a person, a bureau, a place): text of a story never falls back, and nothing here decides what
+    is public.
     """
     for code in (language, *settings.SITE_LANGUAGES, *settings.COLUMN_LANGUAGES):
         if found := own(record, field, code):

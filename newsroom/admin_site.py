@@ -6,14 +6,27 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib.admin import AdminSite, ModelAdmin
-from django.core.exceptions import ImproperlyConfigured
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from articles.admin.base import ScopedAdmin
 from articles.admin.kept import keep
 from articles.workflow.policy import POLICY
+from newsroom.languages import COOKIE, SCREENS
+
+# allauth brings screens of its own for its tables, and groups count for nothing: the desk has no screens for them.
+WITHOUT_SCREENS = frozenset({"account", "mfa", "socialaccount", "auth"})
+# /r/ would lead to hidden addresses; log-in, log-out and passwords are allauth's.
+LEFT_OUT = frozenset({"view_on_site", "password_change", "password_change_done"})
+YEAR = 365 * 24 * 60 * 60  # seconds
 
 
 class NewsroomAdminSite(AdminSite):
@@ -26,8 +39,7 @@ class NewsroomAdminSite(AdminSite):
         """Refuses models without a row in the policy table, and admins that do not scope their rows."""
         models: Iterable[type[Model]] = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
         for model in models:
-            if model._meta.app_label in ("account", "mfa", "socialaccount", "auth"):
-                # allauth brings screens of its own for these tables; the desk has none.
+            if model._meta.app_label in WITHOUT_SCREENS:
                 continue
             if model._meta.label_lower not in POLICY:
                 raise ImproperlyConfigured(f"{model._meta.label} has no row in articles.workflow.policy.POLICY: add one.")
@@ -41,20 +53,44 @@ class NewsroomAdminSite(AdminSite):
         return user.is_active and not user.is_anonymous and bool(user.grants())
 
     def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
-        """As Django's, but a post without a session answers with the typed text instead of dropping it."""
+        """As Django's, but a post without a session answers with the typed text, and "not allowed" is "not there"."""
         checked = super().admin_view(view, cacheable)
 
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method == "POST" and request.user.is_anonymous:
+            if request.method == "POST" and not self.has_permission(request):
                 return keep(request)
-            return checked(request, *args, **kwargs)
+            try:
+                return checked(request, *args, **kwargs)
+            except PermissionDenied as denied:
+                raise Http404 from denied
 
         return inner
 
     def get_urls(self) -> list[Any]:
-        """Without /r/ (it would lead to hidden addresses) and without Django's own log-in and password pages."""
-        left_out = {"view_on_site", "password_change", "password_change_done"}
-        return [url for url in super().get_urls() if getattr(url, "name", None) not in left_out]
+        urls = [url for url in super().get_urls() if getattr(url, "name", None) not in LEFT_OUT]
+        return [path("language/", require_POST(self.language), name="language"), *urls]
 
     def catch_all_view(self, request: HttpRequest, url: str) -> HttpResponse:
         raise Http404
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Hands over to allauth; who is logged in but holds no role today is told so."""
+        if request.user.is_anonymous:
+            after = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index", current_app=self.name)
+            return redirect_to_login(after, reverse("account_login"))
+        if self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index", current_app=self.name))
+        context = {**self.each_context(request), "title": _("No role today")}
+        return TemplateResponse(request, "admin/no_role.html", context, status=403)
+
+    def language(self, request: HttpRequest) -> HttpResponse:
+        """Which language the screens are in, remembered on this device."""
+        after = request.POST.get(REDIRECT_FIELD_NAME, "")
+        if not url_has_allowed_host_and_scheme(after, {request.get_host()}, require_https=request.is_secure()):
+            after = reverse("admin:index", current_app=self.name)
+        response = HttpResponseRedirect(after)
+        if (chosen := request.POST.get("language", "")) in SCREENS:
+            response.set_cookie(
+                COOKIE, chosen, max_age=YEAR, path="/admin/", secure=request.is_secure(), httponly=True, samesite="Lax"
+            )
+        return response

@@ -52,8 +52,9 @@ class Environment:
         unknown = [code for code in found if code not in known]
         if not found or unknown or len(set(found)) != len(found):
             raise ImproperlyConfigured(
-                f"{name}={self.text(name, default)!r}: write a comma-separated choice of {', '.join(known)}, "
-                "each once, the site's default language first. Another language needs a column: see the README."
+                f"{name}={self.text(name, default)!r}: "
+                f"write a comma-separated choice of {', '.join(known)}, "
+                "each once, the default language first. Another language needs a column: see the README."
             )
         return found
 

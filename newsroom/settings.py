@@ -1,4 +1,6 @@
-"""Every setting of the newsroom: what the environment decides, and what is fixed because the schema or safety needs it."""
+"""Every setting of the newsroom: what the environment decides, and what is fixed because the schema or
+safety needs it.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,9 @@ from newsroom.environment import Environment, kept, new_key
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
 
-# --- How it runs -------------------------------------------------------------------------------------------------
-# demo: this machine only, a key made on the spot is good enough. production: everything else; unsafe values refuse.
+# --- How it runs --------------------------------------------------------------------------------------------
+# demo: this machine only, a key made on the spot is good enough. production: everything else; unsafe values
+# refuse.
 DEMO = env.flag("NEWSROOM_DEMO")
 DEBUG = env.flag("DEBUG")
 TESTING = "pytest" in sys.modules
@@ -43,10 +46,12 @@ if not LOCAL:
     ]
     if problems:
         raise ImproperlyConfigured(
-            "The newsroom does not start with unsafe settings. " + " ".join(problems) + " (NEWSROOM_DEMO=1 is for this machine only.)"
+            "The newsroom does not start with unsafe settings. "
+            + " ".join(problems)
+            + " (NEWSROOM_DEMO=1 is for this machine only.)"
         )
 
-# --- Languages ---------------------------------------------------------------------------------------------------
+# --- Languages ----------------------------------------------------------------------------------------------
 # Columns are code, because they are a migration; which of them readers and editors meet is a setting.
 COLUMN_LANGUAGES = ["ko", "en", "ja"]
 LANGUAGES = [("ko", _("Korean")), ("en", _("English")), ("ja", _("Japanese"))]
@@ -60,7 +65,7 @@ LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
 USE_TZ = True
 TIME_ZONE = "Asia/Seoul"
 
-# --- Parts -------------------------------------------------------------------------------------------------------
+# --- Parts --------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "modeltranslation",
     "newsroom.apps.NewsroomAdminConfig",
@@ -112,7 +117,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-# --- Data --------------------------------------------------------------------------------------------------------
+# --- Data ---------------------------------------------------------------------------------------------------
 DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "newsroom.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -126,7 +131,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    # Originals are private: nothing under MEDIA_ROOT has an address of its own; readers come through the media gate.
+    # Originals are private: nothing under MEDIA_ROOT has an address of its own; readers come through the
+    # media gate.
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -135,22 +141,33 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("jpg jpeg png gif webp avif zip gz br woff woff2 map").split()
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
+    "jpg",
+    "jpeg",
+    "png",
+    "gif",
+    "webp",
+    "avif",
+    "zip",
+    "gz",
+    "br",
+    "woff",
+    "woff2",
+    "map",
+]
 WHITENOISE_AUTOREFRESH = TESTING or DEBUG
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
 
-# --- Limits, all stated before anything is parsed ----------------------------------------------------------------
+# --- Limits, all stated before anything is parsed -----------------------------------------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
-# --- Who comes in ------------------------------------------------------------------------------------------------
-AUTHENTICATION_BACKENDS = [
-    "newsroom.accounts.backend.PolicyBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+# --- Who comes in -------------------------------------------------------------------------------------------
+# One backend: a second one that follows Django's groups and permissions would be a second policy.
+AUTHENTICATION_BACKENDS = ["newsroom.accounts.backend.PolicyBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
@@ -177,7 +194,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "articles.admin.kept.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
 
-# --- Headers -----------------------------------------------------------------------------------------------------
+# --- Headers ------------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY") else None

@@ -9,4 +9,7 @@ urlpatterns = [
     path("healthz", healthz),
     path("admin/account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
+    path("", include("articles.feeds.urls")),
+    path("", include("articles.reader.urls")),
 ]
+handler404 = "articles.reader.page.unmatched"

@@ -1,6 +1,76 @@
-"""Keeps what was typed when a session has ended."""
+"""Keeps what was typed when a session has ended or its token is stale: shown again on a page that can send it once more.
+
+Only for requests that came from our own pages: a foreign page must not get its text printed here, one click away
+from being saved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+# Never sent back, whatever the form: what opens doors.
+SECRET_WORDS = ("password", "csrfmiddlewaretoken", "otp", "token")
+OPEN_TO_NOBODY = ("account_login", "account_logout", "account_change_password")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One posted value. Long ones are listed for the person, so that they see that nothing is lost."""
+
+    name: str
+    value: str
+
+    @property
+    def is_text(self) -> bool:
+        return len(self.value) > 20 or self.name.endswith(("headline", "body", "reason"))
+
+    @property
+    def opening(self) -> str:
+        return self.value[:80]
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """The browser says so itself, or the page it came from has our host."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    return bool(origin) and urlsplit(origin).netloc == request.get_host()
+
+
+def kept_fields(request: HttpRequest) -> list[Kept]:
+    return [
+        Kept(name, value)
+        for name, values in request.POST.lists()
+        if not any(word in name.lower() for word in SECRET_WORDS)
+        for value in values
+    ]
+
+
 def keep(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(status=403)
+    """The page with the text, 403; or, for a request from elsewhere, a 403 that repeats nothing."""
+    paths = {reverse(name) for name in OPEN_TO_NOBODY}
+    if request.path in paths or not request.path.startswith(reverse("admin:index")) or not is_from_here(request):
+        response = render(request, "admin/refused.html", {"login_url": reverse("account_login")}, status=403)
+    else:
+        fields = kept_fields(request)
+        context = {
+            "fields": fields,
+            "texts": [field for field in fields if field.is_text],
+            "files": request.FILES.keys(),
+            "action": request.get_full_path(),
+            "login_url": reverse("account_login"),
+        }
+        response = render(request, "admin/kept.html", context, status=403)
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return HttpResponse(status=403)
+    """Django's answer to a missing or stale token; nothing was done, and nothing is lost."""
+    return keep(request)

@@ -1,4 +1,6 @@
-"""Turns what a parser read into a draft on the desk, and keeps the original, every guess and every doubt beside it."""
+"""Turns what a parser read into a draft on the desk, and keeps the original, every guess and every doubt
+beside it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.interchange import matching
-from articles.interchange.item import NewsItem, NoticeGuess
+from articles.interchange.item import Flag, NewsItem, NoticeGuess
 from articles.interchange.models import PageImport
 from articles.models import Article, Bureau, Edition, Section
 from articles.rights.models import Holder, Notice, Scope
@@ -27,7 +29,9 @@ def already(item: NewsItem) -> PageImport | None:
 
 
 def home_bureau(people: list[matching.Person], chosen: Bureau | None, by: Actor) -> Bureau:
-    """The bureau named in the byline, if the person may begin stories there; else a chosen one, else the head office."""
+    """The bureau named in the byline, if the person may begin stories there; else a chosen one, else the
+    head office.
+    """
     allowed = bureaus_for(by, "articles.article", "add")
     named = [person.bureau for person in people if person.bureau is not None]
     rows = [
@@ -91,7 +95,9 @@ def proposals(
 
 
 def keep_notice(edition: Edition, notices: tuple[NoticeGuess, ...], by: Actor) -> bool:
-    """The lifted lines as a notice of this edition alone, word for word. False if they are too long to print."""
+    """The lifted lines as a notice of this edition alone, word for word. False if they are too long to
+    print.
+    """
     if len(notices) == 1:
         claim, terms = notices[0].claim, notices[0].terms
     else:
@@ -112,6 +118,11 @@ def keep_notice(edition: Edition, notices: tuple[NoticeGuess, ...], by: Actor) -
         **{f"claim_line_{edition.language}": claim, f"terms_line_{edition.language}": terms},
     )
     return True
+
+
+def doubt(code: str, message: str) -> dict[str, str]:
+    """A flag raised here, in the form of the parser's."""
+    return asdict(Flag(code, message, ""))
 
 
 def intake(
@@ -141,10 +152,10 @@ def intake(
         )
         edition = article.editions.get(language=item.language)
         if not item.notices:
-            flags.append(flag("no_notice", _("The text came without a copyright line: is it ours to print?")))
+            flags.append(doubt("no_notice", _("The text came without a copyright line: is it ours to print?")))
         elif not keep_notice(edition, item.notices, by):
             flags.append(
-                flag("notice_too_long", _("The copyright line is too long to print: see the evidence."))
+                doubt("notice_too_long", _("The copyright line is too long to print: see the evidence."))
             )
         matched, proposed = proposals(people, item.notices)
         return PageImport.objects.create(

@@ -1,4 +1,6 @@
-"""Finds the bureaus, reporters and holders a text names among those that exist; what is not found is proposed, never made."""
+"""Finds the bureaus, reporters and holders a text names among those that exist; what is not found is
+proposed, never made.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,11 @@ def bureau(text: str) -> Bureau | None:
     found = list(Bureau.objects.filter(named("name", text)))
     if not found:
         candidates = Bureau.objects.exclude(other_names="")
-        found = [row for row in candidates if folded(text) in {folded(line) for line in row.other_names.splitlines()}]
+        found = [
+            row
+            for row in candidates
+            if folded(text) in {folded(line) for line in row.other_names.splitlines()}
+        ]
     return found[0] if len(found) == 1 else None
 
 
@@ -55,9 +61,15 @@ def reporter(text: str, where: Bureau | None, email: str) -> Reporter | None:
     """By name; of several namesakes the one at this bureau, or with this address."""
     found = list(Reporter.objects.filter(named("name", text)))
     if len(found) > 1:
-        here = BureauMembership.objects.on(clock.seoul_day(clock.now())).filter(bureau=where, reporter__in=found)
+        here = BureauMembership.objects.on(clock.seoul_day(clock.now())).filter(
+            bureau=where, reporter__in=found
+        )
         at_bureau = set(here.values_list("reporter_id", flat=True)) if where else set()
-        found = [row for row in found if row.pk in at_bureau or (email and row.email.casefold() == email.casefold())]
+        found = [
+            row
+            for row in found
+            if row.pk in at_bureau or (email and row.email.casefold() == email.casefold())
+        ]
     return found[0] if len(found) == 1 else None
 
 
@@ -65,7 +77,9 @@ def people(guesses: Iterable[BylineGuess]) -> list[Person]:
     """Head byline and closing line name the same person twice: one entry, with what either of them says."""
     merged: dict[str, dict[str, Any]] = {}
     for guess in guesses:
-        entry = merged.setdefault(folded(guess.name), {"name": guess.name, "title": "", "email": "", "bureau": ""})
+        entry = merged.setdefault(
+            folded(guess.name), {"name": guess.name, "title": "", "email": "", "bureau": ""}
+        )
         for field in ("title", "email", "bureau"):
             entry[field] = entry[field] or getattr(guess, field)
     found = []

@@ -1,4 +1,6 @@
-"""What came in from outside, kept as evidence: the text as it was, what was found in it, and what was guessed."""
+"""What came in from outside, kept as evidence: the text as it was, what was found in it, and what was
+guessed.
+"""
 
 from __future__ import annotations
 

@@ -45,4 +45,6 @@ def replaced(text: str, after: tuple[str, ...], before: tuple[str, ...]) -> str:
     for start in range(len(blocks) - len(after) + 1):
         if after and blocks[start : start + len(after)] == after:
             return "".join((*blocks[:start], *before, *blocks[start + len(after) :]))
-    raise NotPossible(_("The text has changed since the import: this place is not there any more. Edit the text by hand."))
+    raise NotPossible(
+        _("The text has changed since the import: this place is not there any more. Edit the text by hand.")
+    )

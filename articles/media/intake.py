@@ -1,4 +1,6 @@
-"""Takes a photo in: decides by decoding what it is, keeps the original byte for byte, makes the renditions."""
+"""Takes a photo in: decides by decoding what it is, keeps the original byte for byte, makes the
+renditions.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,13 @@ from articles.media.models.photo import random_name
 from articles.media.recipes import RECIPES
 
 MAX_BYTES = 40 * 1024 * 1024
-MAX_PIXELS = {"JPEG": 120_000_000, "PNG": 40_000_000, "WEBP": 40_000_000, "GIF": 40_000_000, "AVIF": 40_000_000}
+MAX_PIXELS = {
+    "JPEG": 120_000_000,
+    "PNG": 40_000_000,
+    "WEBP": 40_000_000,
+    "GIF": 40_000_000,
+    "AVIF": 40_000_000,
+}
 
 
 class Refused(ValueError):
@@ -25,7 +33,9 @@ class Refused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """An upright RGB picture, at most as large as the largest rendition needs, and what the file said of itself."""
+    """An upright RGB picture, at most as large as the largest rendition needs, and what the file said of
+    itself.
+    """
 
     picture: Image.Image
     format: str
@@ -34,7 +44,9 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Read a file whose type is decided by its content; limits are checked from the header, before decoding."""
+    """Read a file whose type is decided by its content; limits are checked from the header, before
+    decoding.
+    """
     if not data:
         raise Refused(_("The file is empty. Send it again, or take the photo anew."))
     if len(data) > MAX_BYTES:
@@ -48,12 +60,25 @@ def decode(data: bytes) -> Decoded:
             opened.draft("RGB", (widest, widest))
             opened.load()
             upright = ImageOps.exif_transpose(opened)
-            picture = upright.convert("RGBA") if "A" in upright.getbands() or kind == "GIF" else upright.convert("RGB")
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError) as error:
+            picture = (
+                upright.convert("RGBA")
+                if "A" in upright.getbands() or kind == "GIF"
+                else upright.convert("RGB")
+            )
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+    ) as error:
         if isinstance(error, Refused):
             raise
         raise Refused(
-            _("This is not a photo that browsers can show. Send a JPEG, PNG, WebP, AVIF or GIF (on a phone: 'most compatible').")
+            _(
+                "This is not a photo that browsers can show. Send a JPEG, PNG, WebP, AVIF or GIF (on a phone: 'most compatible')."
+            )
         ) from error
     width, height = real_size(data)
     return Decoded(flatten(picture), kind, width, height)
@@ -76,7 +101,9 @@ def flatten(picture: Image.Image) -> Image.Image:
 
 
 def take(data: bytes, file_name: str, **facts: object) -> Photo:
-    """Store a photo and its renditions. `facts` are fields of Photo. Raises Refused without storing anything."""
+    """Store a photo and its renditions. `facts` are fields of Photo. Raises Refused without storing
+    anything.
+    """
     decoded = decode(data)
     photo = Photo(
         file_name=file_name.replace("\x00", "")[-255:],
@@ -101,7 +128,9 @@ def make(photo: Photo, picture: Image.Image) -> list[Rendition]:
         width = min(recipe.width, picture.width)
         height = max(1, round(picture.height * width / picture.width))
         out = io.BytesIO()
-        picture.resize((width, height), Image.Resampling.LANCZOS).save(out, recipe.encoder, quality=recipe.quality)
+        picture.resize((width, height), Image.Resampling.LANCZOS).save(
+            out, recipe.encoder, quality=recipe.quality
+        )
         row = Rendition(photo=photo, name=recipe.name, width=width, height=height, size=out.tell())
         stem = random_name()
         row.file.save(f"renditions/{stem[:2]}/{stem}", ContentFile(out.getvalue(), name=stem), save=False)

@@ -15,12 +15,15 @@ from articles.models.section import Section
 from articles.models.topic import Topic
 from articles.rights.models import Holder, Scope
 
-# Text that belongs to one language and is guarded by that edition's copy_version; the rest by Article.version.
+# Text that belongs to one language and is guarded by that edition's copy_version; the rest by
+# Article.version.
 TEXT_FIELDS = ("kicker", "headline", "deck", "body")
 
 
 class Article(models.Model):
-    """Its pk is the number in addresses. `bureau` decides who may see it; lists readers see come from releases."""
+    """Its pk is the number in addresses. `bureau` decides who may see it; lists readers see come from
+    releases.
+    """
 
     kind = models.CharField(_("kind"), max_length=13, choices=kind.CHOICES, default="news")
     label = models.CharField(_("label"), max_length=9, choices=Label.choices, blank=True, default="")
@@ -28,13 +31,21 @@ class Article(models.Model):
     headline = models.CharField(_("headline"), max_length=300, blank=True, default="")
     deck = models.CharField(_("deck"), max_length=600, blank=True, default="")
     body = models.TextField(_("body"), blank=True, default="")
-    original_language = models.CharField(_("written in"), max_length=2, choices=settings.LANGUAGES, default="ko")
+    original_language = models.CharField(
+        _("written in"), max_length=2, choices=settings.LANGUAGES, default="ko"
+    )
 
     bureau = models.ForeignKey(Bureau, models.PROTECT, related_name="articles", verbose_name=_("bureau"))
-    section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"), null=True, blank=True)
-    places = models.ManyToManyField(Place, through="ArticlePlace", related_name="articles", verbose_name=_("places"))
+    section = models.ForeignKey(
+        Section, models.PROTECT, related_name="articles", verbose_name=_("section"), null=True, blank=True
+    )
+    places = models.ManyToManyField(
+        Place, through="ArticlePlace", related_name="articles", verbose_name=_("places")
+    )
     topics = models.ManyToManyField(Topic, related_name="articles", blank=True, verbose_name=_("topics"))
-    coverages = models.ManyToManyField(Coverage, through="CoverageItem", related_name="articles", verbose_name=_("special coverage"))
+    coverages = models.ManyToManyField(
+        Coverage, through="CoverageItem", related_name="articles", verbose_name=_("special coverage")
+    )
 
     origin = models.CharField(_("origin"), max_length=13, choices=Origin.choices, default=Origin.OWN)
     source = models.ForeignKey(
@@ -42,7 +53,11 @@ class Article(models.Model):
         help_text=_("Whose material it is, if not ours: its notice wins over our own."),
     )  # fmt: skip
     issuing_body = models.CharField(
-        _("issuing body"), max_length=120, blank=True, default="", help_text=_("Who issued the press release.")
+        _("issuing body"),
+        max_length=120,
+        blank=True,
+        default="",
+        help_text=_("Who issued the press release."),
     )
 
     embargo_online_at = models.DateTimeField(_("embargo, online"), null=True, blank=True)
@@ -53,13 +68,19 @@ class Article(models.Model):
     print_page = models.CharField(_("print page"), max_length=10, blank=True, default="")
     printed_on = models.DateField(_("date of the printed paper"), null=True, blank=True)
 
-    slugline = models.CharField(_("slugline"), max_length=60, blank=True, default="", help_text=_("The desk's own short name."))
+    slugline = models.CharField(
+        _("slugline"), max_length=60, blank=True, default="", help_text=_("The desk's own short name.")
+    )
     editors_note = models.TextField(_("note for the desk"), blank=True, default="", max_length=4000)
     is_identity_protected = models.BooleanField(_("identity protected"), default=False)
-    scope = models.OneToOneField(Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False)
+    scope = models.OneToOneField(
+        Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
 
     version = models.PositiveIntegerField(default=1, editable=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)
 
@@ -94,10 +115,16 @@ class ArticlePlace(models.Model):
 
 
 class CoverageItem(models.Model):
-    """A story in a special coverage: its place in the order and a note. Order and note are the coverage's own, at once."""
+    """A story in a special coverage: its place in the order and a note. Order and note are the coverage's
+    own, at once.
+    """
 
-    coverage = models.ForeignKey(Coverage, models.CASCADE, related_name="items", verbose_name=_("special coverage"))
-    article = models.ForeignKey(Article, models.CASCADE, related_name="coverage_items", verbose_name=_("story"))
+    coverage = models.ForeignKey(
+        Coverage, models.CASCADE, related_name="items", verbose_name=_("special coverage")
+    )
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="coverage_items", verbose_name=_("story")
+    )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     note = models.CharField(_("note"), max_length=200, blank=True, default="")
 

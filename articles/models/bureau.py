@@ -11,7 +11,9 @@ from articles.rights.models import Scope
 
 
 class Bureau(Tree):
-    """`other_names` are names it is known by in other systems, one a line; imports match on them, nothing prints them."""
+    """`other_names` are names it is known by in other systems, one a line; imports match on them, nothing
+    prints them.
+    """
 
     class Kind(models.TextChoices):
         HEAD_OFFICE = "head_office", _("head office")
@@ -20,15 +22,21 @@ class Bureau(Tree):
         FOREIGN = "foreign", _("foreign bureau")
 
     kind = models.CharField(_("kind"), max_length=13, choices=Kind.choices)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="bureaus", verbose_name=_("place"), null=True, blank=True)
+    place = models.ForeignKey(
+        Place, models.PROTECT, related_name="bureaus", verbose_name=_("place"), null=True, blank=True
+    )
     address = models.CharField(_("street address"), max_length=200, blank=True, default="")
     phone = models.CharField(_("telephone"), max_length=40, blank=True, default="")
     email = models.EmailField(_("public e-mail"), blank=True, default="")
-    other_names = models.TextField(_("other names it is known by"), blank=True, default="", help_text=_("One a line; for imports."))
+    other_names = models.TextField(
+        _("other names it is known by"), blank=True, default="", help_text=_("One a line; for imports.")
+    )
     opened_on = models.DateField(_("opened"), null=True, blank=True)
     closed_on = models.DateField(_("closed"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
-    scope = models.OneToOneField(Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False)
+    scope = models.OneToOneField(
+        Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("bureau")

@@ -14,19 +14,26 @@ from articles.models.reporter import Reporter
 
 
 class Byline(models.Model):
-    """Either one of our reporters or a name from outside. Title and bureau are copied, so later moves change nothing.
+    """Either one of our reporters or a name from outside. Title and bureau are copied, so later moves change
+    nothing.
 
     A language limits the entry to that edition: the translator of the English text, say.
     """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
-    reporter = models.ForeignKey(Reporter, models.PROTECT, related_name="bylines", verbose_name=_("reporter"), null=True, blank=True)
+    reporter = models.ForeignKey(
+        Reporter, models.PROTECT, related_name="bylines", verbose_name=_("reporter"), null=True, blank=True
+    )
     name = models.CharField(_("name, if not one of ours"), max_length=80, blank=True, default="")
     role = models.CharField(_("role"), max_length=12, choices=BylineRole.choices, default=BylineRole.REPORTER)
     title = models.CharField(_("title at the time"), max_length=60, blank=True, default="")
-    bureau = models.ForeignKey(Bureau, models.PROTECT, related_name="+", verbose_name=_("bureau at the time"), null=True, blank=True)
-    language = models.CharField(_("only in"), max_length=2, blank=True, default="", choices=settings.LANGUAGES)
+    bureau = models.ForeignKey(
+        Bureau, models.PROTECT, related_name="+", verbose_name=_("bureau at the time"), null=True, blank=True
+    )
+    language = models.CharField(
+        _("only in"), max_length=2, blank=True, default="", choices=settings.LANGUAGES
+    )
 
     class Meta:
         verbose_name = _("byline")

@@ -19,7 +19,8 @@ def scopes(
     bureau: int | None,
     section: int | None,
 ) -> list[int]:
-    """Scope ids: edition > article > source > coverages > bureau and its parents > section and its parents > site.
+    """Scope ids: edition > article > source > coverages > bureau and its parents > section and its parents >
+    site.
 
     `edition`, `article` and `source` are scope ids; `coverages`, `bureau` and `section` ids of those nouns.
     """
@@ -27,7 +28,10 @@ def scopes(
     by_coverage = dict(Coverage.objects.filter(pk__in=wanted).values_list("pk", "scope_id")) if wanted else {}
     line: list[int | None] = [edition, article, source, *(by_coverage.get(pk) for pk in wanted)]
     for model, pk in ((Bureau, bureau), (Section, section)):
-        rows = {row: (parent, scope) for row, parent, scope in model.objects.values_list("pk", "parent_id", "scope_id")}
+        rows = {
+            row: (parent, scope)
+            for row, parent, scope in model.objects.values_list("pk", "parent_id", "scope_id")
+        }
         seen: set[int] = set()
         while pk in rows and pk not in seen:
             seen.add(pk)

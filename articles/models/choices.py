@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Stage(models.TextChoices):
-    """Where the desk's copy of one language stands; live, scheduled and expired are computed, never stored."""
+    """Where the desk's copy of one language stands; live, scheduled and expired are computed, never
+    stored.
+    """
 
     DRAFT = "draft", _("being written")
     SUBMITTED = "submitted", _("submitted")

@@ -22,10 +22,14 @@ class Coverage(Named):
 
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
     intro = models.TextField(_("introduction"), max_length=1000, blank=True, default="")
-    cover = models.ForeignKey(Photo, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name=_("cover photo"))
+    cover = models.ForeignKey(
+        Photo, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name=_("cover photo")
+    )
     runs_from = models.DateField(_("runs from"), null=True, blank=True)
     runs_until = models.DateField(_("runs until, inclusive"), null=True, blank=True)
-    scope = models.OneToOneField(Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False)
+    scope = models.OneToOneField(
+        Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("special coverage")
@@ -34,7 +38,9 @@ class Coverage(Named):
         constraints = [
             models.CheckConstraint(
                 name="coverage_ends_after_it_begins",
-                condition=Q(runs_from__isnull=True) | Q(runs_until__isnull=True) | Q(runs_until__gte=F("runs_from")),
+                condition=Q(runs_from__isnull=True)
+                | Q(runs_until__isnull=True)
+                | Q(runs_until__gte=F("runs_from")),
                 violation_error_message=_("The last day must not come before the first."),
             )
         ]

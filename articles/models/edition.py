@@ -1,4 +1,6 @@
-"""A story in one language: where the desk's copy stands, what stands before its readers, and its pinned claim."""
+"""A story in one language: where the desk's copy stands, what stands before its readers, and its pinned
+claim.
+"""
 
 from __future__ import annotations
 
@@ -44,32 +46,50 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
 
 class Edition(models.Model):
-    """`copy_version` guards the language's columns of the article. `held_at` is set exactly while a hold stands.
+    """`copy_version` guards the language's columns of the article. `held_at` is set exactly while a hold
+    stands.
 
-    The claim (line, holder, year, licence and why) is resolved for the instant of the first release and frozen there.
+    The claim (line, holder, year, licence and why) is resolved for the instant of the first release and
+    frozen there.
     """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="editions")
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
-    slug = models.CharField(_("address"), max_length=80, blank=True, default="", validators=[slug_is_an_address])
-    stage = models.CharField(_("stage"), max_length=9, choices=Stage.choices, default=Stage.DRAFT, editable=False)
+    slug = models.CharField(
+        _("address"), max_length=80, blank=True, default="", validators=[slug_is_an_address]
+    )
+    stage = models.CharField(
+        _("stage"), max_length=9, choices=Stage.choices, default=Stage.DRAFT, editable=False
+    )
     hold = models.CharField(_("hold"), max_length=8, choices=Hold.choices, default=Hold.NONE, editable=False)
     held_at = models.DateTimeField(null=True, editable=False)
     copy_version = models.PositiveIntegerField(default=1, editable=False)
     translation_method = models.CharField(
-        _("how it was translated"), max_length=14, choices=TranslationMethod.choices, default=TranslationMethod.ORIGINAL
+        _("how it was translated"),
+        max_length=14,
+        choices=TranslationMethod.choices,
+        default=TranslationMethod.ORIGINAL,
     )
     approved_revision = models.ForeignKey(
-        "Revision", models.PROTECT, related_name="+", null=True, editable=False, verbose_name=_("approved text")
+        "Revision",
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name=_("approved text"),
     )
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
 
-    claim_line = models.CharField(_("claim as first published"), max_length=300, blank=True, default="", editable=False)
+    claim_line = models.CharField(
+        _("claim as first published"), max_length=300, blank=True, default="", editable=False
+    )
     claim_notice = models.ForeignKey(Notice, models.PROTECT, related_name="+", null=True, editable=False)
     claim_holder = models.ForeignKey(Holder, models.PROTECT, related_name="+", null=True, editable=False)
     claim_license = models.ForeignKey(License, models.PROTECT, related_name="+", null=True, editable=False)
     claim_year = models.PositiveSmallIntegerField(null=True, editable=False)
-    scope = models.OneToOneField(Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False)
+    scope = models.OneToOneField(
+        Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
 
     objects = EditionQuerySet.as_manager()
 
@@ -83,7 +103,8 @@ class Edition(models.Model):
             models.CheckConstraint(name="edition_hold_known", condition=Q(hold__in=Hold.values)),
             models.CheckConstraint(
                 name="edition_held_has_instant",
-                condition=Q(hold=Hold.NONE, held_at__isnull=True) | (~Q(hold=Hold.NONE) & Q(held_at__isnull=False)),
+                condition=Q(hold=Hold.NONE, held_at__isnull=True)
+                | (~Q(hold=Hold.NONE) & Q(held_at__isnull=False)),
             ),
             models.CheckConstraint(
                 name="edition_approved_has_text",
@@ -108,12 +129,17 @@ class Edition(models.Model):
 
 
 def phase_of(
-    ranges: list[tuple[dt.datetime, dt.datetime | None]], hold: str, held_at: dt.datetime | None, at: dt.datetime
+    ranges: list[tuple[dt.datetime, dt.datetime | None]],
+    hold: str,
+    held_at: dt.datetime | None,
+    at: dt.datetime,
 ) -> Phase:
     """Pure decision over release ranges and the hold."""
     if held_at is not None and held_at <= at:
         return Phase.KILLED if hold == Hold.KILLED else Phase.WITHHELD
-    real: list[tuple[dt.datetime, Any]] = [(since, until) for since, until in ranges if until is None or until > since]
+    real: list[tuple[dt.datetime, Any]] = [
+        (since, until) for since, until in ranges if until is None or until > since
+    ]
     if any(since <= at and (until is None or until > at) for since, until in real):
         return Phase.LIVE
     if any(since > at for since, _until in real):

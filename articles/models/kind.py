@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`claims`: "site" as resolved, "author" for contributed pieces, "none" for bare facts (Copyright Act art. 7(5))."""
+    """`claims`: "site" as resolved, "author" for contributed pieces, "none" for bare facts (Copyright Act
+    art. 7(5)).
+    """
 
     code: str
     label: str | Promise
@@ -27,7 +29,8 @@ class Kind:
     is_paid: bool = False
 
 
-#     code             label                                schema.org type             byline photo deck feeds newsmap most  claims    closing opinion paid
+# code             label                                schema.org type             byline photo deck feeds
+# newsmap most  claims    closing opinion paid
 KINDS = (
     Kind("news", _("news"), "NewsArticle", True, False, False, True, True, True, "site", True),
     Kind("flash", _("flash"), "NewsArticle", True, False, False, True, True, True, "site", False),

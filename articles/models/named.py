@@ -1,4 +1,6 @@
-"""What every noun with a public page of its own shares: a name, an address, and the scope a notice can hang on."""
+"""What every noun with a public page of its own shares: a name, an address, and the scope a notice can
+hang on.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ slug_is_an_address = RegexValidator(SLUG, _("Use letters, digits and single hyph
 
 
 class Named(models.Model):
-    """Slugs of nouns are one per noun, the same in every language; a changed one leaves a former slug behind."""
+    """Slugs of nouns are one per noun, the same in every language; a changed one leaves a former slug
+    behind.
+    """
 
     slug = models.CharField(_("address"), max_length=80, unique=True, validators=[slug_is_an_address])
     name = models.CharField(_("name"), max_length=120)

@@ -22,9 +22,15 @@ class PhotoUse(models.Model):
     photo = models.ForeignKey(Photo, models.PROTECT, related_name="uses", verbose_name=_("photo"))
     role = models.CharField(_("where"), max_length=4, choices=Role.choices, default=Role.LEAD)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
-    alt_text = models.CharField(_("alt text"), max_length=300, blank=True, default="", help_text=_("What is to be seen."))
-    caption = models.CharField(_("caption"), max_length=600, blank=True, default="", help_text=_("What it means."))
-    is_decorative = models.BooleanField(_("decorative"), default=False, help_text=_("Says nothing the text does not say."))
+    alt_text = models.CharField(
+        _("alt text"), max_length=300, blank=True, default="", help_text=_("What is to be seen.")
+    )
+    caption = models.CharField(
+        _("caption"), max_length=600, blank=True, default="", help_text=_("What it means.")
+    )
+    is_decorative = models.BooleanField(
+        _("decorative"), default=False, help_text=_("Says nothing the text does not say.")
+    )
 
     class Meta:
         verbose_name = _("photo of the story")

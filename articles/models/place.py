@@ -1,4 +1,6 @@
-"""A city, county or district, and the dated terms under which it has been called and has belonged somewhere."""
+"""A city, county or district, and the dated terms under which it has been called and has belonged
+somewhere.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Place(models.Model):
 
 
 class PlaceTerm(models.Model):
-    """Name and region of a place from a day until another. Names repeat (중구 in six cities): the region tells them apart."""
+    """Name and region of a place from a day until another. Names repeat (중구 in six cities): the region
+    tells them apart.
+    """
 
     place = models.ForeignKey(Place, models.CASCADE, related_name="terms", verbose_name=_("place"))
     name = models.CharField(_("name"), max_length=80)

@@ -27,10 +27,11 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 
 
 class Placement(models.Model):
-    """`since` and `until` repeat the release's, so that a list reads one index; the database keeps them equal.
+    """`since` and `until` repeat the release's, so that a list reads one index; the database keeps them
+    equal.
 
-    `target` is the pk of the section, bureau, reporter, ...; 0 for the list of everything. `sort_at` is the first
-    publication: an update does not push a story up.
+    `target` is the pk of the section, bureau, reporter, ...; 0 for the list of everything. `sort_at` is the
+    first publication: an update does not push a story up.
     """
 
     release = models.ForeignKey(Release, models.PROTECT, related_name="placements")
@@ -53,10 +54,14 @@ class Placement(models.Model):
             models.CheckConstraint(name="placement_list_known", condition=Q(list__in=ListKind.values)),
         ]
         indexes = [
-            models.Index(fields=["language", "list", "target", "-sort_at", "-edition"], name="placement_in_order"),
+            models.Index(
+                fields=["language", "list", "target", "-sort_at", "-edition"], name="placement_in_order"
+            ),
             models.Index(fields=["language", "list", "target", "since"], name="placement_by_since"),
             models.Index(
-                fields=["language", "list", "target", "until"], condition=Q(until__isnull=False), name="placement_by_until"
+                fields=["language", "list", "target", "until"],
+                condition=Q(until__isnull=False),
+                name="placement_by_until",
             ),
         ]
 

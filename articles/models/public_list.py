@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Min, Q
+from django.utils.text import Truncator
 
 from articles.models.article import CoverageItem
 from articles.models.choices import ListKind
@@ -16,8 +17,10 @@ from articles.models.public_media import figures_for
 from articles.models.public_noun import links
 from articles.models.public_shapes import Listing, Teaser
 from articles.pagecache import keys, sink
+from articles.text import body
 
 PAGE = 20
+OPENING = 240  # characters of the text that stand for a missing deck in a feed
 CURSOR_FORM = "%Y%m%dT%H%M%S%f"
 
 COLUMNS = (
@@ -99,9 +102,16 @@ def teasers(rows: Iterable[dict[str, Any]], language: str, at: dt.datetime, note
             figure=pictures.get(lead[0]["photo"]) if lead else None,
             note=notes.get(row["edition__article_id"], ""),
             signed=", ".join(entry["name"] for entry in row[field + "bylines"] if entry["role"] != "translator"),
+            opening=opening(row.get(field + "body", "")) if not row[field + "deck"] else "",
         )
         for row, lead in zip(found, leads, strict=True)
     )
+
+
+def opening(html: str) -> str:
+    """The first paragraph, ended at a word if it is long."""
+    first = body.plain(html).partition("\n\n")[0]
+    return Truncator(" ".join(first.split())).chars(OPENING)
 
 
 def listing(
@@ -122,7 +132,7 @@ def for_feeds(at: dt.datetime, language: str, kind: str, target: int = 0, *, lim
     note_list(kind, target, language, at)
     allowed = [code for code, row in BY_CODE.items() if row.in_feeds]
     rows = Placement.objects.visible(at).of(kind, target, language).filter(release__revision__kind__in=allowed)
-    found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS)[:limit])
+    found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS, "release__revision__body")[:limit])
     return Listing(teasers(found, language, at, {}), None)
 
 
@@ -147,28 +157,3 @@ def curated(at: dt.datetime, language: str, coverage: int, *, limit: int = 200) 
     last = len(order) + 1_000_000
     found.sort(key=lambda row: order.get(row["edition__article_id"], last))
     return Listing(teasers(found, language, at, notes), None)
-
-
-def months(at: dt.datetime, language: str) -> list[tuple[int, int]]:
-    """The calendar months (UTC) in which anything public in `language` first appeared, oldest first."""
-    note_list(ListKind.ALL, 0, language, at)
-    rows = Placement.objects.visible(at).of(ListKind.ALL, 0, language)
-    first = rows.order_by("sort_at", "edition_id").values_list("sort_at", flat=True).first()
-    last = rows.order_by("-sort_at", "-edition_id").values_list("sort_at", flat=True).first()
-    if first is None or last is None:
-        return []
-    spans = [
-        (year, month)
-        for year in range(first.year, last.year + 1)
-        for month in range(1, 13)
-        if (first.year, first.month) <= (year, month) <= (last.year, last.month)
-    ]
-    return [span for span in spans if rows.filter(sort_at__gte=month_start(*span), sort_at__lt=month_end(*span)).exists()]
-
-
-def month_start(year: int, month: int) -> dt.datetime:
-    return dt.datetime(year, month, 1, tzinfo=dt.UTC)
-
-
-def month_end(year: int, month: int) -> dt.datetime:
-    return dt.datetime(year + month // 12, month % 12 + 1, 1, tzinfo=dt.UTC)

@@ -14,6 +14,7 @@ from articles.media.recipes import BY_NAME
 from articles.models.choices import ListKind
 from articles.models.coverage import Coverage
 from articles.models.placement import Placement
+from articles.models.public_noun import is_public
 from articles.models.public_shapes import Figure, Source
 from articles.models.reporter import Reporter
 from articles.pagecache import keys, sink
@@ -29,7 +30,9 @@ def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
     for made in Rendition.objects.filter(photo__in=wanted).order_by("width", "name"):
         recipe = BY_NAME.get(made.name)
         if recipe is not None:
-            sources.setdefault(made.photo_id, []).append(Source(made.name, recipe.mime, made.width, made.height))
+            sources.setdefault(made.photo_id, []).append(
+                Source(made.name, recipe.mime, made.width, made.height)
+            )
     sink.note(*(keys.photo(pk) for pk in wanted))
     return {
         pk: Figure(
@@ -57,11 +60,19 @@ def file_for(at: dt.datetime, public_id: str, name: str) -> tuple[Rendition, str
     edges = lines.aggregate(
         coming=Min("since", filter=Q(since__gt=at)), going=Min("until", filter=Q(until__gt=at))
     ).values()
-    sink.note(keys.photo(made.photo_id), until=min((edge for edge in edges if edge), default=None))
-    used = lines.visible(at).exists()
-    if not used:
-        used = (
-            Reporter.objects.filter(portrait=made.photo_id).exists()
-            or Coverage.objects.filter(cover=made.photo_id).exists()
-        )
+    sink.note(
+        keys.photo(made.photo_id),
+        *(keys.listing(ListKind.PHOTO, made.photo_id, code) for code in settings.COLUMN_LANGUAGES),
+        until=min((edge for edge in edges if edge), default=None),
+    )
+    used = lines.visible(at).exists() or stands_with_a_noun(made.photo_id, at)
     return (made, recipe.mime) if used else None
+
+
+def stands_with_a_noun(photo: int, at: dt.datetime) -> bool:
+    """Whether it is a reporter's portrait, or the cover of a special coverage that has begun."""
+    sink.note(keys.names("reporter"), keys.names("coverage"))
+    covers = Coverage.objects.filter(cover=photo)
+    return Reporter.objects.filter(portrait=photo).exists() or any(
+        is_public("coverage", coverage, at) for coverage in covers
+    )

@@ -31,7 +31,9 @@ MODELS: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A noun's own page: its link, what it says of itself, and links to its relatives, each with a heading word."""
+    """A noun's own page: its link, what it says of itself, and links to its relatives, each with a heading
+    word.
+    """
 
     link: Link
     text: str
@@ -96,7 +98,7 @@ def page(noun: str, slug: str, language: str, at: dt.datetime) -> Page | Moved |
 
 def describe_tree(record: Any, language: str, at: dt.datetime) -> Page:
     noun = "section"
-    children = [row for row in Section.objects.filter(parent=record)]
+    children = list(Section.objects.filter(parent=record))
     parent = [record.parent] if record.parent else []
     return Page(
         link(noun, record, language, at),
@@ -111,18 +113,35 @@ def describe_tree(record: Any, language: str, at: dt.datetime) -> Page:
 
 def describe_bureau(record: Bureau, language: str, at: dt.datetime) -> Page:
     day = clock.seoul_day(at)
-    staff = BureauMembership.objects.on(day).filter(bureau=record).select_related("reporter").order_by("-is_chief", "pk")
+    staff = (
+        BureauMembership.objects.on(day)
+        .filter(bureau=record)
+        .select_related("reporter")
+        .order_by("-is_chief", "pk")
+    )
     where = list(rows_of("place", pk=record.place_id)) if record.place_id else []
     people = [row.reporter for row in staff if row.reporter.left_on is None or row.reporter.left_on > day]
-    sink.note(*(keys.noun("reporter", person.pk) for person in people), keys.names("reporter"), until=next_midnight(at))
+    sink.note(
+        *(keys.noun("reporter", person.pk) for person in people),
+        keys.names("reporter"),
+        until=next_midnight(at),
+    )
     facts = (("address", own(record, "address", language)), ("phone", record.phone), ("email", record.email))
     return Page(
         link("bureau", record, language, at),
         "",
         tuple((word, value) for word, value in facts if value),
         (
-            ("part_of", tuple(link("bureau", row, language, at) for row in ([record.parent] if record.parent else []))),
-            ("parts", tuple(link("bureau", row, language, at) for row in Bureau.objects.filter(parent=record))),
+            (
+                "part_of",
+                tuple(
+                    link("bureau", row, language, at) for row in ([record.parent] if record.parent else [])
+                ),
+            ),
+            (
+                "parts",
+                tuple(link("bureau", row, language, at) for row in Bureau.objects.filter(parent=record)),
+            ),
             ("places", tuple(link("place", row, language, at) for row in where)),
             ("reporters", tuple(link("reporter", person, language, at) for person in people)),
         ),
@@ -162,7 +181,11 @@ def describe_coverage(record: Coverage, language: str, at: dt.datetime) -> Page:
 
 
 def describe_topic(record: Topic, language: str, at: dt.datetime) -> Page:
-    experts = [row for row in record.reporters.order_by("slug") if row.left_on is None or row.left_on > clock.seoul_day(at)]
+    experts = [
+        row
+        for row in record.reporters.order_by("slug")
+        if row.left_on is None or row.left_on > clock.seoul_day(at)
+    ]
     sink.note(keys.names("reporter"), until=next_midnight(at))
     return Page(
         link("topic", record, language, at),

@@ -105,7 +105,8 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """One line of a list. `note` is the coverage's own word about the story."""
+    """One line of a list. `note` is the coverage's own word about the story; `opening`, for feeds only, is how
+    a story without a deck begins."""
 
     number: int
     language: str
@@ -122,6 +123,7 @@ class Teaser:
     figure: Figure | None
     note: str = ""
     signed: str = ""
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,17 @@ class Listing:
 
     items: tuple[Teaser, ...]
     older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A story's line in a sitemap; `changed_at` is when readers last got a new text."""
+
+    number: int
+    language: str
+    slug: str
+    changed_at: dt.datetime
+    alternates: tuple[Alternate, ...]
 
 
 @dataclass(frozen=True, slots=True)

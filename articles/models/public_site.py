@@ -1,4 +1,6 @@
-"""The public door to what stands around every page: the paper's names, its sections, its notice, its imprint."""
+"""The public door to what stands around every page: the paper's names, its sections, its notice, its
+imprint.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,10 @@ def imprint(language: str, day: dt.date) -> tuple[tuple[str, str], ...]:
     row = Imprint.objects.filter(Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day)).first()
     if row is None:
         return ()
-    facts = [("registration_number", row.registration_number), ("registered_on", row.registered_on.isoformat())]
+    facts = [
+        ("registration_number", row.registration_number),
+        ("registered_on", row.registered_on.isoformat()),
+    ]
     facts += [(field, own(row, field, language)) for field in IMPRINT_TEXTS]
     facts += [("phone", row.phone)]
     return tuple((word, value) for word, value in facts if value)

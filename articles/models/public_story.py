@@ -55,8 +55,15 @@ def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
 def live_languages(at: dt.datetime, number: int) -> list[Alternate]:
     """The languages a story is live in, in the site's order: where a short address leads."""
     sink.note(*(keys.edition(number, code) for code in settings.SITE_LANGUAGES))
-    rows = Release.objects.visible(at).filter(edition__article_id=number)
-    found = dict(rows.values_list("edition__language", "revision__slug"))
+    rows = list(
+        Release.objects.unfinished(at)
+        .filter(edition__article_id=number, edition__language__in=settings.SITE_LANGUAGES)
+        .values_list("since", "until", "edition__language", "revision__slug")
+    )
+    edges = [edge for since, until, _code, _slug in rows for edge in (since, until) if edge and edge > at]
+    sink.note(until=min(edges, default=None))
+    visible = Release.objects.visible(at).filter(edition__article_id=number)
+    found = dict(visible.values_list("edition__language", "revision__slug"))
     return [Alternate(code, found[code]) for code in settings.SITE_LANGUAGES if code in found]
 
 

@@ -1,4 +1,6 @@
-"""A region of the country as a dated record: names and borders change by law, old stories keep the old ones."""
+"""A region of the country as a dated record: names and borders change by law, old stories keep the old
+ones.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from articles.models.named import Named
 class RegionQuerySet(models.QuerySet["Region"]):
     def on(self, day: dt.date) -> RegionQuerySet:
         """The regions that exist on a day in Seoul; `until` is the first day on which one no longer does."""
-        return self.filter(Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day))
+        return self.filter(
+            Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day)
+        )
 
 
 class Region(Named):
@@ -36,6 +40,7 @@ class Region(Named):
         ordering = ("pk",)
         constraints = [
             models.CheckConstraint(
-                name="region_ends_after_it_begins", condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gt=F("since"))
+                name="region_ends_after_it_begins",
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gt=F("since")),
             )
         ]

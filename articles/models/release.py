@@ -32,7 +32,9 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
 
 
 class Release(models.Model):
-    """[since, until); ranges of one edition never overlap. A cancelled one has until == since and was never seen."""
+    """[since, until); ranges of one edition never overlap. A cancelled one has until == since and was
+    never seen.
+    """
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="releases")
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="releases")
@@ -49,7 +51,8 @@ class Release(models.Model):
         ordering = ("edition", "since")
         constraints = [
             models.CheckConstraint(
-                name="release_ends_after_it_begins", condition=Q(until__isnull=True) | Q(until__gte=F("since"))
+                name="release_ends_after_it_begins",
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
             )
         ]
         indexes = [

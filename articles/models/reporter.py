@@ -24,15 +24,26 @@ class Reporter(Named):
         RELAY = "relay", _("by form, address hidden")
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="reporter", null=True, blank=True, verbose_name=_("login")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        related_name="reporter",
+        null=True,
+        blank=True,
+        verbose_name=_("login"),
     )
-    portrait = models.ForeignKey(Photo, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name=_("portrait"))
+    portrait = models.ForeignKey(
+        Photo, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name=_("portrait")
+    )
     bio = models.TextField(_("about"), blank=True, default="", max_length=2000)
     beats = models.ManyToManyField(Topic, related_name="reporters", blank=True, verbose_name=_("beats"))
     email = models.EmailField(_("e-mail"), blank=True, default="")
-    contact = models.CharField(_("readers reach them"), max_length=7, choices=Contact.choices, default=Contact.NONE)
+    contact = models.CharField(
+        _("readers reach them"), max_length=7, choices=Contact.choices, default=Contact.NONE
+    )
     has_closing_line = models.BooleanField(
-        _("closing line"), default=True, help_text=_("Name and address under the story, if the address may be shown.")
+        _("closing line"),
+        default=True,
+        help_text=_("Name and address under the story, if the address may be shown."),
     )
     joined_on = models.DateField(_("joined"), null=True, blank=True)
     left_on = models.DateField(_("left"), null=True, blank=True)
@@ -46,13 +57,17 @@ class Reporter(Named):
 class BureauMembershipQuerySet(models.QuerySet["BureauMembership"]):
     def on(self, day: dt.date) -> BureauMembershipQuerySet:
         """Memberships that hold on a day in Seoul."""
-        return self.filter(Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day))
+        return self.filter(
+            Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day)
+        )
 
 
 class BureauMembership(models.Model):
     """At which bureau a reporter works or worked, with which title; bylines copy it as it was."""
 
-    reporter = models.ForeignKey(Reporter, models.CASCADE, related_name="memberships", verbose_name=_("reporter"))
+    reporter = models.ForeignKey(
+        Reporter, models.CASCADE, related_name="memberships", verbose_name=_("reporter")
+    )
     bureau = models.ForeignKey(Bureau, models.PROTECT, related_name="memberships", verbose_name=_("bureau"))
     title = models.CharField(_("title"), max_length=60, blank=True, default="")
     is_chief = models.BooleanField(_("heads the bureau"), default=False)

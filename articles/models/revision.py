@@ -1,4 +1,6 @@
-"""Everything a reader sees of one edition, frozen: text, names as printed, where it belongs, photos with their words."""
+"""Everything a reader sees of one edition, frozen: text, names as printed, where it belongs, photos with
+their words.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ class Revision(models.Model):
     body = models.TextField(_("body"), blank=True, default="")
     slug = models.CharField(_("address"), max_length=80, blank=True, default="")
     dateline = models.CharField(_("dateline"), max_length=120, blank=True, default="")
-    section = models.ForeignKey(Section, models.PROTECT, related_name="+", null=True, verbose_name=_("section"))
+    section = models.ForeignKey(
+        Section, models.PROTECT, related_name="+", null=True, verbose_name=_("section")
+    )
     bureau = models.ForeignKey(Bureau, models.PROTECT, related_name="+", verbose_name=_("bureau"))
     bylines = models.JSONField(_("bylines"), default=list)
     places = models.JSONField(_("places"), default=list)
@@ -44,7 +48,10 @@ class Revision(models.Model):
     source = models.ForeignKey(Holder, models.PROTECT, related_name="+", null=True, verbose_name=_("source"))
     issuing_body = models.CharField(_("issuing body"), max_length=120, blank=True, default="")
     translation_method = models.CharField(
-        _("how it was translated"), max_length=14, choices=TranslationMethod.choices, default=TranslationMethod.ORIGINAL
+        _("how it was translated"),
+        max_length=14,
+        choices=TranslationMethod.choices,
+        default=TranslationMethod.ORIGINAL,
     )
     note = models.CharField(_("why"), max_length=300, blank=True, default="")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)

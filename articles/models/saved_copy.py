@@ -1,4 +1,6 @@
-"""The desk's copy as it was before each save: what an editor who is behind started from, and what can be brought back."""
+"""The desk's copy as it was before each save: what an editor who is behind started from, and what can be
+brought back.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from articles.models.article import Article
 
 
 class SavedCopy(models.Model):
-    """`part` is a language, or "shared"; `number` the version that was replaced; `data` its fields. Append-only."""
+    """`part` is a language, or "shared"; `number` the version that was replaced; `data` its fields.
+    Append-only.
+    """
 
     SHARED = "shared"
 

@@ -10,10 +10,14 @@ from articles.rights.models import Scope
 
 
 class Section(Tree):
-    """Where a story stands in the paper. A story has one; a list of a section holds its sub-sections' stories too."""
+    """Where a story stands in the paper. A story has one; a list of a section holds its sub-sections'
+    stories too.
+    """
 
     position = models.PositiveSmallIntegerField(_("order"), default=0)
-    scope = models.OneToOneField(Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False)
+    scope = models.OneToOneField(
+        Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("section")

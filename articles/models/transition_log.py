@@ -18,7 +18,9 @@ class TransitionLog(models.Model):
     verb = models.CharField(_("act"), max_length=12)
     before = models.CharField(_("before"), max_length=20)
     after = models.CharField(_("after"), max_length=20)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, verbose_name=_("by"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, verbose_name=_("by")
+    )
     at = models.DateTimeField(_("at"))
     reason = models.CharField(_("reason"), max_length=300, blank=True, default="")
     effective_at = models.DateTimeField(_("takes effect"), null=True)

@@ -38,7 +38,9 @@ class NumberConverter:
 
 
 class SlugConverter:
-    """A noun's slug in any script; a decomposed spelling, as some systems copy Hangul, is read as the composed one."""
+    """A noun's slug in any script; a decomposed spelling, as some systems copy Hangul, is read as the
+    composed one.
+    """
 
     regex = r"[\w-]{1,240}"
 
@@ -65,11 +67,40 @@ class DayConverter:
         return value.strftime("%Y/%m/%d")
 
 
+class MonthConverter:
+    """A calendar month, `2026-11`, as (year, month)."""
+
+    regex = "[0-9]{4}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> tuple[int, int]:
+        year, month = value.split("-")
+        if int(year) < FIRST_YEAR:
+            raise ValueError(value)
+        return int(year), int(month)
+
+    def to_url(self, value: tuple[int, int]) -> str:
+        return "{:04}-{:02}".format(*value)
+
+
+class KindConverter:
+    """A kind of noun that has pages and feeds."""
+
+    regex = "section|bureau|reporter|coverage|topic|place"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 for _name, _converter in (
     ("language", LanguageConverter),
     ("number", NumberConverter),
     ("noun_slug", SlugConverter),
+    ("noun_kind", KindConverter),
     ("day", DayConverter),
+    ("month", MonthConverter),
 ):
     register_converter(_converter, _name)
 

@@ -1,4 +1,6 @@
-"""The words in which reads and writes speak of the same records; a page is stale when one of its keys is announced."""
+"""The words in which reads and writes speak of the same records; a page is stale when one of its keys is
+announced.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The outbox: what changed, in the order it was committed, written in the same transaction as the change itself."""
+"""The outbox: what changed, in the order it was committed, written in the same transaction as the change
+itself.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ class OutboxManager(models.Manager["Outbox"]):
     def announce(self, event: str, subject: str, keys: Iterable[str]) -> Outbox:
         """One row for one effect. Must run inside the transaction of the change it tells of.
 
-        Ids must become visible in commit order, since a page notes the highest id it has seen: SQLite's IMMEDIATE
-        transactions give that, PostgreSQL needs a lock held until the commit.
+        Ids must become visible in commit order, since a page notes the highest id it has seen: SQLite's
+        IMMEDIATE transactions give that, PostgreSQL needs a lock held until the commit.
         """
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:

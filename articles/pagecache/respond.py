@@ -1,4 +1,6 @@
-"""Answers a public address: one instant, one recording, drawn without queries, with the headers every answer has."""
+"""Answers a public address: one instant, one recording, drawn without queries, with the headers every
+answer has.
+"""
 
 from __future__ import annotations
 
@@ -100,12 +102,12 @@ def respond(
     response.headers["Content-Language"] = language
     response.headers["Cache-Control"] = cache_control(response.status_code, at, noted.until)
     if response.status_code == 200:
-        response = get_conditional_response(request, etag=response.headers["ETag"], response=response)
+        etag = response.headers["ETag"]
+        response = get_conditional_response(request, etag=etag, response=response) or response
     if request.method == "HEAD":
         response.headers["Content-Length"] = str(len(response.content))
         response.content = b""
-    response.page_keys = frozenset(noted.keys)
-    response.page_until = noted.until
+    vars(response).update(page_keys=frozenset(noted.keys), page_until=noted.until)
     return response
 
 

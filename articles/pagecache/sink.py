@@ -36,7 +36,9 @@ def recording() -> Iterator[Sink]:
 
 
 def note(*keys: str, until: dt.datetime | None = None) -> None:
-    """Called by the public door for each record or set of records it reads; without a recording it does nothing."""
+    """Called by the public door for each record or set of records it reads; without a recording it does
+    nothing.
+    """
     sink = _current.get()
     if sink is not None:
         sink.note(keys, until)

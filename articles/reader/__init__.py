@@ -1,1 +1,1 @@
-"""Pages for readers: an address, what the public door says at one instant, and a template that only prints it."""
+"""Pages for readers: an address, what the public door says at one instant, a template that only prints it."""

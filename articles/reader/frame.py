@@ -1,4 +1,4 @@
-"""What stands around the main part of every page: the paper, the other languages, the metadata, the last line."""
+"""What stands around the main part of every page: the paper, other languages, metadata, the last line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from articles.pagecache import addresses
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """A link to the same page, or to the front page, in another language, named as that language names itself."""
+    """A link to the same page, or the front page, in another language, under its own name."""
 
     language: str
     name: str
@@ -25,7 +25,7 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`canonical` and `alternates` (hreflang and address) are absolute, and empty for what is not to be indexed."""
+    """`canonical` and `alternates` (hreflang, address) are absolute, and empty where nothing is to be indexed."""
 
     site: Site
     language: str
@@ -70,8 +70,10 @@ def frame(
 
 
 def alternates(by_language: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Every language the page exists in, and where to send everybody else: the site's first language that has it."""
+    """Every language the page exists in, and for everybody else the site's first language that has it."""
     found = [
-        (code, addresses.absolute(by_language[code])) for code in settings.SITE_LANGUAGES if code in by_language
+        (code, addresses.absolute(by_language[code]))
+        for code in settings.SITE_LANGUAGES
+        if code in by_language
     ]
     return (*found, ("x-default", found[0][1])) if found else ()

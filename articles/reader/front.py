@@ -23,9 +23,11 @@ def root(request: HttpRequest, at: dt.datetime, language: str) -> Redirect:
 def front(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     stories = stretch(request, at, language, ListKind.ALL)
     others = {code: addresses.front(code) for code in settings.SITE_LANGUAGES if code != language}
+    around = frame(at, language, addresses.front(language), others)
     return drawn(
         "front.html",
-        frame(at, language, addresses.front(language), others),
+        around,
+        description=around.site.tagline or around.site.masthead,
         stories=stories,
         is_first=request.GET.get("before") is None,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -17,7 +16,7 @@ from articles.models.public_shapes import Listing, Moved
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, Redirect
 from articles.reader.frame import frame
-from articles.reader.page import drawn, page, stretch
+from articles.reader.page import drawn, page, refuse_page_numbers, stretch
 
 # The words the public door gives relatives under, as headings; a bureau's reporters are its staff.
 HEADINGS: dict[tuple[str, str], str | Promise] = {
@@ -34,6 +33,7 @@ HEADINGS: dict[tuple[str, str], str | Promise] = {
 }
 
 
+@page
 def noun(request: HttpRequest, at: dt.datetime, language: str, kind: str, slug: str) -> Answer | Redirect:
     found = noun_page(kind, slug, language, at)
     if found is None:
@@ -42,15 +42,13 @@ def noun(request: HttpRequest, at: dt.datetime, language: str, kind: str, slug: 
         return Redirect(addresses.noun(language, kind, found.slug), is_permanent=True)
     stories = stories_of(request, at, language, kind, found.link.pk)
     others = {code: addresses.noun(code, kind, slug) for code in settings.SITE_LANGUAGES if code != language}
+    address, feed = addresses.noun(language, kind, slug), addresses.feed(language, kind, slug)
+    around = frame(at, language, address, others, feed=feed)
     return drawn(
         "noun.html",
-        frame(
-            at,
-            language,
-            addresses.noun(language, kind, slug),
-            others,
-            feed=addresses.feed(language, kind, slug),
-        ),
+        around,
+        description=found.text
+        or _("%(name)s: stories in %(paper)s") % {"name": found.link.name, "paper": around.site.masthead},
         noun=found.link,
         text=found.text,
         facts=dict(found.facts),
@@ -61,39 +59,8 @@ def noun(request: HttpRequest, at: dt.datetime, language: str, kind: str, slug: 
 
 
 def stories_of(request: HttpRequest, at: dt.datetime, language: str, kind: str, target: int) -> Listing:
-    """A special coverage is in its editors' order and whole; every other list is the newest first, in stretches."""
-    return (
-        curated(at, language, target)
-        if kind == ListKind.COVERAGE
-        else stretch(request, at, language, kind, target)
-    )
-
-
-@page
-def section(*given: Any, slug: str) -> Answer | Redirect:
-    return noun(*given, "section", slug)
-
-
-@page
-def bureau(*given: Any, slug: str) -> Answer | Redirect:
-    return noun(*given, "bureau", slug)
-
-
-@page
-def reporter(*given: Any, slug: str) -> Answer | Redirect:
-    return noun(*given, "reporter", slug)
-
-
-@page
-def coverage(*given: Any, slug: str) -> Answer | Redirect:
-    return noun(*given, "coverage", slug)
-
-
-@page
-def topic(*given: Any, slug: str) -> Answer | Redirect:
-    return noun(*given, "topic", slug)
-
-
-@page
-def place(*given: Any, slug: str) -> Answer | Redirect:
-    return noun(*given, "place", slug)
+    """A special coverage is whole and in its editors' order; other lists are newest first, in stretches."""
+    if kind == ListKind.COVERAGE:
+        refuse_page_numbers(request)
+        return curated(at, language, target)
+    return stretch(request, at, language, kind, target)

@@ -47,7 +47,9 @@ def unmatched(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's handler404: an address without a view, or one that only lacks its last slash."""
     prefix = request.path_info.split("/", 2)[1] if "/" in request.path_info else ""
     language = prefix if prefix in settings.SITE_LANGUAGES else settings.SITE_LANGUAGES[0]
-    view: View = partial(slashed, request.get_full_path(force_append_slash=True)) if lacks_slash(request) else missing
+    view: View = (
+        partial(slashed, request.get_full_path(force_append_slash=True)) if lacks_slash(request) else missing
+    )
     return respond.respond(request, view, missing, language, {})
 
 
@@ -66,11 +68,16 @@ def slashed(to: str, request: HttpRequest, at: dt.datetime, language: str) -> Re
     return Redirect(to, is_permanent=True)
 
 
-def stretch(request: HttpRequest, at: dt.datetime, language: str, kind: str, target: int = 0) -> Listing:
-    """The part of a list the address asks for: the newest, or what came `before` a line some page linked from."""
-    before = request.GET.get("before")
+def refuse_page_numbers(request: HttpRequest) -> None:
+    """Lists go on from a line: a page number costs what it skips, and names something else each hour."""
     if request.GET.get("page", "1") != "1":
         raise Http404
+
+
+def stretch(request: HttpRequest, at: dt.datetime, language: str, kind: str, target: int = 0) -> Listing:
+    """The part of a list the address asks for: the newest, or what came `before` the line a link names."""
+    refuse_page_numbers(request)
+    before = request.GET.get("before")
     try:
         found = listing(at, language, kind, target, before=before)
     except BadCursor as error:

@@ -1,4 +1,4 @@
-"""The short address of a story, as printed on paper: leads to the default language, or to the first it is live in."""
+"""The short address of a story, as printed on paper: to the first of the site's languages it is live in."""
 
 from __future__ import annotations
 

@@ -1,1 +1,3 @@
-"""Holders, licences and notices, and the one function that says which of them apply to a thing at an instant."""
+"""Holders, licences and notices, and the one function that says which of them apply to a thing at an
+instant.
+"""

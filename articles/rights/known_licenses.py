@@ -1,4 +1,6 @@
-"""The licences a Korean newsroom meets, as a literal table. Sources: creativecommons.org, kogl.or.kr (six types since 2026-01-28)."""
+"""The licences a Korean newsroom meets, as a literal table. Sources: creativecommons.org, kogl.or.kr (six
+types since 2026-01-28).
+"""
 
 from __future__ import annotations
 

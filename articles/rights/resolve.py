@@ -1,4 +1,5 @@
-"""Which claim and which terms apply, and the reason why: the first scope of the chain that says something wins.
+"""Which claim and which terms apply, and the reason why: the first scope of the chain that says something
+wins.
 
 Claim and terms are resolved independently. The chain comes from the caller, the most specific scope first:
 edition, article, source, coverage, bureau and its parents, section and its parents, site.

@@ -1,7 +1,8 @@
-"""What must be right before a story is approved or published: check x kind = block, warn or debt, as one table.
+"""What must be right before a story is approved or published: check x kind = block, warn or debt, as one
+table.
 
-Block stops the act; a debt goes live and must be settled afterwards; warn only says so. Embargo, photo rights and
-the copyright claim are never a debt.
+Block stops the act; a debt goes live and must be settled afterwards; warn only says so. Embargo, photo rights
+and the copyright claim are never a debt.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """`field` is the form field the message belongs to; `levels` overrides `level` for some kinds ("" = not asked)."""
+    """`field` is the form field the message belongs to; `levels` overrides `level` for some kinds ("" =
+    not asked).
+    """
 
     code: str
     field: str
@@ -62,7 +65,9 @@ class Finding:
     message: str
 
 
-UNSIGNED = dict.fromkeys(("editorial", "obituary", "appointments", "notice", "advertisement", "sponsored"), "")
+UNSIGNED = dict.fromkeys(
+    ("editorial", "obituary", "appointments", "notice", "advertisement", "sponsored"), ""
+)
 NO_CLAIM = dict.fromkeys(("obituary", "appointments"), "")
 PICTURES = ("interview", "photo", "card_news")
 
@@ -92,7 +97,8 @@ CHECKS: tuple[Check, ...] = (
     Check("identity", "is_identity_protected", _("Identity is protected: names, pictures and addresses must not show who it is."),
           lambda f: f.is_identity_protected, WARN, {}),
 )  # fmt: skip
-# The embargo binds publication, not approval: a story is approved in time and scheduled for the instant it lifts.
+# The embargo binds publication, not approval: a story is approved in time and scheduled for the instant it
+# lifts.
 ONLY_WHEN_RELEASED = frozenset({"embargo"})
 
 

@@ -1,7 +1,8 @@
-"""Saves the desk's copy: the one way it changes, with a version for each language and one for the shared part.
+"""Saves the desk's copy: the one way it changes, with a version for each language and one for the shared
+part.
 
-A save that is behind is merged where the two touched different fields, and refused with both texts where they touched
-the same: never a silent overwrite.
+A save that is behind is merged where the two touched different fields, and refused with both texts where they
+touched the same: never a silent overwrite.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.media.models import Photo
 from articles.models import Article, Bureau, Edition, SavedCopy
-from articles.models.choices import Stage, TranslationMethod
-from articles.workflow import limits, parts
+from articles.models.choices import Hold, Stage, TranslationMethod
+from articles.workflow import limits, parts, tidy
 from articles.workflow.grants import Actor, bureaus_for, may, scope
 from articles.workflow.parts import SHARED, Data
 from articles.workflow.perform import lock, perform
@@ -31,7 +32,8 @@ CONTENT = Mapping[str, tuple[int, Data]]
 class Clash:
     """One part both have changed. `base` is what the loser started from, None if it is not known any more.
 
-    `fields` are those that differ and were changed on both sides; everything else of `mine` is merged already.
+    `fields` are those that differ and were changed on both sides; everything else of `mine` is merged
+    already.
     """
 
     part: str
@@ -47,7 +49,9 @@ class Conflict(Stale):
 
     def __init__(self, clashes: tuple[Clash, ...]) -> None:
         self.clashes = clashes
-        super().__init__(_("Somebody else saved while you were writing. Choose from both texts; nothing is lost."))
+        super().__init__(
+            _("Somebody else saved while you were writing. Choose from both texts; nothing is lost.")
+        )
 
 
 def editions(article: Article) -> dict[str, Edition]:
@@ -55,38 +59,53 @@ def editions(article: Article) -> dict[str, Edition]:
     have = {edition.language: edition for edition in article.editions.all()}
     for language in settings.SITE_LANGUAGES:
         if language not in have:
-            method = TranslationMethod.ORIGINAL if language == article.original_language else TranslationMethod.HUMAN
-            have[language] = Edition.objects.create(article=article, language=language, translation_method=method)
+            method = (
+                TranslationMethod.ORIGINAL
+                if language == article.original_language
+                else TranslationMethod.HUMAN
+            )
+            have[language] = Edition.objects.create(
+                article=article, language=language, translation_method=method
+            )
     return have
 
 
-def create_draft(bureau: Bureau, content: Mapping[str, Data], *, by: Actor, original_language: str = "") -> Article:
+def create_draft(
+    bureau: Bureau, content: Mapping[str, Data], *, by: Actor, original_language: str = ""
+) -> Article:
     """A new story. `content` maps "shared" and languages to data, as in articles.workflow.parts."""
     allowed = bureaus_for(by, "articles.article", "add")
     if allowed is not None and bureau.pk not in allowed:
         raise NotAllowed(_("You may not begin a story for this bureau."))
     with transaction.atomic():
         article = Article.objects.create(
-            bureau=bureau, created_by_id=by.pk, original_language=original_language or settings.SITE_LANGUAGES[0]
+            bureau=bureau,
+            created_by_id=by.pk,
+            original_language=original_language or settings.SITE_LANGUAGES[0],
         )
         have = editions(article)
         for part, data in content.items():
             if part == SHARED:
-                clean = checked_shared(article, dict(data), by)
-                parts.write_shared(article, clean)
-            else:
-                parts.write_language(article, have[part], checked_language(data))
+                parts.write_shared(article, checked_shared(article, data, by))
+                continue
+            current(article, have, part)
+            require(by, article, have, part)
+            parts.write_language(article, have[part], checked_language(data))
         return Article.objects.get(pk=article.pk)
 
 
 def checked_language(data: Data) -> Data:
-    clean = parts.tidy_language(limits.checked(data))
+    clean = tidy.language(limits.checked(data))
     return limits.checked(clean)
 
 
 def checked_shared(article: Article, data: Data, by: Actor) -> Data:
     """Every id posted by hand is looked at again: what a person may not see, they may not attach."""
-    data = limits.checked_shared(data)
+    data = limits.checked_shared(tidy.shared(limits.checked_shared(data)))
+    for model, pks in tidy.named_in(data).items():
+        if model._default_manager.filter(pk__in=pks).count() != len(pks):
+            noun = model._meta.verbose_name
+            raise NotPossible(_("Choose the %(noun)s again: there is no such record.") % {"noun": noun})
     if "bureau_id" in data and data["bureau_id"] != article.bureau_id:
         allowed = bureaus_for(by, "articles.article", "share")
         if data["bureau_id"] is None or (allowed is not None and data["bureau_id"] not in allowed):
@@ -146,7 +165,9 @@ def require(by: Actor, article: Article, have: Mapping[str, Edition], part: str)
         raise NotAllowed(_("You may not change this part of the story. Nothing was saved."))
 
 
-def merge(article: Article, part: str, base_version: int, version: int, mine: Data, theirs: Data) -> Data | Clash:
+def merge(
+    article: Article, part: str, base_version: int, version: int, mine: Data, theirs: Data
+) -> Data | Clash:
     """What of `mine` has to be written, or the clash. Data says nothing of fields it does not name."""
     differing = {field: value for field, value in mine.items() if value != theirs.get(field)}
     if base_version == version or not differing:
@@ -176,7 +197,9 @@ def store(
     )
     if part == SHARED:
         parts.write_shared(article, new)
-        rows = Article.objects.filter(pk=article.pk, version=version).update(version=version + 1, changed_at=at)
+        rows = Article.objects.filter(pk=article.pk, version=version).update(
+            version=version + 1, changed_at=at
+        )
     else:
         parts.write_language(article, have[part], new)
         rows = Edition.objects.filter(pk=have[part].pk, copy_version=version).update(copy_version=version + 1)
@@ -185,8 +208,14 @@ def store(
         raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
 
 
-def reopen(article: Article, have: Mapping[str, Edition], changed: set[str], by: Actor, at: dt.datetime) -> None:
-    """A text that was approved and then changed is a draft again; what was released or scheduled stays as it was."""
+def reopen(
+    article: Article, have: Mapping[str, Edition], changed: set[str], by: Actor, at: dt.datetime
+) -> None:
+    """A text that was approved and then changed is a draft again; what was released or scheduled stays.
+
+    A killed story has nothing to reopen: it is not published again.
+    """
     for language, edition in have.items():
-        if edition.stage == Stage.APPROVED and changed & {SHARED, language} and may(by, Edition, "reopen", edition):
+        is_changed = edition.stage == Stage.APPROVED and bool(changed & {SHARED, language})
+        if is_changed and edition.hold != Hold.KILLED and may(by, Edition, "reopen", edition):
             perform("reopen", edition, by=by, now=at)

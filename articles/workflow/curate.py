@@ -23,7 +23,12 @@ def take_out(coverage: Coverage, article: Article, *, by: Actor) -> None:
         change(article, by, remove={coverage.pk})
 
 
-def change(article: Article, by: Actor, add: frozenset[int] | set[int] = frozenset(), remove: frozenset[int] | set[int] = frozenset()) -> None:
+def change(
+    article: Article,
+    by: Actor,
+    add: frozenset[int] | set[int] = frozenset(),
+    remove: frozenset[int] | set[int] = frozenset(),
+) -> None:
     locked = lock(article.pk)
     have = set(locked.coverage_items.values_list("coverage_id", flat=True))
     save_copy(locked, {SHARED: (locked.version, {"coverages": sorted((have | add) - remove)})}, by=by)

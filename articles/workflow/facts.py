@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.languages import own
-from articles.models import Edition, Revision
+from articles.models import Revision
 from articles.models.kind import BY_CODE
 from articles.text import body, relative_dates
 from articles.workflow import freeze
@@ -42,7 +42,9 @@ def sketch(act: Act) -> Revision:
 
 
 def facts_for(act: Act) -> Facts:
-    """Before approval the copy is examined, before a release the approved text; photos and embargo as they are now."""
+    """Before approval the copy is examined, before a release the approved text; photos and embargo as they
+    are now.
+    """
     article, edition = act.article, act.edition
     approved: Revision | None = edition.approved_revision if act.verb != "approve" else None
     language = edition.language
@@ -65,4 +67,3 @@ def facts_for(act: Act) -> Facts:
         relative_dates=relative_dates.find(body.plain(text), language),
         is_identity_protected=article.is_identity_protected,
     )
-

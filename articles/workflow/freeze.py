@@ -1,4 +1,6 @@
-"""Makes the revision of one edition: the desk's copy as readers of that language would see it, at this moment."""
+"""Makes the revision of one edition: the desk's copy as readers of that language would see it, at this
+moment.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +80,10 @@ def freeze(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, no
         bureau_id=article.bureau_id,
         bylines=bylines(article, language),
         places=where,
-        coverages=[{"coverage": pk} for pk in article.coverage_items.order_by("coverage").values_list("coverage", flat=True)],
+        coverages=[
+            {"coverage": pk}
+            for pk in article.coverage_items.order_by("coverage").values_list("coverage", flat=True)
+        ],
         topics=[{"topic": pk} for pk in article.topics.order_by("slug").values_list("pk", flat=True)],
         photos=photos(article, language),
         origin=article.origin,

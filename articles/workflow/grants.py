@@ -1,7 +1,7 @@
 """What the policy says about one person and one record.
 
-A grant is a role held now: the accounts app reads assignments and hands them on as values, so nothing here knows
-about logins, and a grant that has run out is simply not there on the next request.
+A grant is a role held now: the accounts app reads assignments and hands them on as values, so nothing here
+knows about logins, and a grant that has run out is simply not there on the next request.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from articles.workflow.policy import ALL, OWN, POLICY, reach
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """`bureaus` None: every bureau; else the assignment's and those under it. `language` empty: every language."""
+    """`bureaus` None: every bureau; else the assignment's and those under it. `language` empty: every
+    language.
+    """
 
     role: str
     bureaus: frozenset[int] | None
@@ -34,7 +36,8 @@ class Actor(Protocol):
     def grants(self) -> tuple[Grant, ...]: ...
 
 
-# How each model that belongs to a bureau reaches it, and its story. Models not listed belong to the whole paper.
+# How each model that belongs to a bureau reaches it, and its story. Models not listed belong to the whole
+# paper.
 BUREAU_PATH = {
     "articles.article": "bureau",
     "articles.edition": "article__bureau",
@@ -69,7 +72,9 @@ def label_of(model: type[Model]) -> str:
     return str(model._meta.label_lower)
 
 
-def fitting(actor: Actor, label: str, operation: str, language: str | None = None) -> Iterator[tuple[Grant, str]]:
+def fitting(
+    actor: Actor, label: str, operation: str, language: str | None = None
+) -> Iterator[tuple[Grant, str]]:
     """The actor's grants that allow the operation somewhere, with their reach."""
     if not actor.is_active:
         return
@@ -103,7 +108,9 @@ def own(actor: Actor, label: str) -> Q:
 
 
 def scope(actor: Actor, model: type[Model], operation: str = "view") -> Q | None:
-    """The condition that narrows a queryset of `model` to what the actor may do; None means nothing at all."""
+    """The condition that narrows a queryset of `model` to what the actor may do; None means nothing at
+    all.
+    """
     label = label_of(model)
     if label not in POLICY:
         return None

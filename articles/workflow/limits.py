@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Byline, Edition, PhotoUse
 from articles.models.article import TEXT_FIELDS
+from articles.models.choices import TranslationMethod
 from articles.models.named import SLUG
 from articles.text.body import MAX_BODY_CHARS
+from articles.workflow.parts import EDITION_FIELDS
 from articles.workflow.refusals import NotPossible
 
 MAX_ENTRIES = 60  # bylines, places, topics, coverages, photos of one story
@@ -36,7 +38,11 @@ def check(model: type[Any], field: str, text: str) -> None:
 def checked(data: dict[str, Any]) -> dict[str, Any]:
     """Texts of one language."""
     for field, value in data.items():
+        if field not in (*TEXT_FIELDS, *EDITION_FIELDS):
+            raise NotPossible(_("A text has no part called %(name)s.") % {"name": field})
         check(Article if field in TEXT_FIELDS else Edition, field, value)
+    if "translation_method" in data and data["translation_method"] not in TranslationMethod.values:
+        raise NotPossible(_("Choose one of the values offered."))
     slug = data.get("slug", "")
     if slug and not SLUG.match(slug):
         raise NotPossible(_("Use letters, digits and single hyphens in the address."))

@@ -1,7 +1,8 @@
-"""Saves the named records around stories: bureaus, sections, reporters, notices and the like, and tells their pages.
+"""Saves the named records around stories: bureaus, sections, reporters, notices and the like, and tells their
+pages.
 
-A changed address leaves a former one behind, a change that decides a pinned claim has the waiting ones resolved again,
-and the keys of every page concerned go out in the same transaction.
+A changed address leaves a former one behind, a change that decides a pinned claim has the waiting ones
+resolved again, and the keys of every page concerned go out in the same transaction.
 """
 
 from __future__ import annotations
@@ -14,9 +15,19 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from articles import clock
-from articles.models import Bureau, BureauMembership, FormerSlug, Imprint, PlaceTerm, Region, Reporter, Section, SiteIdentity
-from articles.models.former_slug import NOUNS
 from articles.media.models import Photo
+from articles.models import (
+    Bureau,
+    BureauMembership,
+    FormerSlug,
+    Imprint,
+    PlaceTerm,
+    Region,
+    Reporter,
+    Section,
+    SiteIdentity,
+)
+from articles.models.former_slug import NOUNS
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
 from articles.rights.models import Holder, License, Notice, Scope

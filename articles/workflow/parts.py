@@ -1,6 +1,8 @@
-"""The desk's copy as values: the shared part and one part per language, each read, compared and written as a whole.
+"""The desk's copy as values: the shared part and one part per language, each read, compared and written as a
+whole.
 
-Data is JSON: texts, ids, ISO dates, and lists for what a story has several of. An absent key means "unchanged".
+Data is JSON: texts, ids, ISO dates, and lists for what a story has several of. An absent key means
+"unchanged".
 """
 
 from __future__ import annotations
@@ -15,8 +17,6 @@ from articles.languages import column
 from articles.models import Article, ArticlePlace, Byline, CoverageItem, Edition, PhotoUse
 from articles.models.article import TEXT_FIELDS
 from articles.models.saved_copy import SavedCopy
-from articles.text import body, line
-from articles.workflow.refusals import NotPossible
 
 SHARED = SavedCopy.SHARED
 Data = dict[str, Any]
@@ -90,20 +90,6 @@ def read_language(article: Article, edition: Edition) -> Data:
     return data | {field: getattr(edition, field) for field in EDITION_FIELDS}
 
 
-def tidy_language(data: Data) -> Data:
-    """Every write path comes through here: the body sanitised and canonical, lines tidied."""
-    clean = dict(data)
-    for field in ("kicker", "headline", "deck"):
-        if field in clean:
-            clean[field] = line.tidy(clean[field])
-    if "body" in clean:
-        try:
-            clean["body"] = body.sanitise(clean["body"])
-        except body.BodyTooLong as error:
-            raise NotPossible(str(error)) from error
-    return clean
-
-
 def write_language(article: Article, edition: Edition, data: Data) -> None:
     """Only the columns that are in `data`; the caller holds the lock and has checked the version."""
     texts = {column(field, edition.language): data[field] for field in TEXT_FIELDS if field in data}
@@ -136,7 +122,8 @@ def write_shared(article: Article, data: Data) -> None:
     if "places" in data:
         article.place_links.all().delete()
         ArticlePlace.objects.bulk_create(
-            ArticlePlace(article=article, place_id=pk, position=position) for position, pk in enumerate(data["places"])
+            ArticlePlace(article=article, place_id=pk, position=position)
+            for position, pk in enumerate(data["places"])
         )
     if "topics" in data:
         article.topics.set(data["topics"])
@@ -145,7 +132,9 @@ def write_shared(article: Article, data: Data) -> None:
         article.coverage_items.exclude(coverage__in=kept).delete()
         have = set(article.coverage_items.values_list("coverage_id", flat=True))
         CoverageItem.objects.bulk_create(
-            CoverageItem(article=article, coverage_id=pk, position=CoverageItem.objects.filter(coverage=pk).count() + 1)
+            CoverageItem(
+                article=article, coverage_id=pk, position=CoverageItem.objects.filter(coverage=pk).count() + 1
+            )
             for pk in sorted(kept - have)
         )
     if "photos" in data:

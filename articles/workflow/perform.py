@@ -1,6 +1,8 @@
-"""The one way an edition's state changes: lock, version, table, permission, checks, effect, save, log, outbox.
+"""The one way an edition's state changes: lock, version, table, permission, checks, effect, save, log,
+outbox.
 
-Everything happens in one transaction or not at all; what other parts do about it starts from the outbox after commit.
+Everything happens in one transaction or not at all; what other parts do about it starts from the outbox after
+commit.
 """
 
 from __future__ import annotations
@@ -20,7 +22,15 @@ from articles.workflow.facts import facts_for
 from articles.workflow.grants import Actor, may
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.releases import begin, touched
-from articles.workflow.transitions import NEEDS_INSTANT, TAKES_INSTANT, VERBS, Transition, find, possible
+from articles.workflow.transitions import (
+    NEEDS_INSTANT,
+    OPERATIONS,
+    TAKES_INSTANT,
+    VERBS,
+    Transition,
+    find,
+    possible,
+)
 from articles.workflow.verbs import EFFECTS
 
 EDITION_FIELDS = ("stage", "hold", "held_at", "approved_revision", *pin.PIN_FIELDS)
@@ -52,8 +62,8 @@ def perform(
 ) -> Outcome:
     """Do `verb` to an edition. `effective_at` is the instant for schedule and expire, aware.
 
-    `copy_version` is the version the person was looking at; a newer one refuses the act. Raises a Refused with a
-    message for the person; then nothing has changed.
+    `copy_version` is the version the person was looking at; a newer one refuses the act. Raises a Refused
+    with a message for the person; then nothing has changed.
     """
     if verb not in VERBS:
         raise NotPossible(_("There is no act called %(verb)s.") % {"verb": verb})
@@ -77,12 +87,14 @@ def perform(
 
 
 def allowed_step(verb: str, edition: Edition, by: Actor, at: dt.datetime) -> Transition:
-    """The row of the table, if the person may do it. Who may not see the story learns nothing of its state."""
+    """The row of the table, if the person may do it. Who may not see the story learns nothing of its
+    state.
+    """
     if not may(by, Edition, "view", edition):
         raise NotAllowed(_("You have no story with this number."))
     step = find(verb, edition.stage, edition.hold, edition.phase(at))
-    operations = {row.operation for row in (step,) if row} or {verb}
-    if not all(may(by, Edition, operation, edition) for operation in operations):
+    operation = step.operation if step else OPERATIONS[verb]
+    if not may(by, Edition, operation, edition):
         raise NotAllowed(_("You may not do this with this story. Ask its bureau editor."))
     if step is None:
         raise NotPossible(

@@ -1,12 +1,16 @@
-"""The pinned claim: resolved for the instant of first publication, rewritten until then, frozen afterwards."""
+"""The pinned claim: resolved for the instant of first publication, rewritten until then, frozen
+afterwards.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
 
+from django.db import transaction
+
 from articles import clock
-from articles.models import Edition, Revision
+from articles.models import Article, Edition, Revision
 from articles.models.chain import scopes
 from articles.models.kind import BY_CODE
 from articles.rights.resolve import Claim, Rights, resolve
@@ -36,9 +40,18 @@ def claim_of(edition: Edition, revision: Revision, at: dt.datetime) -> Claim | N
     if claims == "none":
         return NOBODY
     rights = rights_of(edition, revision, at)
-    own = next((reason for reason in rights.why if reason.part == "claim" and reason.scope_kind in ("edition", "article")), None)
+    own = next(
+        (
+            reason
+            for reason in rights.why
+            if reason.part == "claim" and reason.scope_kind in ("edition", "article")
+        ),
+        None,
+    )
     if claims == "author" and own is None:
-        authors = [row["name"] for row in revision.bylines if row["role"] in ("contributor", "columnist", "reporter")]
+        authors = [
+            row["name"] for row in revision.bylines if row["role"] in ("contributor", "columnist", "reporter")
+        ]
         if not authors:
             return None
         year = clock.seoul_day(at).year
@@ -64,14 +77,29 @@ def clear(edition: Edition) -> None:
     edition.claim_notice = edition.claim_holder = edition.claim_license = edition.claim_year = None
 
 
-PIN_FIELDS = ("first_published_at", "claim_line", "claim_notice", "claim_holder", "claim_license", "claim_year")
+PIN_FIELDS = (
+    "first_published_at",
+    "claim_line",
+    "claim_notice",
+    "claim_holder",
+    "claim_license",
+    "claim_year",
+)
 
 
+@transaction.atomic
 def rewrite_scheduled(at: dt.datetime) -> int:
-    """Resolve again the pin of every first publication still to come; called when a notice changes. Returns how many."""
-    waiting = Edition.objects.filter(first_published_at__gt=at).select_related("article")
+    """Resolve again the pin of every first publication still to come; called when a notice changes.
+    Returns how many.
+    """
+    waiting = Edition.objects.filter(first_published_at__gt=at).order_by("article", "language")
     count = 0
-    for edition in waiting:
+    for number, language in waiting.values_list("article", "language"):
+        # Under the story's lock, as every act: one cancelled meanwhile must not get its pin back.
+        Article.objects.select_for_update().get(pk=number)
+        edition = Edition.objects.select_related("article").get(article=number, language=language)
+        if edition.first_published_at is None or edition.first_published_at <= at:
+            continue
         release = edition.releases.unfinished(at).select_related("revision").order_by("since").first()
         if release is not None:
             write(edition, release.revision, release.since)

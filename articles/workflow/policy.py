@@ -1,7 +1,9 @@
-"""Who may do what: one literal table of model, operation, role and reach. What is not in the table is not allowed.
+"""Who may do what: one literal table of model, operation, role and reach. What is not in the table is not
+allowed.
 
-Reach: "bureau" the bureaus of the assignment, "own" stories one began or signs there, "all" everything. A language in
-the assignment narrows the operations on text further. Permission names are Django's: `app.operation_model`.
+Reach: "bureau" the bureaus of the assignment, "own" stories one began or signs there, "all" everything. A
+language in the assignment narrows the operations on text further. Permission names are Django's:
+`app.operation_model`.
 """
 
 from __future__ import annotations
@@ -35,7 +37,12 @@ DESK: Row = {BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
 BUREAU_READS: Row = {REPORTER: BUREAU, TRANSLATOR: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
 WRITERS: Row = {REPORTER: OWN, TRANSLATOR: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
 
-REFERENCE: dict[str, Row] = {"view": EVERYONE_READS, "add": ADMIN_ONLY, "change": ADMIN_ONLY, "delete": ADMIN_ONLY}
+REFERENCE: dict[str, Row] = {
+    "view": EVERYONE_READS,
+    "add": ADMIN_ONLY,
+    "change": ADMIN_ONLY,
+    "delete": ADMIN_ONLY,
+}
 READ_ONLY: dict[str, Row] = {"view": ADMIN_ONLY}
 PART_OF_STORY: dict[str, Row] = {
     "view": BUREAU_READS,

@@ -14,7 +14,9 @@ SIGNING_ROLES = frozenset({"reporter", "photographer", "contributor", "columnist
 
 
 def targets(revision: Revision) -> list[tuple[str, int]]:
-    """Every public list a revision belongs on. Sub-sections and sub-bureaus show in their parents' lists too."""
+    """Every public list a revision belongs on. Sub-sections and sub-bureaus show in their parents' lists
+    too.
+    """
     found: list[tuple[str, int]] = [(ListKind.ALL, 0)]
     if revision.section_id is not None:
         section = Section.objects.get(pk=revision.section_id)
@@ -39,7 +41,9 @@ def targets(revision: Revision) -> list[tuple[str, int]]:
 
 
 def cancel_pending(edition: Edition, at: dt.datetime) -> list[Release]:
-    """Take back every release that has not begun; the running one goes on without end if only they ended it."""
+    """Take back every release that has not begun; the running one goes on without end if only they ended
+    it.
+    """
     pending = list(edition.releases.unfinished(at).filter(since__gt=at).order_by("-since"))
     starts = {release.since for release in pending}
     for release in pending:

@@ -46,7 +46,9 @@ def row(
     reason: bool = False,
     checked: bool = False,
 ) -> Transition:
-    return Transition(verb, label, stages, to_stage, holds, to_hold, phases, operation, reason, checked, readers_see)
+    return Transition(
+        verb, label, stages, to_stage, holds, to_hold, phases, operation, reason, checked, readers_see
+    )
 
 
 FREE = frozenset({Hold.NONE})
@@ -86,6 +88,8 @@ TRANSITIONS: tuple[Transition, ...] = (
 )  # fmt: skip
 
 VERBS = tuple(dict.fromkeys(transition.verb for transition in TRANSITIONS))
+# The policy's word for each verb: rows of one verb need the same permission.
+OPERATIONS = {transition.verb: transition.operation for transition in TRANSITIONS}
 # Verbs that take an instant: required, or optional (now).
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})

@@ -1,1 +1,3 @@
-"""The people who work here: their accounts, and which role each holds at which bureau, in which language, until when."""
+"""The people who work here: their accounts, and which role each holds at which bureau, in which language,
+until when.
+"""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.auth_backends import AuthenticationBackend
 from django.apps import apps
-from django.contrib.auth.backends import ModelBackend
 from django.db.models import Model
 
 from articles.workflow.grants import may, may_somewhere
 from articles.workflow.policy import POLICY, split
 
 
-class PolicyBackend(ModelBackend):
-    """Passwords as Django checks them; permissions from roles x bureau x language. Groups and flags count for nothing."""
+class PolicyBackend(AuthenticationBackend):
+    """Passwords as Django checks them; permissions from roles x bureau x language. Groups and flags count
+    for nothing.
+    """
 
     def get_user_permissions(self, user_obj: Any, obj: Model | None = None) -> set[str]:
         return self.get_all_permissions(user_obj, obj)

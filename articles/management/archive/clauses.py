@@ -59,7 +59,7 @@ FARM = Theme(
         ("{place} 들녘 {count}ha에서 벼 베기가 한창이다.",
          "The rice harvest is in full swing on {count} hectares around {place}."),
         ("농산물 값이 한 달 사이 {percent}% 움직이면서 {place} 농가의 셈법이 복잡해졌다.",
-         "Farm prices moved {percent} percent within a month; growers in {place} are doing their sums again."),
+         "Farm prices moved {percent} percent within a month; growers in {place} do their sums again."),
     ),
 )  # fmt: skip
 

@@ -204,8 +204,8 @@ def read(languages: Sequence[str]) -> Material:
         found.topic_slugs[topic.pk] = topic.slug
     found.places = list(Place.objects.prefetch_related("terms__region").order_by("pk"))
     found.coverages = list(Coverage.objects.order_by("pk"))
-    memberships = sorted(BureauMembership.objects.all(), key=lambda row: row.since or dt.date.min)
-    latest = {row.reporter_id: row for row in memberships}
+    memberships: list[Any] = sorted(BureauMembership.objects.all(), key=lambda row: row.since or dt.date.min)
+    latest: dict[int, Any] = {row.reporter_id: row for row in memberships}
     for reporter in Reporter.objects.order_by("pk"):
         last = latest.get(reporter.pk)
         titles = {language: own(last, "title", language) if last else "" for language in found.languages}

@@ -50,8 +50,8 @@ def place_name(number: int) -> Pair:
 SECTIONS: tuple[tuple[Pair, int | None], ...] = (
     (("행정", "Government"), None), (("살림", "Economy"), None), (("이웃", "Society"), None),
     (("문화", "Culture"), None), (("세계", "World"), None), (("운동", "Sports"), None),
-    (("생각", "Opinion"), None), (("마을", "Towns"), None), (("일터", "Work"), 1), (("장바구니", "Prices"), 1),
-    (("학교", "Schools"), 2), (("자연", "Nature"), 2),
+    (("생각", "Opinion"), None), (("마을", "Towns"), None), (("일터", "Work"), 1),
+    (("장바구니", "Prices"), 1), (("학교", "Schools"), 2), (("자연", "Nature"), 2),
 )  # fmt: skip
 
 SUBJECTS: tuple[Pair, ...] = (

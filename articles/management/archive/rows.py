@@ -39,7 +39,8 @@ ARTICLE = (
 TEXTS = ("headline", "deck", "body")
 EDITION = (
     "id", "article_id", "language", "slug", "stage", "translation_method", "approved_revision_id",
-    "first_published_at", "claim_line", "claim_notice_id", "claim_holder_id", "claim_license_id", "claim_year",
+    "first_published_at", "claim_line", "claim_notice_id", "claim_holder_id", "claim_license_id",
+    "claim_year",
 )  # fmt: skip
 REVISION = (
     "id", "edition_id", "number", "kind", "label", *TEXTS, "slug", "dateline", "section_id", "bureau_id",

@@ -88,7 +88,7 @@ def signatures(draw: random.Random, material: Material, role: str, bureau: int) 
         whole = {"ko": ko, "en": en}
         return (Signature(None, {code: whole[code] for code in material.languages}, role, {}, None),)
     staff = material.signers.get(bureau) or next(iter(material.signers.values()))
-    count = 2 if len(staff) > 1 and draw.random() < 0.1 else 1
+    count = 2 if role == "reporter" and len(staff) > 1 and draw.random() < 0.1 else 1
     return tuple(
         Signature(signer.pk, signer.names, role, signer.titles, signer.bureau or bureau)
         for signer in draw.sample(staff, count)

@@ -17,13 +17,22 @@ from articles.workflow.refusals import Refused
 
 
 class Command(BaseCommand):
-    help = "Make a draft from the text of an article page. Publishes nothing; the last word printed is its number."
+    help = (
+        "Make a draft from the text of an article page. Publishes nothing; "
+        "the last word printed is its number."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--language", required=True, choices=settings.SITE_LANGUAGES, help="the language of the text")
-        parser.add_argument("--bureau", default="", help="slug of the bureau, if the byline names none of ours")
-        parser.add_argument("--section", default="", help="slug of the section; the bureau's last used one otherwise")
+        parser.add_argument(
+            "--language", required=True, choices=settings.SITE_LANGUAGES, help="the language of the text"
+        )
+        parser.add_argument(
+            "--bureau", default="", help="slug of the bureau, if the byline names none of ours"
+        )
+        parser.add_argument(
+            "--section", default="", help="slug of the section; the bureau's last used one otherwise"
+        )
         parser.add_argument("--by", default="admin", help="the login that imports")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -40,7 +49,9 @@ class Command(BaseCommand):
             item = page_text.parse(data, options["language"])
             found = already(item)
             if found is not None:
-                self.stdout.write(f"This text was imported before; nothing was made. It is draft {found.article_id}")
+                self.stdout.write(
+                    f"This text was imported before; nothing was made. It is draft {found.article_id}"
+                )
                 return
             made = intake(item, by=by, bureau=bureau, section=section, file_name=path.name)
         except page_text.Unreadable as error:
@@ -69,7 +80,13 @@ class Command(BaseCommand):
             ("Photo's alt text", [found["photo_alt"]]),
             ("Copyright line, kept as it came", [notice["verbatim"] for notice in found["notices"]]),
             ("Matched", [f"{row['noun']} {row['name']}" for row in found["matched"]]),
-            ("Proposed, not made", [" ".join(filter(None, (row["noun"], row["name"], row["detail"]))) for row in found["proposals"]]),
+            (
+                "Proposed, not made",
+                [
+                    " ".join(filter(None, (row["noun"], row["name"], row["detail"])))
+                    for row in found["proposals"]
+                ],
+            ),
             ("Turned into a list (can be undone)", [guess["before"][0][:100] for guess in found["guesses"]]),
             ("Look at", [" ".join(filter(None, (row["message"], row["excerpt"]))) for row in found["flags"]]),
         ):

@@ -24,7 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("language", choices=settings.SITE_LANGUAGES)
         parser.add_argument("--by", required=True, help="the login that acts")
         parser.add_argument("--reason", default="", help="why; some acts need it")
-        parser.add_argument("--at", default="", help="for schedule and expire: 2026-11-24 12:00 (Seoul), or with an offset")
+        parser.add_argument(
+            "--at", default="", help="for schedule and expire: 2026-11-24 12:00 (Seoul), or with an offset"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         by = actor(options["by"])
@@ -44,4 +46,7 @@ class Command(BaseCommand):
         for finding in done.findings:
             self.stdout.write(f"{finding.level}: {finding.message}")
         stage, phase = done.edition.stage, done.edition.phase(clock.now())
-        self.stdout.write(f"Story {options['number']} {options['language']}: the text is {stage}, for readers it is {phase.value}")
+        self.stdout.write(
+            f"Story {options['number']} {options['language']}: "
+            f"the text is {stage}, for readers it is {phase.value}"
+        )

@@ -33,31 +33,53 @@ class Preset(models.TextChoices):
 
 
 class Photo(models.Model):
-    """`public_id` is the only name that ever leaves the server. Focal point in fractions of width and height."""
+    """`public_id` is the only name that ever leaves the server. Focal point in fractions of width and
+    height.
+    """
 
     public_id = models.CharField(max_length=32, unique=True, default=random_name, editable=False)
     original = models.FileField(_("file"), upload_to=original_path, max_length=80)
-    file_name = models.CharField(_("name it came with"), max_length=255, blank=True, default="", editable=False)
+    file_name = models.CharField(
+        _("name it came with"), max_length=255, blank=True, default="", editable=False
+    )
     sha256 = models.CharField(max_length=64, editable=False, db_index=True)
     format = models.CharField(max_length=8, editable=False)
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
     size = models.PositiveBigIntegerField(editable=False)
 
-    preset = models.CharField(_("where it comes from"), max_length=8, choices=Preset.choices, default=Preset.OWN)
+    preset = models.CharField(
+        _("where it comes from"), max_length=8, choices=Preset.choices, default=Preset.OWN
+    )
     creator = models.CharField(_("photographer"), max_length=120, blank=True, default="")
     credit_line = models.CharField(
-        _("credit"), max_length=160, blank=True, default="", help_text=_("As printed after the caption, without a label.")
+        _("credit"),
+        max_length=160,
+        blank=True,
+        default="",
+        help_text=_("As printed after the caption, without a label."),
     )
     supplied_notice = models.CharField(
-        _("notice it came with"), max_length=300, blank=True, default="", help_text=_("Word for word; never replaced by ours.")
+        _("notice it came with"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("Word for word; never replaced by ours."),
     )
-    holder = models.ForeignKey(Holder, models.PROTECT, related_name="photos", verbose_name=_("holder"), null=True, blank=True)
-    license = models.ForeignKey(License, models.PROTECT, related_name="+", verbose_name=_("licence"), null=True, blank=True)
+    holder = models.ForeignKey(
+        Holder, models.PROTECT, related_name="photos", verbose_name=_("holder"), null=True, blank=True
+    )
+    license = models.ForeignKey(
+        License, models.PROTECT, related_name="+", verbose_name=_("licence"), null=True, blank=True
+    )
     focal_x = models.FloatField(_("focal point, from the left"), default=0.5)
     focal_y = models.FloatField(_("focal point, from the top"), default=0.5)
-    scope = models.OneToOneField(Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False)
+    scope = models.OneToOneField(
+        Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     class Meta:

@@ -27,7 +27,9 @@ class Holder(models.Model):
     credit = models.CharField(_("credit line"), max_length=160, blank=True, default="")
     contact_email = models.EmailField(_("contact for permissions"), blank=True, default="")
     is_own = models.BooleanField(_("one of ours"), default=False)
-    scope = models.OneToOneField(Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False)
+    scope = models.OneToOneField(
+        Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("rights holder")

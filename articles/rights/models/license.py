@@ -26,7 +26,9 @@ class License(models.Model):
     name = models.CharField(_("name"), max_length=120)
     url = models.URLField(_("address of the text"), blank=True, default="")
     is_commercial = models.BooleanField(_("commercial use allowed"), default=False)
-    derivatives = models.CharField(_("changes"), max_length=10, choices=Derivatives.choices, default=Derivatives.NO)
+    derivatives = models.CharField(
+        _("changes"), max_length=10, choices=Derivatives.choices, default=Derivatives.NO
+    )
     is_attribution_required = models.BooleanField(_("attribution required"), default=True)
     training = models.CharField(
         _("training of AI"), max_length=11, choices=Training.choices, default=Training.UNSPECIFIED
@@ -38,7 +40,8 @@ class License(models.Model):
         ordering = ("code",)
         constraints = [
             models.CheckConstraint(
-                name="license_url_is_http", condition=Q(url="") | Q(url__startswith="http://") | Q(url__startswith="https://")
+                name="license_url_is_http",
+                condition=Q(url="") | Q(url__startswith="http://") | Q(url__startswith="https://"),
             )
         ]
 

@@ -28,7 +28,8 @@ def check_template(text: str) -> None:
         raise ValidationError(_("The braces { } do not match.")) from error
     if unknown := names - PLACEHOLDERS:
         raise ValidationError(
-            _("Unknown placeholder %(names)s. Use {year}, {holder} or {host}."), params={"names": ", ".join(sorted(unknown))}
+            _("Unknown placeholder %(names)s. Use {year}, {holder} or {host}."),
+            params={"names": ", ".join(sorted(unknown))},
         )
 
 
@@ -46,8 +47,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 class Notice(models.Model):
     """A claim is historical and gets pinned at first publication; terms are today's policy and are read live.
 
-    Blank claim or terms means: this rule leaves that part to the next scope. Once begun a row is immutable but for
-    its end, which the database itself guards; a change is a new row.
+    Blank claim or terms means: this rule leaves that part to the next scope. Once begun a row is immutable
+    but for its end, which the database itself guards; a change is a new row.
     """
 
     class YearStyle(models.TextChoices):
@@ -58,14 +59,21 @@ class Notice(models.Model):
     valid_from = models.DateTimeField(_("from"))
     valid_until = models.DateTimeField(_("until"), null=True, blank=True)
 
-    holder = models.ForeignKey(Holder, models.PROTECT, related_name="+", verbose_name=_("holder"), null=True, blank=True)
-    license = models.ForeignKey(License, models.PROTECT, related_name="+", verbose_name=_("licence"), null=True, blank=True)
+    holder = models.ForeignKey(
+        Holder, models.PROTECT, related_name="+", verbose_name=_("holder"), null=True, blank=True
+    )
+    license = models.ForeignKey(
+        License, models.PROTECT, related_name="+", verbose_name=_("licence"), null=True, blank=True
+    )
     claim_line = models.CharField(
         _("claim"),
         max_length=300,
         blank=True,
         default="",
-        help_text=_("Who holds it, like © {year} {holder}({host}). Stays on a story as it was on the day it first ran."),
+        help_text=_(
+            "Who holds it, like © {year} {holder}({host}). "
+            "Stays on a story as it was on the day it first ran."
+        ),
     )
     year_style = models.CharField(_("year"), max_length=5, choices=YearStyle.choices, default=YearStyle.FIRST)
     terms_line = models.CharField(
@@ -76,10 +84,14 @@ class Notice(models.Model):
         help_text=_("What readers may and may not do. Every story shows today's terms, however old it is."),
     )
     is_verbatim = models.BooleanField(
-        _("someone else's words"), default=False, help_text=_("Printed exactly as supplied; braces are not placeholders.")
+        _("someone else's words"),
+        default=False,
+        help_text=_("Printed exactly as supplied; braces are not placeholders."),
     )
     reason = models.CharField(_("reason for the change"), max_length=300)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = NoticeQuerySet.as_manager()
@@ -107,7 +119,9 @@ class Notice(models.Model):
             one_language = self.scope_id is not None and self.scope.kind == Kind.EDITION
             if any(lines.values()) and not all(lines.values()) and not one_language:
                 empty = [name for name, line in lines.items() if not line]
-                raise ValidationError({empty[0]: _("Write this line in every language of the site, or in none.")})
+                raise ValidationError(
+                    {empty[0]: _("Write this line in every language of the site, or in none.")}
+                )
             if not self.is_verbatim:
                 for name, line in lines.items():
                     try:
@@ -119,4 +133,6 @@ class Notice(models.Model):
             if self.valid_until is not None:
                 others = others.filter(valid_from__lt=self.valid_until)
             if others.exists():
-                raise ValidationError(_("Another notice of this scope is in force then. End it first, or begin later."))
+                raise ValidationError(
+                    _("Another notice of this scope is in force then. End it first, or begin later.")
+                )

@@ -29,7 +29,9 @@ class ScopeManager(models.Manager["Scope"]):
 
 
 class Scope(models.Model):
-    """Bureau, Section, Coverage, Article, Edition, Photo and Holder each carry a nullable `scope` to one of these."""
+    """Bureau, Section, Coverage, Article, Edition, Photo and Holder each carry a nullable `scope` to one
+    of these.
+    """
 
     Kind = Kind
 

@@ -1,4 +1,6 @@
-"""Approve: freeze the copy as it stands; what is published later is this text, whatever is typed meanwhile."""
+"""Approve: freeze the copy as it stands; what is published later is this text, whatever is typed
+meanwhile.
+"""
 
 from articles.workflow.act import Act
 from articles.workflow.freeze import freeze

@@ -11,7 +11,9 @@ def expire(act: Act) -> None:
         raise NotPossible(_("That instant is past. Choose a later one."))
     last = act.edition.releases.unfinished(act.at).order_by("-since").first()
     if last is None or last.since >= act.effective_at:
-        raise NotPossible(_("Nothing would be public at that instant. Choose one after the scheduled publication."))
+        raise NotPossible(
+            _("Nothing would be public at that instant. Choose one after the scheduled publication.")
+        )
     last.until = act.effective_at
     last.save(update_fields=["until"])
     act.release = last

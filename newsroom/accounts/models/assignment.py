@@ -22,18 +22,35 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
 
 class Assignment(models.Model):
-    """No bureau means every bureau; no language means every language. Gone at `until`, on the next request."""
+    """No bureau means every bureau; no language means every language. Gone at `until`, on the next
+    request.
+    """
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, "assignments", verbose_name=_("person"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, "assignments", verbose_name=_("person")
+    )
     role = models.CharField(_("role"), max_length=20, choices=[(role.code, role.label) for role in ROLES])
     bureau = models.ForeignKey(
-        Bureau, models.PROTECT, "+", verbose_name=_("bureau"), null=True, blank=True, help_text=_("Empty: every bureau.")
+        Bureau,
+        models.PROTECT,
+        "+",
+        verbose_name=_("bureau"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: every bureau."),
     )
     language = models.CharField(
-        _("language"), max_length=2, blank=True, default="", choices=settings.LANGUAGES, help_text=_("Empty: every language.")
+        _("language"),
+        max_length=2,
+        blank=True,
+        default="",
+        choices=settings.LANGUAGES,
+        help_text=_("Empty: every language."),
     )
     since = models.DateTimeField(_("from"))
-    until = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: until further notice."))
+    until = models.DateTimeField(
+        _("until"), null=True, blank=True, help_text=_("Empty: until further notice.")
+    )
 
     objects = AssignmentQuerySet.as_manager()
 

@@ -35,7 +35,7 @@ LIMITS = (
     "--workers-kill-timeout",
     "10",
     "--log-level",
-    "warning",
+    "error",
 )
 
 

@@ -1,0 +1,208 @@
+"""The forms a story's page is made of: one for the shared part, one a language, and rows for what there are several of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles import clock
+from articles.admin.fields import DayInput, InstantField, NumberChoiceField, UncutField, in_language
+from articles.languages import column
+from articles.models import Article, Byline, Edition, PhotoUse
+from articles.models.article import TEXT_FIELDS
+from articles.workflow.limits import MAX_ENTRIES
+from articles.workflow.parts import EDITION_FIELDS, LANGUAGES, SHARED_FIELDS
+
+SETS = ("topics", "coverages")
+SHARED_NAMES = tuple(name.removesuffix("_id") for name in SHARED_FIELDS)
+LONG_TEXTS = frozenset({"deck", "editors_note", "caption"})
+
+
+def uncut(field: models.Field, **kwargs: Any) -> forms.Field:
+    """The form field of a model's field, as the desk wants it."""
+    if isinstance(field, models.DateTimeField):
+        return InstantField(label=field.verbose_name, required=not field.blank, help_text=field.help_text)
+    if isinstance(field, models.DateField):
+        return field.formfield(widget=DayInput, **kwargs)
+    if isinstance(field, models.CharField | models.TextField) and not field.choices:
+        rows = {"rows": 3} if field.name in LONG_TEXTS else {}
+        widget = forms.Textarea(attrs={"cols": 60, **rows}) if rows or field.name == "body" else forms.TextInput(attrs={"size": 60})
+        made = UncutField(
+            label=field.verbose_name,
+            required=False,
+            max_length=None if field.name == "body" else field.max_length,
+            help_text=field.help_text,
+            widget=widget,
+        )
+        made.validators += [check for check in field.validators if not isinstance(check, type(made.validators[0]))]
+        return made
+    return field.formfield(**kwargs)
+
+
+def per_language(model: type[models.Model], name: str) -> dict[str, forms.Field]:
+    """A translated field in every column language; those the site is not made in travel along unseen."""
+    labels = dict(settings.LANGUAGES)
+    found: dict[str, forms.Field] = {}
+    for language in LANGUAGES:
+        field = uncut(model._meta.get_field(name))
+        field.label = in_language(str(model._meta.get_field(name).verbose_name), labels[language])
+        field.widget.attrs["lang"] = language
+        if language not in settings.SITE_LANGUAGES:
+            field.widget = forms.HiddenInput()
+        found[column(name, language)] = field
+    return found
+
+
+class LanguageForm(forms.Form):
+    """The text of one language; the prefix is the language."""
+
+    def __init__(self, *args: Any, suggestion: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in TEXT_FIELDS:
+            self.fields[name] = uncut(Article._meta.get_field(name))
+        for name in EDITION_FIELDS:
+            self.fields[name] = uncut(Edition._meta.get_field(name))
+        for field in self.fields.values():
+            field.widget.attrs["lang"] = self.prefix
+        self.fields["body"].widget.attrs["rows"] = 24
+        self.fields["body"].help_text = _("Plain paragraphs, with an empty line between them, or HTML.")
+        self.fields["slug"].widget.attrs["placeholder"] = suggestion
+        self.fields["slug"].help_text = _("May stay empty: the number alone is an address.")
+
+
+class SharedForm(forms.Form):
+    """What holds for every language of the story."""
+
+    def __init__(self, *args: Any, lists: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in (*SHARED_NAMES, *SETS):
+            field = Article._meta.get_field(name)
+            if isinstance(field, models.ForeignKey | models.ManyToManyField):
+                self.fields[name] = field.formfield(queryset=lists.of(name))
+            else:
+                self.fields[name] = uncut(field)
+        languages = [(code, label) for code, label in settings.LANGUAGES if code in settings.SITE_LANGUAGES]
+        self.fields["original_language"] = forms.ChoiceField(label=_("written in"), choices=languages)
+        for name in SETS:
+            self.fields[name].required = False
+            self.fields[name].widget.attrs["size"] = 6
+
+
+class Row(forms.Form):
+    """One of several; a row without its key fields is no row. `lists` gives choices that are read once for all rows."""
+
+    def __init__(self, *args: Any, lists: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lists = lists
+        self.build()
+
+    def build(self) -> None:
+        raise NotImplementedError
+
+    def choice(self, name: str, label: Any) -> None:
+        field = forms.ModelChoiceField(self.lists.of(name), required=False, label=label)
+        field.choices = self.lists.choices(name)
+        self.fields[name] = field
+
+    def is_blank(self) -> bool:
+        return not any(value for name, value in self.cleaned_data.items() if name in self.keys())
+
+    def keys(self) -> tuple[str, ...]:
+        raise NotImplementedError
+
+
+class BylineRow(Row):
+    def build(self) -> None:
+        self.choice("reporter", Byline._meta.get_field("reporter").verbose_name)
+        self.fields |= per_language(Byline, "name")
+        self.fields["role"] = Byline._meta.get_field("role").formfield(required=False)
+        self.fields |= per_language(Byline, "title")
+        self.choice("bureau", Byline._meta.get_field("bureau").verbose_name)
+        self.fields["language"] = Byline._meta.get_field("language").formfield(required=False)
+
+    def keys(self) -> tuple[str, ...]:
+        return ("reporter", *(column("name", language) for language in LANGUAGES))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        titles = [column("title", language) for language in LANGUAGES]
+        if self.is_blank():
+            if any(cleaned.get(name) for name in (*titles, "bureau")):
+                raise ValidationError(_("Choose a reporter or write a name."))
+            return cleaned
+        cleaned["role"] = cleaned.get("role") or Byline._meta.get_field("role").default
+        reporter = cleaned.get("reporter")
+        if reporter is not None and not any(cleaned.get(name) for name in (*titles, "bureau")):
+            # As it is today; from now on the byline keeps it, wherever the reporter goes.
+            today = reporter.memberships.on(clock.seoul_day(clock.now())).order_by("-since", "-pk").first()
+            if today is not None:
+                cleaned |= {name: getattr(today, name) or "" for name in titles} | {"bureau": today.bureau}
+        return cleaned
+
+
+class PlaceRow(Row):
+    def build(self) -> None:
+        self.choice("place", _("place"))
+
+    def keys(self) -> tuple[str, ...]:
+        return ("place",)
+
+
+class PhotoRow(Row):
+    def build(self) -> None:
+        self.fields["photo"] = NumberChoiceField(
+            self.lists.of("photo"), required=False, label=_("photo, by its number"),
+        )  # fmt: skip
+        self.fields["role"] = PhotoUse._meta.get_field("role").formfield(required=False)
+        self.fields |= per_language(PhotoUse, "alt_text")
+        self.fields |= per_language(PhotoUse, "caption")
+        self.fields["is_decorative"] = PhotoUse._meta.get_field("is_decorative").formfield()
+
+    def keys(self) -> tuple[str, ...]:
+        return ("photo",)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        words = [column(name, language) for name in ("alt_text", "caption") for language in LANGUAGES]
+        if self.is_blank() and "photo" not in self.errors and any(cleaned.get(name) for name in words):
+            raise ValidationError(_("Which photo is this? Write its number."))
+        cleaned["role"] = cleaned.get("role") or PhotoUse._meta.get_field("role").default
+        return cleaned
+
+
+class Rows(forms.BaseFormSet):
+    """Rows in the order of their numbers, without the blank ones and those marked for deletion."""
+
+    def kept(self) -> list[dict[str, Any]]:
+        found = [
+            form.cleaned_data
+            for form in self.forms
+            if form.cleaned_data and not form.cleaned_data.get("DELETE") and not form.is_blank()
+        ]
+        return sorted(found, key=lambda row: (row.get("ORDER") is None, row.get("ORDER") or 0))
+
+    def clean(self) -> None:
+        if any(self.errors):
+            return
+        key = self.forms[0].keys()[0] if self.forms else ""
+        if key in ("place", "photo"):
+            chosen = [row[key] for row in self.kept()]
+            if len(set(chosen)) < len(chosen):
+                raise ValidationError(_("The same one stands here twice. Remove one of the rows."))
+        if key == "photo" and sum(row["role"] == PhotoUse.Role.LEAD for row in self.kept()) > 1:
+            raise ValidationError(_("A story has one lead photo. Make the others photos in the body."))
+
+
+def rows_of(row: type[Row], extra: int) -> type[forms.BaseFormSet]:
+    return forms.formset_factory(
+        row, formset=Rows, extra=extra, can_order=True, can_delete=True, max_num=MAX_ENTRIES, absolute_max=MAX_ENTRIES,
+        validate_max=True,
+    )  # fmt: skip
+
+
+BYLINES, PLACES, PHOTOS = rows_of(BylineRow, 2), rows_of(PlaceRow, 2), rows_of(PhotoRow, 1)

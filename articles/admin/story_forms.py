@@ -1,0 +1,232 @@
+"""All forms of one story's page as one thing: from the desk's data to fields, and from what was typed back to data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from articles.admin import story_fields
+from articles.admin.rows import bureaus_to, rows
+from articles.admin.story_fields import LanguageForm, SharedForm
+from articles.languages import column
+from articles.media.models import Photo
+from articles.models import Article, Bureau, Coverage, Edition, Place, Reporter, Section, Topic
+from articles.rights.models import Holder
+from articles.text import body
+from articles.text.slug import slugify
+from articles.workflow.grants import may, may_somewhere
+from articles.workflow.parts import LANGUAGES, SHARED, SHARED_FIELDS, Data, plain, typed
+
+ROW_SETS = {"bylines": story_fields.BYLINES, "places": story_fields.PLACES, "photos": story_fields.PHOTOS}
+MODELS: dict[str, type[Model]] = {
+    "section": Section, "source": Holder, "topics": Topic, "coverages": Coverage, "reporter": Reporter, "place": Place,
+}  # fmt: skip
+Content = dict[str, tuple[int, Data]]
+
+
+class Lists:
+    """What this person may choose from, each list read once for the whole page."""
+
+    def __init__(self, request: HttpRequest, article: Article | None) -> None:
+        self.request = request
+        self.article = article
+        self.read: dict[str, list[Any]] = {}
+
+    def of(self, name: str) -> QuerySet[Any]:
+        """The rows a field accepts: what stands in the story already may stay there."""
+        if name == "photo":
+            used = self.article.photo_uses.values("photo") if self.article else []
+            return rows(self.request, Photo) | Photo.objects.filter(pk__in=used)
+        if name == "bureau":
+            return Bureau.objects.all() if self.is_row else self.own_bureaus()
+        found = rows(self.request, MODELS[name])
+        return found.prefetch_related("terms__region") if name == "place" else found
+
+    # A byline may name any bureau; the story itself goes only where the person may put it.
+    is_row = False
+
+    def own_bureaus(self) -> QuerySet[Bureau]:
+        if self.article is None:
+            return bureaus_to(self.request, "articles.article", "add")
+        return bureaus_to(self.request, "articles.article", "share") | Bureau.objects.filter(pk=self.article.bureau_id)
+
+    def choices(self, name: str) -> list[Any]:
+        if name not in self.read:
+            self.read[name] = list(forms.ModelChoiceField(self.of(name), required=False).choices)
+        return self.read[name]
+
+
+class RowLists(Lists):
+    is_row = True
+
+
+class StoryForms:
+    """`writable` holds the parts this person may change; the rest is shown, and what is posted for it is not read."""
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        article: Article | None,
+        editions: Mapping[str, Edition],
+        have: Mapping[str, tuple[int, Data]],
+        *,
+        data: Any = None,
+    ) -> None:
+        lists, row_lists = Lists(request, article), RowLists(request, article)
+        self.have = have
+        self.writable = {part for part in have if is_writable(request, article, editions, part)}
+        shared = have[SHARED][1]
+        self.shared = SharedForm(
+            data if SHARED in self.writable else None, prefix=SHARED, lists=lists, initial=shared_initial(shared)
+        )
+        self.rows = {
+            name: formset(
+                data if SHARED in self.writable else None,
+                prefix=name,
+                initial=row_initial(name, shared.get(name, [])),
+                form_kwargs={"lists": row_lists},
+            )
+            for name, formset in ROW_SETS.items()
+        }
+        self.languages = {
+            language: LanguageForm(
+                data if language in self.writable else None,
+                prefix=language,
+                initial=language_initial(have[language][1]),
+                suggestion=slugify(have[language][1].get("headline", ""), language),
+            )
+            for language in settings.SITE_LANGUAGES
+        }
+        self.versions = VersionsForm(data, initial={version_name(part): number for part, (number, _data) in have.items()})
+        for part in set(have) - self.writable:
+            for form in self.of_part(part):
+                for field in form.fields.values():
+                    field.disabled = True
+
+    def of_part(self, part: str) -> Iterator[forms.Form]:
+        if part != SHARED:
+            yield self.languages[part]
+            return
+        yield self.shared
+        for formset in self.rows.values():
+            yield from formset.forms
+
+    def is_valid(self) -> bool:
+        """Looks at every part, so that all that is wrong is said at once."""
+        fine = [self.versions.is_valid()]
+        fine += [self.languages[part].is_valid() for part in self.languages if part in self.writable]
+        if SHARED in self.writable:
+            fine += [self.shared.is_valid(), *(formset.is_valid() for formset in self.rows.values())]
+        return all(fine)
+
+    def content(self) -> Content:
+        """What was typed, by part, each with the version it is based on; after is_valid()."""
+        found: Content = {}
+        for part in self.writable:
+            version = self.versions.cleaned_data[version_name(part)]
+            found[part] = (version, self.shared_data() if part == SHARED else dict(self.languages[part].cleaned_data))
+        return found
+
+    def shared_data(self) -> Data:
+        cleaned = self.shared.cleaned_data
+        data: Data = {}
+        for name in SHARED_FIELDS:
+            value = cleaned[name.removesuffix("_id")]
+            data[name] = value.pk if isinstance(value, Model) else plain(value)
+        for name in story_fields.SETS:
+            data[name] = sorted(record.pk for record in cleaned[name])
+        data["bylines"] = [
+            {
+                "reporter": row["reporter"].pk if row["reporter"] else None,
+                "name": words(row, "name"),
+                "role": row["role"],
+                "title": words(row, "title"),
+                "bureau": row["bureau"].pk if row["bureau"] else None,
+                "language": row["language"],
+            }
+            for row in self.rows["bylines"].kept()
+        ]
+        data["places"] = [row["place"].pk for row in self.rows["places"].kept()]
+        data["photos"] = [
+            {
+                "photo": row["photo"].pk,
+                "role": row["role"],
+                "alt_text": words(row, "alt_text"),
+                "caption": words(row, "caption"),
+                "is_decorative": row["is_decorative"],
+            }
+            for row in self.rows["photos"].kept()
+        ]
+        return data
+
+    def hidden(self, without: frozenset[str] | set[str] = frozenset()) -> Iterator[Any]:
+        """Every field as hidden inputs, but those whose names are in `without`: a page in between loses nothing."""
+        for part in self.have:
+            if part not in self.writable:
+                continue
+            for form in self.of_part(part):
+                yield from (field.as_hidden() for field in form if field.html_name not in without)
+        if SHARED in self.writable:
+            yield from (formset.management_form for formset in self.rows.values())
+        yield from (field.as_hidden() for field in self.versions)
+
+
+class VersionsForm(forms.Form):
+    """What the person was looking at when they began to type."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for part in (SHARED, *settings.SITE_LANGUAGES):
+            self.fields[version_name(part)] = forms.IntegerField(
+                min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput, required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        # A form that names no version has seen none: everything it changes is shown as a conflict, nothing is lost.
+        return {name: number or 0 for name, number in self.cleaned_data.items()}
+
+
+def version_name(part: str) -> str:
+    return "shared_version" if part == SHARED else f"version_{part}"
+
+
+def is_writable(request: HttpRequest, article: Article | None, editions: Mapping[str, Edition], part: str) -> bool:
+    if article is None:
+        return part == SHARED or may_somewhere(request.user, "articles.edition", "change", part)
+    if part == SHARED:
+        return may(request.user, Article, "share", article)
+    return may(request.user, Edition, "change", editions[part])
+
+
+def words(row: Mapping[str, Any], field: str) -> dict[str, str]:
+    return {language: row.get(column(field, language)) or "" for language in LANGUAGES}
+
+
+def spread(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """A row of data with its texts per language as one value a column."""
+    flat = {name: value for name, value in row.items() if name not in names}
+    for name in names:
+        flat |= {column(name, language): row[name].get(language, "") for language in LANGUAGES}
+    return flat
+
+
+def shared_initial(data: Data) -> dict[str, Any]:
+    initial = {name.removesuffix("_id"): typed(name, data[name]) for name in SHARED_FIELDS if name in data}
+    return initial | {name: data[name] for name in story_fields.SETS if name in data}
+
+
+def row_initial(name: str, found: list[Any]) -> list[dict[str, Any]]:
+    if name == "places":
+        return [{"place": pk} for pk in found]
+    texts = ("name", "title") if name == "bylines" else ("alt_text", "caption")
+    return [spread(row, *texts) for row in found]
+
+
+def language_initial(data: Data) -> dict[str, Any]:
+    """The body one block a line, to be readable where it is typed; the sanitiser takes the line ends out again."""
+    return {**data, "body": "\n".join(body.blocks(data["body"]))} if data.get("body") else dict(data)

@@ -1,0 +1,193 @@
+"""The page of one story: shows both languages and the shared part, saves them through the desk, survives a conflict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles import clock
+from articles.admin import conflict
+from articles.admin.act import Button, buttons
+from articles.admin.rows import bureaus_to, row
+from articles.admin.story_forms import Content, StoryForms
+from articles.languages import own
+from articles.models import Article, Byline, Edition, Reporter
+from articles.models.choices import Phase, Stage, TranslationMethod
+from articles.text.body import BodyTooLong
+from articles.workflow.copy import Conflict, create_draft, save_copy
+from articles.workflow.grants import may_somewhere
+from articles.workflow.parts import SHARED, Data, read_language, read_shared
+from articles.workflow.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One language of the page: its form, where it stands, and what can be done with it."""
+
+    code: str
+    name: Any
+    form: Any
+    edition: Edition
+    phase: Phase
+    buttons: tuple[Button, ...]
+    is_writable: bool
+
+
+def editions_of(article: Article) -> dict[str, Edition]:
+    """By language; a language the site has only lately has no row yet and is shown as an empty draft."""
+    have = {edition.language: edition for edition in article.editions.prefetch_related("releases")}
+    return {
+        language: have.get(language) or Edition(article=article, language=language) for language in settings.SITE_LANGUAGES
+    }
+
+
+def copy_of(article: Article, editions: Mapping[str, Edition]) -> Content:
+    """The desk's copy as it stands, each part with its version."""
+    found: Content = {SHARED: (article.version, read_shared(article))}
+    for language, edition in editions.items():
+        found[language] = (edition.copy_version, read_language(article, edition))
+    return found
+
+
+def blank(request: HttpRequest) -> Content:
+    """What a new story begins with: my bureau and my byline, if I have one of each."""
+    bureaus = list(bureaus_to(request, "articles.article", "add")[:2])
+    me = Reporter.objects.filter(user=request.user).first()
+    first = settings.SITE_LANGUAGES[0]
+    shared: Data = {
+        "kind": Article._meta.get_field("kind").default,
+        "origin": Article._meta.get_field("origin").default,
+        "original_language": first,
+        "bureau_id": bureaus[0].pk if len(bureaus) == 1 else None,
+        "bylines": [new_byline(me)] if me else [],
+    }
+    found: Content = {SHARED: (1, shared)}
+    for language in settings.SITE_LANGUAGES:
+        method = TranslationMethod.ORIGINAL if language == first else TranslationMethod.HUMAN
+        found[language] = (1, {"translation_method": method})
+    return found
+
+
+def new_byline(reporter: Reporter) -> dict[str, Any]:
+    role = Byline._meta.get_field("role").default
+    return {"reporter": reporter.pk, "name": {}, "role": role, "title": {}, "bureau": None, "language": ""}
+
+
+def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
+    """A new story. `frame` is what every page of the admin's context has."""
+    if not may_somewhere(request.user, "articles.article", "add"):
+        raise Http404
+    have = blank(request)
+    forms = StoryForms(request, None, {}, have, data=request.POST if request.method == "POST" else None)
+    problem = ""
+    if request.method == "POST" and forms.is_valid():
+        content = {part: data for part, (_version, data) in forms.content().items()}
+        try:
+            article = create_draft(
+                forms.shared.cleaned_data["bureau"],
+                content,
+                by=request.user,
+                original_language=content[SHARED]["original_language"],
+            )
+        except (Refused, BodyTooLong) as refused:
+            problem = str(refused)
+        else:
+            messages.success(request, _("Story %(number)s is kept as a draft.") % {"number": article.pk})
+            return onward(request, article)
+    context = {"title": _("New story"), "forms": forms, "sides": sides(request, forms, {}, None), "problem": problem}
+    return render(request, "admin/story.html", {**frame, **context}, status=200)
+
+
+def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResponse:
+    article: Article = row(request, Article, number)
+    editions = editions_of(article)
+    have = copy_of(article, editions)
+    forms = StoryForms(request, article, editions, have, data=request.POST if request.method == "POST" else None)
+    problem = ""
+    if request.method == "POST":
+        if not forms.writable:
+            raise Http404
+        if forms.is_valid():
+            content = forms.content()
+            if conflict.ASK in request.POST:
+                return conflict.again(request, article, editions, content, have, frame)
+            try:
+                saved = save_copy(article, conflict.settled(request, content), by=request.user)
+            except Conflict as clash:
+                return conflict.page(request, article, editions, content, clash.clashes, frame)
+            except (Refused, BodyTooLong) as refused:
+                problem = str(refused)
+            else:
+                tell(request, saved, editions)
+                return onward(request, saved)
+    now = clock.now()
+    context = {
+        "title": _("Story %(number)s") % {"number": article.pk},
+        "article": article,
+        "forms": forms,
+        "sides": sides(request, forms, editions, now),
+        "problem": problem,
+        "imports": article.imports.all(),
+    }
+    return render(request, "admin/story.html", {**frame, **context})
+
+
+def sides(
+    request: HttpRequest, forms: StoryForms, editions: Mapping[str, Edition], now: dt.datetime | None
+) -> list[Side]:
+    names = dict(settings.LANGUAGES)
+    found: list[Side] = []
+    for language, form in forms.languages.items():
+        edition = editions.get(language) or Edition(language=language)
+        exists = edition.pk is not None and now is not None
+        found.append(
+            Side(
+                code=language,
+                name=names[language],
+                form=form,
+                edition=edition,
+                phase=edition.phase(now) if exists and now else Phase.UNPUBLISHED,
+                buttons=buttons(edition, request.user, now) if exists and now else (),
+                is_writable=language in forms.writable,
+            )
+        )
+    return found
+
+
+def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) -> None:
+    messages.success(request, _("Saved at %(time)s.") % {"time": f"{clock.now().astimezone(clock.SEOUL):%H:%M:%S}"})
+    names = dict(settings.LANGUAGES)
+    for edition in saved.editions.all():
+        earlier = before.get(edition.language)
+        if earlier is not None and earlier.stage == Stage.APPROVED != edition.stage:
+            messages.warning(
+                request,
+                _("%(language)s was approved and is a draft again: readers see no difference until it is approved anew.")
+                % {"language": names[edition.language]},
+            )
+
+
+def onward(request: HttpRequest, article: Article) -> HttpResponse:
+    """Back to the story, or on to the act whose button saved the text."""
+    language, _colon, verb = request.POST.get("_act", "").partition(":")
+    edition = article.editions.filter(language=language).first()
+    if edition is not None and any(button.verb == verb for button in buttons(edition, request.user, clock.now())):
+        return HttpResponseRedirect(reverse("admin:articles_article_act", args=[article.pk, language, verb]))
+    if verb:
+        messages.warning(request, _("The text was saved, and that act is not possible any more: see where it stands now."))
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+
+def headline(article: Article) -> str:
+    """The first language's headline that there is, for titles of pages."""
+    found = (own(article, "headline", language) for language in settings.SITE_LANGUAGES)
+    return next((text for text in found if text), "")

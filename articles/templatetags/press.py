@@ -1,0 +1,187 @@
+"""How templates print the public door's values: addresses, times, pictures, words, the language of a name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from articles.clock import SEOUL, day_bounds
+from articles.models.choices import Label
+from articles.models.kind import Kind
+from articles.models.public_shapes import Figure, Link, Source, Story, Teaser
+from articles.pagecache import addresses
+from articles.text import body
+
+register = template.Library()
+
+# Months as American newspapers shorten them (AP style); other languages write numbers.
+MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힣]")
+LATIN_WORD = re.compile("[A-Za-z]{2,}")
+# What a bare label would say of most stories is left out.
+UNLABELLED = frozenset({"news", "flash"})
+IMPRINT: dict[str, str | Promise] = {
+    "registration_number": _("Registration number"),
+    "registered_on": _("Registered"),
+    "publisher": _("Publisher"),
+    "editor": _("Editor"),
+    "printer": _("Printer"),
+    "address": _("Place of publication"),
+    "youth_officer": _("Youth protection officer"),
+    "ombudsman": _("Ombudsman"),
+    "phone": _("Telephone"),
+}
+LOCALES = {"ko": "ko_KR", "en": "en_US", "ja": "ja_JP"}
+COVERAGE_KINDS: dict[str, str | Promise] = {
+    "special": _("Special coverage"),
+    "in_depth": _("In depth"),
+    "serial": _("Series"),
+    "issue": _("Running topic"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the elements picture and img need; `source` is the same in the better format, if there is one."""
+
+    source: str
+    source_mime: str
+    srcset: str
+    src: str
+    width: int
+    height: int
+
+
+def language() -> str:
+    return get_language() or ""
+
+
+@register.filter
+def address(value: Link | Teaser | Story) -> str:
+    """The path of a noun's or a story's page."""
+    if isinstance(value, Link):
+        return addresses.noun(language(), value.noun, value.slug)
+    return addresses.article(value.language, value.number, value.slug)
+
+
+@register.filter
+def absolute(path: str) -> str:
+    return addresses.absolute(path)
+
+
+@register.filter
+def rendered(html: str) -> SafeString:
+    return body.render(html)
+
+
+@register.filter
+def machine_time(instant: dt.datetime) -> str:
+    """ISO 8601 with Seoul's offset, to the second."""
+    return instant.astimezone(SEOUL).isoformat(timespec="seconds")
+
+
+@register.filter
+def printed_time(instant: dt.datetime) -> str:
+    """`2026.11.22 23:41` in Korean, `Nov. 22, 2026, 11:41 p.m. KST` in English; always the time in Seoul."""
+    local = instant.astimezone(SEOUL)
+    clock_time = f"{local:%H:%M}"
+    if language() == "en":
+        clock_time = f"{local.hour % 12 or 12}:{local:%M} {'a.m.' if local.hour < 12 else 'p.m.'} KST"
+        return f"{printed_day(local.date())}, {clock_time}"
+    return f"{printed_day(local.date())} {clock_time}"
+
+
+@register.filter
+def printed_day(day: dt.date | str) -> str:
+    """A calendar day; the public door hands out days of coverages as ISO text."""
+    if isinstance(day, str):
+        day = dt.date.fromisoformat(day)
+    if language() == "en":
+        return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{day.year}年{day.month}月{day.day}日" if language() == "ja" else f"{day:%Y.%m.%d}"
+
+
+@register.filter
+def day_starts(day: dt.date | str) -> str:
+    """The first instant of a day in Seoul, for the attribute `datetime`."""
+    if isinstance(day, str):
+        day = dt.date.fromisoformat(day)
+    return machine_time(day_bounds(day)[0])
+
+
+@register.filter
+def picture(figure: Figure | None) -> Picture | None:
+    """The widest JPEG as the plain image, and the sets browsers choose from; None where no file was made."""
+    if not figure:
+        return None
+    plain = widths(figure.sources, "image/jpeg")
+    better = widths(figure.sources, "image/webp")
+    if not plain:
+        return None
+    largest = plain[-1]
+    return Picture(
+        source=srcset(figure, better),
+        source_mime="image/webp",
+        srcset=srcset(figure, plain),
+        src=addresses.media(figure.public_id, largest.name),
+        width=largest.width,
+        height=largest.height,
+    )
+
+
+def widths(sources: tuple[Source, ...], mime: str) -> list[Source]:
+    """One file for each width: a photo smaller than a recipe gives the same picture twice."""
+    by_width = {source.width: source for source in reversed(sources) if source.mime == mime}
+    return [by_width[width] for width in sorted(by_width)]
+
+
+def srcset(figure: Figure, sources: list[Source]) -> str:
+    return ", ".join(f"{addresses.media(figure.public_id, made.name)} {made.width}w" for made in sources)
+
+
+@register.filter
+def label_word(label: str) -> str | Promise:
+    """`Breaking`, `Exclusive`, ...; "" for none."""
+    return Label(label).label if label else ""
+
+
+@register.filter
+def kind_word(kind: Kind) -> str:
+    """What sort of piece it is, where that is not simply news."""
+    return "" if kind.code in UNLABELLED else capfirst(str(kind.label))
+
+
+@register.filter
+def coverage_word(kind: str) -> str | Promise:
+    return COVERAGE_KINDS[kind]
+
+
+@register.filter
+def imprint_word(word: str) -> str | Promise:
+    return IMPRINT[word]
+
+
+@register.filter
+def locale_name(code: str) -> str:
+    """As Open Graph names languages."""
+    return LOCALES[code]
+
+
+@register.simple_tag
+def tongue(text: str) -> SafeString | str:
+    """The attribute `lang` for a text plainly not in the page's language: a name, a copyright line."""
+    here = language()
+    if HANGUL.search(text):
+        return "" if here == "ko" else format_html(' lang="{}"', "ko")
+    if here != "en" and LATIN_WORD.search(text):
+        return format_html(' lang="{}"', "en")
+    return ""

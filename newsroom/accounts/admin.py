@@ -1,0 +1,92 @@
+"""Screens for people and their roles, for the system administrator only; flags of Django's own count for nothing here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import NounForm, ScopedAdmin
+from articles.admin.filters import related
+from articles.models import Bureau
+from newsroom.accounts.models import Assignment, User
+
+
+class UserForm(NounForm):
+    """The password is asked for at the beginning and can be set anew; it is never shown and never kept."""
+
+    new_password = forms.CharField(
+        label=_("new password"),
+        required=False,
+        strip=False,
+        help_text=password_validators_help_text_html,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_new_password(self) -> str:
+        password = self.cleaned_data["new_password"]
+        if not password and self.instance.pk is None:
+            raise ValidationError(_("A new person needs a password."), code="required")
+        return str(password)
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        # Only now the instance has the name the password must not resemble.
+        if password := self.cleaned_data.get("new_password"):
+            try:
+                validate_password(password, self.instance)
+            except ValidationError as error:
+                self.add_error("new_password", error)
+
+
+class AssignmentInline(admin.TabularInline):
+    """Shown under the person for reading; each role has a screen of its own."""
+
+    model = Assignment
+    fields = ("role", "bureau", "language", "since", "until")
+    readonly_fields = fields
+    extra = 0
+    max_num = 0
+    can_delete = False
+    show_change_link = True
+    verbose_name_plural = _("roles")
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(User)
+class UserAdmin(ScopedAdmin):
+    form = UserForm
+    fields = ("username", "display_name", "email", "is_active", "new_password", "last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined")
+    inlines = (AssignmentInline,)
+    list_display = ("username", "display_name", "email", "is_active", "last_login")
+    list_filter = ("is_active",)
+    search_fields = ("username", "display_name", "email")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if password := form.cleaned_data.get("new_password"):
+            obj.set_password(password)
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(ScopedAdmin):
+    fields = ("user", "role", "bureau", "language", "since", "until")
+    list_display = ("user", "role", "bureau", "language", "since", "until")
+    list_filter = ("role", related(Bureau, "bureau"))
+    list_select_related = ("user", "bureau")
+    search_fields = ("user__username", "user__display_name")

@@ -1,0 +1,212 @@
+"""`manage.py demo` as a person runs it: in a process of its own, with a data folder of its own, on SQLite."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom.environment import kept, new_key
+
+ROOT = Path(__file__).resolve().parents[3]
+LOGIN = re.compile(r"^Login +admin +password (\S+)$", re.M)
+INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
+
+
+def environment(data, **more):
+    kept_ones = {name: os.environ[name] for name in INHERITED if name in os.environ}
+    return {**kept_ones, "NEWSROOM_DEMO": "1", "NEWSROOM_DATA": str(data), **more}
+
+
+def demo(data, *arguments, **more):
+    return subprocess.run(
+        [sys.executable, "manage.py", "demo", *arguments],
+        cwd=ROOT,
+        env=environment(data, **more),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def prepare(data, **more):
+    done = demo(data, "--prepare-only", **more)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """The data folder after a first run, and what that run printed."""
+    data = tmp_path_factory.mktemp("demo") / "data"
+    return data, prepare(data, PORT="8099")
+
+
+@pytest.fixture
+def again(first, tmp_path):
+    """A copy of the first run's folder, to be changed at will, and the password it was given."""
+    data = shutil.copytree(first[0], tmp_path / "data")
+    return data, LOGIN.search(first[1])[1]
+
+
+def change(data, statement, *values):
+    with closing(sqlite3.connect(data / "newsroom.sqlite3")) as database:
+        assert database.execute(statement, values).rowcount == 1
+        database.commit()
+
+
+def read(data, query):
+    with closing(sqlite3.connect(data / "newsroom.sqlite3")) as database:
+        return database.execute(query).fetchone()[0]
+
+
+@pytest.fixture
+def port():
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return found.getsockname()[1]
+
+
+def test_it_prints_both_addresses_and_a_login(first):
+    _, printed = first
+    assert "http://127.0.0.1:8099/\n" in printed
+    assert "http://127.0.0.1:8099/admin/\n" in printed
+    assert len(LOGIN.search(printed)[1]) >= 15
+
+
+def test_its_steps_are_counted(first):
+    steps = re.findall(r"^\[(\d)/(\d)\]", first[1], re.M)
+    assert steps == [(str(number), str(len(steps))) for number in range(1, len(steps) + 1)]
+
+
+def test_secrets_are_readable_by_their_owner_only(first):
+    for name in ("demo-login", "secret-key"):
+        assert stat.S_IMODE((first[0] / name).stat().st_mode) == 0o600
+
+
+def test_static_files_are_hashed_and_compressed(first):
+    names = [path.name for path in (first[0] / "static" / "admin" / "css").iterdir()]
+    assert any(re.fullmatch(r"base\.[0-9a-f]{12}\.css", name) for name in names)
+    assert any(re.fullmatch(r"base\.[0-9a-f]{12}\.css\.br", name) for name in names)
+    assert any(re.fullmatch(r"base\.[0-9a-f]{12}\.css\.gz", name) for name in names)
+
+
+def test_a_second_run_keeps_what_was_edited_and_prints_the_same_login(again):
+    data, password = again
+    change(data, "UPDATE articles_section SET name_ko = '돈과 삶' WHERE slug = 'economy'")
+    key = (data / "secret-key").read_text()
+    stories = read(data, "SELECT count(*) FROM articles_article")
+    assert LOGIN.search(prepare(data))[1] == password
+    assert read(data, "SELECT name_ko FROM articles_section WHERE slug = 'economy'") == "돈과 삶"
+    assert read(data, "SELECT count(*) FROM articles_article") == stories
+    assert (data / "secret-key").read_text() == key
+
+
+def test_a_password_someone_set_is_neither_printed_nor_changed(again):
+    data, password = again
+    encoded = PBKDF2PasswordHasher().encode("my own long password", "salt-of-this-test")
+    change(data, "UPDATE accounts_user SET password = ? WHERE username = 'admin'", encoded)
+    printed = prepare(data)
+    assert "the password you set" in printed
+    assert password not in printed
+    assert read(data, "SELECT password FROM accounts_user WHERE username = 'admin'") == encoded
+
+
+def test_fresh_starts_over_and_serves_until_it_is_told_to_stop(again, port):
+    data, password = again
+    change(data, "UPDATE articles_section SET name_ko = '돈과 삶' WHERE slug = 'economy'")
+    with (data / "out.txt").open("w+") as out:
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "demo"],
+            cwd=ROOT,
+            env=environment(data, PORT=str(port), FRESH="1"),
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            assert get(server, port, "/healthz", patience=90)[0] == 200
+            manifest = (data / "static" / "staticfiles.json").read_text()
+            css = re.search(r"admin/css/base\.[0-9a-f]{12}\.css", manifest)[0]
+            status, headers = get(server, port, f"/static/{css}")
+            assert (status, headers["Content-Encoding"]) == (200, "br")
+        finally:
+            server.send_signal(signal.SIGTERM)
+            server.wait(timeout=20)
+        out.seek(0)
+        printed = out.read()
+    assert LOGIN.search(printed)[1] == password
+    assert read(data, "SELECT name_ko FROM articles_section WHERE slug = 'economy'") == "경제"
+    # Listening here proves that no worker was left behind.
+    socket.create_server(("127.0.0.1", port)).close()
+
+
+def get(server, port, path, patience=10):
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Accept-Encoding": "br"})
+    until = time.monotonic() + patience
+    while True:
+        try:
+            with urllib.request.urlopen(request, timeout=5) as answer:
+                return answer.status, answer.headers
+        except urllib.error.URLError:
+            assert server.poll() is None, "the demo ended by itself"
+            assert time.monotonic() < until, "nothing listens"
+            time.sleep(0.1)
+
+
+def test_a_busy_port_is_said_in_one_line_before_any_work(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        busy = taken.getsockname()[1]
+        done = demo(tmp_path / "data", PORT=str(busy))
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert f"Port {busy} is busy" in done.stderr
+    assert f"PORT={busy + 1 if busy < 65535 else 8000}" in done.stderr
+    assert not (tmp_path / "data" / "newsroom.sqlite3").exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "advice"),
+    [
+        ({"PORT": "eighty"}, "whole number from 1 to 65535"),
+        ({"FRESH": "maybe"}, "FRESH=1 or FRESH=0"),
+        ({"HOST": "no-such-host.invalid"}, "HOST=127.0.0.1"),
+        ({"DATABASE_URL": "postgresql://nobody@/none?host=/nowhere", "FRESH": "1"}, "SQLite only"),
+        ({"NEWSROOM_DEMO": "0", "DEBUG": "1"}, "make demo"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_in_one_line(tmp_path, more, advice):
+    done = demo(tmp_path / "data", **more)
+    assert done.returncode == 1
+    assert advice in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_secret_is_made_once_and_then_read(tmp_path):
+    path = tmp_path / "deep" / "secret"
+    made = kept(path, new_key)
+    assert len(made) >= 50
+    assert kept(path, new_key) == made
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_empty_secret_is_not_taken_for_one(tmp_path):
+    (tmp_path / "secret").touch()
+    with pytest.raises(ImproperlyConfigured, match="is empty"):
+        kept(tmp_path / "secret", new_key)
+
+
+def test_no_two_secrets_are_alike():
+    assert len({new_key() for _ in range(20)}) == 20
