@@ -61,7 +61,7 @@ test: $(VENV)/test.stamp
 	@exec $(RUN) tests/run.py $(ARGS)
 
 bench: $(VENV)/test.stamp
-	@exec $(RUN) tests/bench/run.py $(ARGS)
+	@exec $(RUN) -m tests.bench.run
 
 lint: $(VENV)/test.stamp
 	$(RUN) -m ruff check .

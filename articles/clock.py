@@ -128,7 +128,7 @@ def parse_instant(text: str, zone: ZoneInfo = SEOUL) -> dt.datetime:
         found = dt.datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise AmbiguousTime(
-            f"{text!r} is not a time. Write it like 2026-11-22 23:40 or 2026-11-22T23:40:00+09:00."
+            f"{text[:40]!r} is not a time. Write it like 2026-11-22 23:40 or 2026-11-22T23:40:00+09:00."
         ) from error
     return settle(found, zone)
 

@@ -35,16 +35,24 @@ class NewsroomAdminSite(AdminSite):
     index_title = _("The desk")
     enable_nav_sidebar = True
 
-    def register(self, model_or_iterable: Any, admin_class: type[ModelAdmin] | None = None, **options: Any) -> None:
+    def register(
+        self, model_or_iterable: Any, admin_class: type[ModelAdmin] | None = None, **options: Any
+    ) -> None:
         """Refuses models without a row in the policy table, and admins that do not scope their rows."""
-        models: Iterable[type[Model]] = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        models: Iterable[type[Model]] = (
+            [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        )
         for model in models:
             if model._meta.app_label in WITHOUT_SCREENS:
                 continue
             if model._meta.label_lower not in POLICY:
-                raise ImproperlyConfigured(f"{model._meta.label} has no row in articles.workflow.policy.POLICY: add one.")
+                raise ImproperlyConfigured(
+                    f"{model._meta.label} has no row in articles.workflow.policy.POLICY: add one."
+                )
             if admin_class is None or not issubclass(admin_class, ScopedAdmin):
-                raise ImproperlyConfigured(f"The admin of {model._meta.label} must derive from articles.admin.base.ScopedAdmin.")
+                raise ImproperlyConfigured(
+                    f"The admin of {model._meta.label} must derive from articles.admin.base.ScopedAdmin."
+                )
             super().register(model, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
@@ -52,7 +60,9 @@ class NewsroomAdminSite(AdminSite):
         user = request.user
         return user.is_active and not user.is_anonymous and bool(user.grants())
 
-    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
+    def admin_view(
+        self, view: Callable[..., HttpResponse], cacheable: bool = False
+    ) -> Callable[..., HttpResponse]:
         """As Django's, but a post without a session answers with the typed text, and "not allowed" is "not there"."""
         checked = super().admin_view(view, cacheable)
 
@@ -86,11 +96,19 @@ class NewsroomAdminSite(AdminSite):
     def language(self, request: HttpRequest) -> HttpResponse:
         """Which language the screens are in, remembered on this device."""
         after = request.POST.get(REDIRECT_FIELD_NAME, "")
-        if not url_has_allowed_host_and_scheme(after, {request.get_host()}, require_https=request.is_secure()):
+        if not url_has_allowed_host_and_scheme(
+            after, {request.get_host()}, require_https=request.is_secure()
+        ):
             after = reverse("admin:index", current_app=self.name)
         response = HttpResponseRedirect(after)
         if (chosen := request.POST.get("language", "")) in SCREENS:
             response.set_cookie(
-                COOKIE, chosen, max_age=YEAR, path="/admin/", secure=request.is_secure(), httponly=True, samesite="Lax"
+                COOKIE,
+                chosen,
+                max_age=YEAR,
+                path="/admin/",
+                secure=request.is_secure(),
+                httponly=True,
+                samesite="Lax",
             )
         return response

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -61,11 +61,17 @@ class Environment:
     def site_url(self, name: str, default: str) -> str:
         """Scheme and host of the public site, without a trailing slash."""
         raw = self.text(name, default).rstrip("/")
-        parts = urlsplit(raw)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        parts = split_url(name, raw)
+        if (
+            parts.scheme not in {"http", "https"}
+            or not parts.hostname
+            or raw != f"{parts.scheme}://{parts.netloc}"
+        ):
             raise ImproperlyConfigured(
                 f"{name}={raw!r} must be scheme and host only, like https://news.example"
             )
+        if "@" in parts.netloc:
+            raise ImproperlyConfigured(f"{name} must not hold a login: it is printed on every page.")
         return raw
 
     def database(self, name: str, sqlite_file: Path) -> dict[str, Any]:
@@ -73,7 +79,7 @@ class Environment:
         raw = self.text(name)
         if not raw:
             return sqlite(sqlite_file)
-        parts = urlsplit(raw)
+        parts = split_url(name, raw)
         if parts.scheme == "sqlite":
             return sqlite(Path(unquote(parts.path)))
         if parts.scheme not in {"postgres", "postgresql"}:
@@ -84,19 +90,26 @@ class Environment:
         database = unquote(parts.path.lstrip("/"))
         if not database:
             raise ImproperlyConfigured(f"{name} names no database: add /name after the host.")
-        try:
-            port = parts.port
-        except ValueError as error:
-            raise ImproperlyConfigured(f"{name}: the port is not a number.") from error
         query = dict(parse_qsl(parts.query))
         return postgresql(
             database=database,
             user=unquote(parts.username or query.pop("user", "")),
             password=unquote(parts.password or ""),
             host=query.pop("host", "") or unquote(parts.hostname or ""),
-            port=str(port or query.pop("port", "")),
+            port=str(parts.port or query.pop("port", "")),
             options=query,
         )
+
+
+def split_url(name: str, raw: str) -> SplitResult:
+    """The parts of an address; a broken one is said without repeating it, since it may hold a password."""
+    try:
+        parts = urlsplit(raw)
+        # Looked at here because urllib checks the port only when it is asked for.
+        _port = parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is not an address: look at its brackets and its port.") from error
+    return parts
 
 
 def kept(path: Path, make: Callable[[], str]) -> str:
@@ -125,6 +138,8 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # Tests use a file as well: a database in memory knows neither WAL nor a second connection.
+        "TEST": {"NAME": path.with_name(f"test-{path.name}")},
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",

@@ -34,11 +34,20 @@ if DEMO and not TESTING and not SECRET_KEY:
     SECRET_KEY = kept(DATA_DIR / "secret-key", new_key)
 if LOCAL and not SECRET_KEY:
     SECRET_KEY = "only-for-this-machine-" + "0" * 50
+if HTTPS and DEBUG and not TESTING:
+    raise ImproperlyConfigured("DEBUG=1 shows settings and data to readers: not with an https:// SITE_URL.")
+if HTTPS and DEMO and not TESTING:
+    raise ImproperlyConfigured("NEWSROOM_DEMO=1 is for this machine only: not with an https:// SITE_URL.")
 if not LOCAL:
     problems = [
         advice
         for wrong, advice in (
-            (len(SECRET_KEY) < 50, "SECRET_KEY: set 50 or more random characters."),
+            (
+                len(SECRET_KEY) < 50
+                or len(set(SECRET_KEY)) < 16
+                or SECRET_KEY.startswith("django-insecure-"),
+                "SECRET_KEY: set 50 or more random characters.",
+            ),
             (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS, "ALLOWED_HOSTS: name the site's hosts, not '*'."),
             (not HTTPS, "SITE_URL: production needs an https:// address."),
         )

@@ -1,5 +1,6 @@
 """Every address of the project: the desk's door, the health check, and the reader's own page of addresses."""
 
+from allauth.account import views as account
 from django.contrib import admin
 from django.urls import include, path
 
@@ -7,7 +8,11 @@ from newsroom.health import healthz
 
 urlpatterns = [
     path("healthz", healthz),
-    path("admin/account/", include("allauth.account.urls")),
+    # Of allauth's addresses only those a newsroom needs: nobody signs up, and passwords are set by the administrator.
+    path("admin/account/login/", account.login, name="account_login"),
+    path("admin/account/logout/", account.logout, name="account_logout"),
+    path("admin/account/inactive/", account.account_inactive, name="account_inactive"),
+    path("admin/account/password/", account.password_change, name="account_change_password"),
     path("admin/", admin.site.urls),
     path("", include("articles.feeds.urls")),
     path("", include("articles.reader.urls")),

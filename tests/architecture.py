@@ -13,7 +13,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "project",
         (
             "newsroom.accounts",
-            "newsroom.admin",
+            "newsroom.admin_site",
             "newsroom.apps",
             "newsroom.doors",
             "newsroom.environment",

@@ -52,7 +52,9 @@ def everybody() -> SimpleNamespace:
         legal_name_ko="가온나루", legal_name_en="Gaonnaru", masthead_ko="가온나루", masthead_en="Gaonnaru",
         byline_name_ko="가온나루", byline_name_en="Gaonnaru",
     )  # fmt: skip
-    honam = Bureau.objects.create(slug="honam", kind="regional", name_ko="호남취재본부", name_en="Honam Bureau")
+    honam = Bureau.objects.create(
+        slug="honam", kind="regional", name_ko="호남취재본부", name_en="Honam Bureau"
+    )
     gangwon = Bureau.objects.create(
         slug="gangwon", kind="regional", name_ko="강원취재본부", name_en="Gangwon Bureau"
     )
@@ -138,5 +140,9 @@ def publish(article: Article, language: str, by: User) -> Edition:
     found = edition(article, language)
     if found.stage != "approved":
         found = perform("approve", found, by=by).edition
-    verb = "update" if Edition.objects.filter(pk=found.pk, first_published_at__isnull=False).exists() else "publish"
+    verb = (
+        "update"
+        if Edition.objects.filter(pk=found.pk, first_published_at__isnull=False).exists()
+        else "publish"
+    )
     return perform(verb, found, by=by).edition

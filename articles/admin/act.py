@@ -13,7 +13,8 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import clock
 from articles.admin.fields import InstantField, UncutField
@@ -47,7 +48,14 @@ class Button:
 def buttons(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Button, ...]:
     """Every act possible now for this person, in the table's order; with both rights, approving and publishing at once."""
     found = [
-        Button(step.verb, step.label, step.readers_see, step.needs_reason, step.is_checked, step.operation == "publish")
+        Button(
+            step.verb,
+            step.label,
+            step.readers_see,
+            step.needs_reason,
+            step.is_checked,
+            step.operation == "publish",
+        )
         for step in choices(edition, by, at)
     ]
     approve = next((place for place, button in enumerate(found) if button.verb == "approve"), None)
@@ -57,7 +65,9 @@ def buttons(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Button, ...]:
             if edition.phase(at) == Phase.LIVE
             else _("Readers see this text from now on.")
         )
-        found.insert(approve + 1, Button(APPROVE_AND_PUBLISH, _("Approve and publish now"), see, is_release=True))
+        found.insert(
+            approve + 1, Button(APPROVE_AND_PUBLISH, _("Approve and publish now"), see, is_release=True)
+        )
     return tuple(found)
 
 
@@ -81,7 +91,9 @@ class ActForm(forms.Form):
 def page(request: HttpRequest, number: int, language: str, verb: str, frame: dict[str, Any]) -> HttpResponse:
     """GET shows what would happen; POST does it, or says why not and keeps what was typed."""
     article: Article = row(request, Article, number)
-    edition = Edition.objects.filter(article=article, language=language).select_related("approved_revision").first()
+    edition = (
+        Edition.objects.filter(article=article, language=language).select_related("approved_revision").first()
+    )
     if edition is None:
         raise Http404
     edition.article = article
@@ -125,8 +137,14 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
 def every_button(by: Actor, edition: Edition) -> list[Button]:
     """What this person could do to the edition in some state: anything else is not there for them."""
     operations = {"approve", "publish"}
-    both = [Button(APPROVE_AND_PUBLISH, "", "")] if all(may(by, Edition, name, edition) for name in operations) else []
-    return both + [Button(step.verb, "", "") for step in TRANSITIONS if may(by, Edition, step.operation, edition)]
+    both = (
+        [Button(APPROVE_AND_PUBLISH, "", "")]
+        if all(may(by, Edition, name, edition) for name in operations)
+        else []
+    )
+    return both + [
+        Button(step.verb, "", "") for step in TRANSITIONS if may(by, Edition, step.operation, edition)
+    ]
 
 
 def examined(button: Button, edition: Edition, by: Actor, now: dt.datetime) -> tuple[checks.Finding, ...]:
@@ -136,7 +154,9 @@ def examined(button: Button, edition: Edition, by: Actor, now: dt.datetime) -> t
     verb = "approve" if button.verb == APPROVE_AND_PUBLISH else button.verb
     # The instant of a schedule is not known yet: the embargo is asked about when it is.
     is_release = button.is_release and button.verb not in NEEDS_INSTANT
-    return checks.examine(facts_for(Act(verb, edition.article, edition, by, now, now, "")), is_release=is_release)
+    return checks.examine(
+        facts_for(Act(verb, edition.article, edition, by, now, now, "")), is_release=is_release
+    )
 
 
 def carry_out(button: Button, edition: Edition, by: Actor, form: ActForm) -> Outcome:

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.html import format_html_join
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import clock
 from articles.admin import act, story_page
@@ -44,7 +45,9 @@ class StageFilter(admin.SimpleListFilter):
         language, _dash, stage = (self.value() or "").partition("-")
         if not language:
             return queryset
-        return queryset.filter(Exists(Edition.objects.filter(article=OuterRef("pk"), language=language, stage=stage)))
+        return queryset.filter(
+            Exists(Edition.objects.filter(article=OuterRef("pk"), language=language, stage=stage))
+        )
 
 
 @admin.register(Article)
@@ -59,8 +62,12 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Without the texts, which a list of fifty would read for nothing."""
-        texts = [name for field in ("body", "deck") for name in (field, *(f"{field}_{code}" for code in LANGUAGES))]
-        return super().get_queryset(request).defer(*texts, "editors_note").prefetch_related("editions__releases")
+        texts = [
+            name for field in ("body", "deck") for name in (field, *(f"{field}_{code}" for code in LANGUAGES))
+        ]
+        return (
+            super().get_queryset(request).defer(*texts, "editors_note").prefetch_related("editions__releases")
+        )
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -84,7 +91,9 @@ class ArticleAdmin(ScopedAdmin):
             '<span class="desk-chip desk-phase-{}">{}: {} · {}</span> ',
             (
                 (phase.value, names[edition.language], edition.get_stage_display(), phase.label)
-                for edition in sorted(article.editions.all(), key=lambda found: LANGUAGES.index(found.language))
+                for edition in sorted(
+                    article.editions.all(), key=lambda found: LANGUAGES.index(found.language)
+                )
                 if edition.language in settings.SITE_LANGUAGES
                 for phase in (edition.phase(now),)
             ),
@@ -114,8 +123,14 @@ class ArticleAdmin(ScopedAdmin):
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Who did what, when and why, the newest first, with the texts and releases that came of it."""
         article = row(request, Article, object_id)
-        log = rows(request, TransitionLog).filter(edition__article=article).select_related("edition", "by", "revision", "release")
-        saves = article.saved_copies.select_related("replaced_by").defer("data").order_by("-replaced_at", "-pk")
+        log = (
+            rows(request, TransitionLog)
+            .filter(edition__article=article)
+            .select_related("edition", "by", "revision", "release")
+        )
+        saves = (
+            article.saved_copies.select_related("replaced_by").defer("data").order_by("-replaced_at", "-pk")
+        )
         context = {
             "title": gettext("History of story %(number)s") % {"number": article.pk},
             "article": article,

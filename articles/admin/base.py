@@ -52,8 +52,15 @@ class NounForm(forms.ModelForm):
         for field in translated:
             names = [name for name in columns(field) if name in self.fields]
             needed = not self._meta.model._meta.get_field(field).blank
-            if needed and names and not any(cleaned.get(name) for name in names) and not self.has_error(names[0]):
-                self.add_error(names[0], ValidationError(_("Fill this in, in one language at least."), code="required"))
+            if (
+                needed
+                and names
+                and not any(cleaned.get(name) for name in names)
+                and not self.has_error(names[0])
+            ):
+                self.add_error(
+                    names[0], ValidationError(_("Fill this in, in one language at least."), code="required")
+                )
         return cleaned
 
 
@@ -65,6 +72,7 @@ class Scoped(BaseModelAdmin):
     formfield_overrides = {
         models.DateTimeField: {"form_class": InstantField, "widget": InstantField.widget},
         models.DateField: {"widget": DayInput},
+        models.URLField: {"assume_scheme": "https"},
     }
 
     def may(self, request: HttpRequest, operation: str, obj: Model | None = None) -> bool:
@@ -94,7 +102,9 @@ class Scoped(BaseModelAdmin):
         """What a foreign key or a set of them may point to: what the person may see, unless a screen says less."""
         return rows(request, db_field.remote_field.model)
 
-    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if formfield is None:
             return None
@@ -103,13 +113,17 @@ class Scoped(BaseModelAdmin):
             formfield.widget = formfield.widget.widget
         return told_apart(formfield, db_field, dict(settings.LANGUAGES))
 
-    def formfield_for_foreignkey(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
+    def formfield_for_foreignkey(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field:
         kwargs["queryset"] = self.choices_for(request, db_field)
         if db_field.remote_field.model in TOO_MANY_TO_LIST:
             kwargs |= {"form_class": NumberChoiceField, "widget": NumberChoiceField.widget}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def formfield_for_manytomany(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
         kwargs["queryset"] = self.choices_for(request, db_field)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
@@ -145,7 +159,9 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
     ) -> tuple[QuerySet[Any], bool]:
         return super().get_search_results(request, queryset, search_term[:MAX_SEARCH].replace("\x00", ""))
 
-    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
         raise Http404
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -162,18 +178,27 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         nouns.delete_noun(obj, by=request.user)
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
         """As counts: the names of what hangs on a record may not be this person's to read."""
         collector = NestedObjects(using=DEFAULT_DB_ALIAS, origin=objs)
         collector.collect(objs)
-        counts = {str(model._meta.verbose_name_plural): len(found) for model, found in collector.model_objs.items()}
+        counts = {
+            str(model._meta.verbose_name_plural): len(found) for model, found in collector.model_objs.items()
+        }
         lacking = {
             str(model._meta.verbose_name)
             for model in collector.model_objs
             if model._meta.label_lower in POLICY and not may(request.user, model, "delete")
         }
         in_the_way = Counter(str(capfirst(found._meta.verbose_name_plural)) for found in collector.protected)
-        return [str(obj) for obj in objs], counts, lacking, [f"{name}: {count}" for name, count in in_the_way.items()]
+        return (
+            [str(obj) for obj in objs],
+            counts,
+            lacking,
+            [f"{name}: {count}" for name, count in in_the_way.items()],
+        )
 
 
 class ReadOnlyAdmin(ScopedAdmin):

@@ -81,7 +81,9 @@ def page(
 ) -> HttpResponse:
     """Both texts of every clash, with one-sided changes chosen already."""
     have = stands(article, editions)
-    merged = {part: (number, whole(article, part, number, data, have)) for part, (number, data) in content.items()}
+    merged = {
+        part: (number, whole(article, part, number, data, have)) for part, (number, data) in content.items()
+    }
     found: list[Found] = []
     bases: dict[str, int] = {}
     for clash in clashes:
@@ -115,7 +117,16 @@ def again(
             mine = request.POST.get(f"mine-{key}") if f"mine-{key}" in request.POST else None
             if mine is not None or f"pick-{key}" in request.POST:
                 typed = data[name] if mine is None else mine
-                found.append(Found(part, name, before.get(name) if before else None, typed, theirs.get(name), request.POST))
+                found.append(
+                    Found(
+                        part,
+                        name,
+                        before.get(name) if before else None,
+                        typed,
+                        theirs.get(name),
+                        request.POST,
+                    )
+                )
     return drawn(request, article, editions, {**have, **merged}, found, bases, frame)
 
 
@@ -124,7 +135,11 @@ def settled(request: HttpRequest, content: Content) -> Content:
     return {
         part: (
             number,
-            {name: value for name, value in data.items() if request.POST.get(f"pick-{part}-{name}") != THEIRS},
+            {
+                name: value
+                for name, value in data.items()
+                if request.POST.get(f"pick-{part}-{name}") != THEIRS
+            },
         )
         for part, (number, data) in content.items()
     }
@@ -209,7 +224,13 @@ def entry_of(one: Found, forms: StoryForms) -> Entry:
         chosen = chosen if chosen in SIDES else hunk.preselect
         taken += hunk.mine if chosen == MINE else hunk.theirs
         choices.append(
-            Choice(hunk.kind, "" if hunk.kind == "same" else name, shown(one, hunk.mine), shown(one, hunk.theirs), chosen)
+            Choice(
+                hunk.kind,
+                "" if hunk.kind == "same" else name,
+                shown(one, hunk.mine),
+                shown(one, hunk.theirs),
+                chosen,
+            )
         )
     result = "\n".join(taken) if one.name == "body" else "".join(taken)
     form.initial[one.name] = result

@@ -32,5 +32,10 @@ def related(model: type[Model], field: str) -> type[RelatedFilter]:
     return type(
         f"{model.__name__}Filter",
         (RelatedFilter,),
-        {"model": model, "parameter_name": field, "title": model._meta.verbose_name, "__doc__": RelatedFilter.__doc__},
+        {
+            "model": model,
+            "parameter_name": field,
+            "title": model._meta.verbose_name,
+            "__doc__": RelatedFilter.__doc__,
+        },
     )

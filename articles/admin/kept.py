@@ -55,7 +55,11 @@ def kept_fields(request: HttpRequest) -> list[Kept]:
 def keep(request: HttpRequest) -> HttpResponse:
     """The page with the text, 403; or, for a request from elsewhere, a 403 that repeats nothing."""
     paths = {reverse(name) for name in OPEN_TO_NOBODY}
-    if request.path in paths or not request.path.startswith(reverse("admin:index")) or not is_from_here(request):
+    if (
+        request.path in paths
+        or not request.path.startswith(reverse("admin:index"))
+        or not is_from_here(request)
+    ):
         response = render(request, "admin/refused.html", {"login_url": reverse("account_login")}, status=403)
     else:
         fields = kept_fields(request)

@@ -20,7 +20,12 @@ from articles.workflow.nouns import scope_of
 
 SITE = "site"
 TOLD_BY = {"bureau": "slug", "section": "slug", "coverage": "slug", "holder": columns("name")[0]}
-SUBJECTS: dict[str, type[Model]] = {"bureau": Bureau, "section": Section, "coverage": Coverage, "holder": Holder}
+SUBJECTS: dict[str, type[Model]] = {
+    "bureau": Bureau,
+    "section": Section,
+    "coverage": Coverage,
+    "holder": Holder,
+}
 
 
 def subjects() -> list[tuple[Any, Any]]:
@@ -60,7 +65,9 @@ class EndForm(NounForm):
         if end == before:
             return before
         if before is not None and self.instance.valid_from <= now:
-            raise ValidationError(_("This notice has an end already. What was printed under it stays as it was."))
+            raise ValidationError(
+                _("This notice has an end already. What was printed under it stays as it was.")
+            )
         if end is not None and end < now:
             raise ValidationError(_("A notice ends now or later: what readers saw until now is history."))
         return end
@@ -83,7 +90,9 @@ class NoticeAdmin(ScopedAdmin):
             .get_queryset(request)
             .annotate(
                 **{
-                    f"of_{word}": Subquery(model._default_manager.filter(scope=OuterRef("scope")).values(TOLD_BY[word])[:1])
+                    f"of_{word}": Subquery(
+                        model._default_manager.filter(scope=OuterRef("scope")).values(TOLD_BY[word])[:1]
+                    )
                     for word, model in SUBJECTS.items()
                 }
             )
@@ -101,7 +110,9 @@ class NoticeAdmin(ScopedAdmin):
         fixed = tuple(name for name in self.rule if name != "valid_until")
         return ("about", *fixed, "created_by", "created_at") if obj else ()
 
-    def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         return super().get_form(request, obj, change, **{**kwargs, "form": EndForm if obj else NoticeForm})
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

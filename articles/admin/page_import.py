@@ -32,9 +32,14 @@ class PageImportAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_POST(self.undo))
-        return [path("<int:pk>/undo/<int:index>/", view, name="interchange_pageimport_undo"), *super().get_urls()]
+        return [
+            path("<int:pk>/undo/<int:index>/", view, name="interchange_pageimport_undo"),
+            *super().get_urls(),
+        ]
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         obj: Model | None = kwargs.get("obj")
         if isinstance(obj, PageImport):
             context |= {

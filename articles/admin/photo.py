@@ -71,11 +71,19 @@ class PhotoAdmin(ScopedAdmin):
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
         if obj is None:
             return ("file", "bureau", *FACTS)
-        return (*(("bureau",) if self.has_change_permission(request, obj) else ()), *FACTS, *self.readonly_fields)
+        return (
+            *(("bureau",) if self.has_change_permission(request, obj) else ()),
+            *FACTS,
+            *self.readonly_fields,
+        )
 
-    def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        form.base_fields = {name: field for name, field in form.base_fields.items() if obj is None or name != "file"}
+        form.base_fields = {
+            name: field for name, field in form.base_fields.items() if obj is None or name != "file"
+        }
         if "bureau" in form.base_fields:
             form.base_fields["bureau"].queryset = bureaus_to(request, "media.photo", "add")
         return form

@@ -32,9 +32,15 @@ class AtHome(BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
-        kept = [form for form in self.forms if form.cleaned_data.get("bureau") and not form.cleaned_data.get("DELETE")]
+        kept = [
+            form
+            for form in self.forms
+            if form.cleaned_data.get("bureau") and not form.cleaned_data.get("DELETE")
+        ]
         if self.must_have_one and not kept and not any(self.errors):
-            raise ValidationError(_("Name the bureau: a reporter without one could be changed by nobody at yours."))
+            raise ValidationError(
+                _("Name the bureau: a reporter without one could be changed by nobody at yours.")
+            )
 
 
 class MembershipInline(ScopedInline):
@@ -45,7 +51,9 @@ class MembershipInline(ScopedInline):
     def choices_for(self, request: HttpRequest, db_field: models.Field) -> QuerySet[Any]:
         return bureaus_to(request, "articles.bureaumembership", "add")
 
-    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> type[BaseInlineFormSet]:
+    def get_formset(
+        self, request: HttpRequest, obj: Model | None = None, **kwargs: Any
+    ) -> type[BaseInlineFormSet]:
         formset = super().get_formset(request, obj, **kwargs)
         formset.must_have_one = not may(request.user, Reporter, "delete")
         return formset
@@ -54,7 +62,6 @@ class MembershipInline(ScopedInline):
 @admin.register(Reporter)
 class ReporterAdmin(ScopedAdmin):
     inlines = (MembershipInline,)
-    filter_horizontal = ("beats",)
     list_display = ("slug", *columns("name"), "contact", "left_on")
     list_filter = ("contact",)
     search_fields = ("slug", *columns("name"))

@@ -31,7 +31,11 @@ def uncut(field: models.Field, **kwargs: Any) -> forms.Field:
         return field.formfield(widget=DayInput, **kwargs)
     if isinstance(field, models.CharField | models.TextField) and not field.choices:
         rows = {"rows": 3} if field.name in LONG_TEXTS else {}
-        widget = forms.Textarea(attrs={"cols": 60, **rows}) if rows or field.name == "body" else forms.TextInput(attrs={"size": 60})
+        widget = (
+            forms.Textarea(attrs={"cols": 60, **rows})
+            if rows or field.name == "body"
+            else forms.TextInput(attrs={"size": 60})
+        )
         made = UncutField(
             label=field.verbose_name,
             required=False,
@@ -39,7 +43,9 @@ def uncut(field: models.Field, **kwargs: Any) -> forms.Field:
             help_text=field.help_text,
             widget=widget,
         )
-        made.validators += [check for check in field.validators if not isinstance(check, type(made.validators[0]))]
+        made.validators += [
+            check for check in field.validators if not isinstance(check, type(made.validators[0]))
+        ]
         return made
     return field.formfield(**kwargs)
 
@@ -104,9 +110,9 @@ class Row(forms.Form):
     def build(self) -> None:
         raise NotImplementedError
 
-    def choice(self, name: str, label: Any) -> None:
-        field = forms.ModelChoiceField(self.lists.of(name), required=False, label=label)
-        field.choices = self.lists.choices(name)
+    def choice(self, name: str, label: Any, among: str = "") -> None:
+        field = forms.ModelChoiceField(self.lists.of(among or name), required=False, label=label)
+        field.choices = self.lists.choices(among or name)
         self.fields[name] = field
 
     def is_blank(self) -> bool:
@@ -122,7 +128,7 @@ class BylineRow(Row):
         self.fields |= per_language(Byline, "name")
         self.fields["role"] = Byline._meta.get_field("role").formfield(required=False)
         self.fields |= per_language(Byline, "title")
-        self.choice("bureau", Byline._meta.get_field("bureau").verbose_name)
+        self.choice("bureau", Byline._meta.get_field("bureau").verbose_name, "any_bureau")
         self.fields["language"] = Byline._meta.get_field("language").formfield(required=False)
 
     def keys(self) -> tuple[str, ...]:

@@ -23,9 +23,16 @@ from articles.workflow.grants import may, may_somewhere
 from articles.workflow.parts import LANGUAGES, SHARED, SHARED_FIELDS, Data, plain, typed
 
 ROW_SETS = {"bylines": story_fields.BYLINES, "places": story_fields.PLACES, "photos": story_fields.PHOTOS}
+# A byline may name any bureau; the story itself goes only where the person may put it.
 MODELS: dict[str, type[Model]] = {
-    "section": Section, "source": Holder, "topics": Topic, "coverages": Coverage, "reporter": Reporter, "place": Place,
-}  # fmt: skip
+    "section": Section,
+    "source": Holder,
+    "topics": Topic,
+    "coverages": Coverage,
+    "reporter": Reporter,
+    "place": Place,
+    "any_bureau": Bureau,
+}
 Content = dict[str, tuple[int, Data]]
 
 
@@ -42,27 +49,18 @@ class Lists:
         if name == "photo":
             used = self.article.photo_uses.values("photo") if self.article else []
             return rows(self.request, Photo) | Photo.objects.filter(pk__in=used)
+        if name == "bureau" and self.article is None:
+            return bureaus_to(self.request, "articles.article", "add")
         if name == "bureau":
-            return Bureau.objects.all() if self.is_row else self.own_bureaus()
+            own = Bureau.objects.filter(pk=self.article.bureau_id)
+            return bureaus_to(self.request, "articles.article", "share") | own
         found = rows(self.request, MODELS[name])
         return found.prefetch_related("terms__region") if name == "place" else found
-
-    # A byline may name any bureau; the story itself goes only where the person may put it.
-    is_row = False
-
-    def own_bureaus(self) -> QuerySet[Bureau]:
-        if self.article is None:
-            return bureaus_to(self.request, "articles.article", "add")
-        return bureaus_to(self.request, "articles.article", "share") | Bureau.objects.filter(pk=self.article.bureau_id)
 
     def choices(self, name: str) -> list[Any]:
         if name not in self.read:
             self.read[name] = list(forms.ModelChoiceField(self.of(name), required=False).choices)
         return self.read[name]
-
-
-class RowLists(Lists):
-    is_row = True
 
 
 class StoryForms:
@@ -77,19 +75,22 @@ class StoryForms:
         *,
         data: Any = None,
     ) -> None:
-        lists, row_lists = Lists(request, article), RowLists(request, article)
+        lists = Lists(request, article)
         self.have = have
         self.writable = {part for part in have if is_writable(request, article, editions, part)}
         shared = have[SHARED][1]
         self.shared = SharedForm(
-            data if SHARED in self.writable else None, prefix=SHARED, lists=lists, initial=shared_initial(shared)
+            data if SHARED in self.writable else None,
+            prefix=SHARED,
+            lists=lists,
+            initial=shared_initial(shared),
         )
         self.rows = {
             name: formset(
                 data if SHARED in self.writable else None,
                 prefix=name,
                 initial=row_initial(name, shared.get(name, [])),
-                form_kwargs={"lists": row_lists},
+                form_kwargs={"lists": lists},
             )
             for name, formset in ROW_SETS.items()
         }
@@ -102,7 +103,9 @@ class StoryForms:
             )
             for language in settings.SITE_LANGUAGES
         }
-        self.versions = VersionsForm(data, initial={version_name(part): number for part, (number, _data) in have.items()})
+        self.versions = VersionsForm(
+            data, initial={version_name(part): number for part, (number, _data) in have.items()}
+        )
         for part in set(have) - self.writable:
             for form in self.of_part(part):
                 for field in form.fields.values():
@@ -124,12 +127,23 @@ class StoryForms:
             fine += [self.shared.is_valid(), *(formset.is_valid() for formset in self.rows.values())]
         return all(fine)
 
+    @property
+    def has_errors(self) -> bool:
+        """For the page: some field has a note beside it."""
+        forms_read = [form for part in self.writable for form in self.of_part(part) if form.is_bound]
+        return any(form.errors for form in forms_read) or any(
+            formset.is_bound and not formset.is_valid() for formset in self.rows.values()
+        )
+
     def content(self) -> Content:
         """What was typed, by part, each with the version it is based on; after is_valid()."""
         found: Content = {}
         for part in self.writable:
             version = self.versions.cleaned_data[version_name(part)]
-            found[part] = (version, self.shared_data() if part == SHARED else dict(self.languages[part].cleaned_data))
+            found[part] = (
+                version,
+                self.shared_data() if part == SHARED else dict(self.languages[part].cleaned_data),
+            )
         return found
 
     def shared_data(self) -> Data:
@@ -176,26 +190,34 @@ class StoryForms:
         yield from (field.as_hidden() for field in self.versions)
 
 
+class VersionField(forms.IntegerField):
+    """A form that names no version has seen none: 0. All it changes is shown as a conflict, and nothing is lost."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> int:
+        try:
+            return super().clean(value) or 0
+        except forms.ValidationError:
+            return 0
+
+
 class VersionsForm(forms.Form):
     """What the person was looking at when they began to type."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for part in (SHARED, *settings.SITE_LANGUAGES):
-            self.fields[version_name(part)] = forms.IntegerField(
-                min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput, required=False
-            )
-
-    def clean(self) -> dict[str, Any]:
-        # A form that names no version has seen none: everything it changes is shown as a conflict, nothing is lost.
-        return {name: number or 0 for name, number in self.cleaned_data.items()}
+            self.fields[version_name(part)] = VersionField(min_value=0, max_value=2**31 - 1, required=False)
 
 
 def version_name(part: str) -> str:
     return "shared_version" if part == SHARED else f"version_{part}"
 
 
-def is_writable(request: HttpRequest, article: Article | None, editions: Mapping[str, Edition], part: str) -> bool:
+def is_writable(
+    request: HttpRequest, article: Article | None, editions: Mapping[str, Edition], part: str
+) -> bool:
     if article is None:
         return part == SHARED or may_somewhere(request.user, "articles.edition", "change", part)
     if part == SHARED:

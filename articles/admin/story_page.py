@@ -46,7 +46,8 @@ def editions_of(article: Article) -> dict[str, Edition]:
     """By language; a language the site has only lately has no row yet and is shown as an empty draft."""
     have = {edition.language: edition for edition in article.editions.prefetch_related("releases")}
     return {
-        language: have.get(language) or Edition(article=article, language=language) for language in settings.SITE_LANGUAGES
+        language: have.get(language) or Edition(article=article, language=language)
+        for language in settings.SITE_LANGUAGES
     }
 
 
@@ -103,7 +104,12 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
         else:
             messages.success(request, _("Story %(number)s is kept as a draft.") % {"number": article.pk})
             return onward(request, article)
-    context = {"title": _("New story"), "forms": forms, "sides": sides(request, forms, {}, None), "problem": problem}
+    context = {
+        "title": _("New story"),
+        "forms": forms,
+        "sides": sides(request, forms, {}, None),
+        "problem": problem,
+    }
     return render(request, "admin/story.html", {**frame, **context}, status=200)
 
 
@@ -111,7 +117,9 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
     article: Article = row(request, Article, number)
     editions = editions_of(article)
     have = copy_of(article, editions)
-    forms = StoryForms(request, article, editions, have, data=request.POST if request.method == "POST" else None)
+    forms = StoryForms(
+        request, article, editions, have, data=request.POST if request.method == "POST" else None
+    )
     problem = ""
     if request.method == "POST":
         if not forms.writable:
@@ -120,8 +128,9 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
             content = forms.content()
             if conflict.ASK in request.POST:
                 return conflict.again(request, article, editions, content, have, frame)
+            content = conflict.settled(request, content)
             try:
-                saved = save_copy(article, conflict.settled(request, content), by=request.user)
+                saved = save_copy(article, content, by=request.user)
             except Conflict as clash:
                 return conflict.page(request, article, editions, content, clash.clashes, frame)
             except (Refused, BodyTooLong) as refused:
@@ -164,14 +173,18 @@ def sides(
 
 
 def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) -> None:
-    messages.success(request, _("Saved at %(time)s.") % {"time": f"{clock.now().astimezone(clock.SEOUL):%H:%M:%S}"})
+    messages.success(
+        request, _("Saved at %(time)s.") % {"time": f"{clock.now().astimezone(clock.SEOUL):%H:%M:%S}"}
+    )
     names = dict(settings.LANGUAGES)
     for edition in saved.editions.all():
         earlier = before.get(edition.language)
         if earlier is not None and earlier.stage == Stage.APPROVED != edition.stage:
             messages.warning(
                 request,
-                _("%(language)s was approved and is a draft again: readers see no difference until it is approved anew.")
+                _(
+                    "%(language)s was approved and is a draft again: readers see no difference until it is approved anew."
+                )
                 % {"language": names[edition.language]},
             )
 
@@ -180,10 +193,14 @@ def onward(request: HttpRequest, article: Article) -> HttpResponse:
     """Back to the story, or on to the act whose button saved the text."""
     language, _colon, verb = request.POST.get("_act", "").partition(":")
     edition = article.editions.filter(language=language).first()
-    if edition is not None and any(button.verb == verb for button in buttons(edition, request.user, clock.now())):
+    if edition is not None and any(
+        button.verb == verb for button in buttons(edition, request.user, clock.now())
+    ):
         return HttpResponseRedirect(reverse("admin:articles_article_act", args=[article.pk, language, verb]))
     if verb:
-        messages.warning(request, _("The text was saved, and that act is not possible any more: see where it stands now."))
+        messages.warning(
+            request, _("The text was saved, and that act is not possible any more: see where it stands now.")
+        )
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
 

@@ -152,7 +152,9 @@ def intake(
         )
         edition = article.editions.get(language=item.language)
         if not item.notices:
-            flags.append(doubt("no_notice", _("The text came without a copyright line: is it ours to print?")))
+            flags.append(
+                doubt("no_notice", _("The text came without a copyright line: is it ours to print?"))
+            )
         elif not keep_notice(edition, item.notices, by):
             flags.append(
                 doubt("notice_too_long", _("The copyright line is too long to print: see the evidence."))

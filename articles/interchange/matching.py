@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from articles import clock
 from articles.interchange.item import BylineGuess
-from articles.languages import column
+from articles.languages import column, name
 from articles.models import Bureau, BureauMembership, Reporter
 from articles.rights.models import Holder
 
@@ -58,30 +58,42 @@ def bureau(text: str) -> Bureau | None:
 
 
 def reporter(text: str, where: Bureau | None, email: str) -> Reporter | None:
-    """By name; of several namesakes the one at this bureau, or with this address."""
+    """By name; of several namesakes the one with this address, else the one at this bureau."""
     found = list(Reporter.objects.filter(named("name", text)))
     if len(found) > 1:
         here = BureauMembership.objects.on(clock.seoul_day(clock.now())).filter(
             bureau=where, reporter__in=found
         )
         at_bureau = set(here.values_list("reporter_id", flat=True)) if where else set()
-        found = [
-            row
-            for row in found
-            if row.pk in at_bureau or (email and row.email.casefold() == email.casefold())
-        ]
+        addressed = [row for row in found if email and row.email.casefold() == email.casefold()]
+        found = addressed or [row for row in found if row.pk in at_bureau]
     return found[0] if len(found) == 1 else None
 
 
 def people(guesses: Iterable[BylineGuess]) -> list[Person]:
-    """Head byline and closing line name the same person twice: one entry, with what either of them says."""
+    """Head byline and closing line name the same person twice: one entry, with what either of them says.
+
+    A line that is only an address belongs to the one person still without, else to the reporter who has it.
+    """
     merged: dict[str, dict[str, Any]] = {}
+    addresses: list[str] = []
     for guess in guesses:
+        if not guess.name:
+            addresses.append(guess.email)
+            continue
         entry = merged.setdefault(
             folded(guess.name), {"name": guess.name, "title": "", "email": "", "bureau": ""}
         )
         for field in ("title", "email", "bureau"):
             entry[field] = entry[field] or getattr(guess, field)
+    for email in addresses:
+        without = [entry for entry in merged.values() if not entry["email"]]
+        owners = Reporter.objects.filter(email__iexact=email)
+        if len(without) == 1:
+            without[0]["email"] = email
+        elif not merged and len(owners) == 1:
+            printed = name(owners[0], "name", settings.SITE_LANGUAGES[0])
+            merged[folded(printed)] = {"name": printed, "title": "", "email": email, "bureau": ""}
     found = []
     for entry in merged.values():
         where = bureau(entry["bureau"])
@@ -98,8 +110,8 @@ def people(guesses: Iterable[BylineGuess]) -> list[Person]:
     return found
 
 
-def holder(name: str, host: str) -> Holder | None:
-    found = list(Holder.objects.filter(named("name", name))) if name else []
+def holder(text: str, host: str) -> Holder | None:
+    found = list(Holder.objects.filter(named("name", text))) if text else []
     if not found and host:
         found = list(Holder.objects.filter(host__iexact=host))
     return found[0] if len(found) == 1 else None

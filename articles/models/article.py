@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles import clock
 from articles.models import kind
 from articles.models.bureau import Bureau
 from articles.models.choices import Label, Origin
@@ -81,8 +82,8 @@ class Article(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
     )
-    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
-    changed_at = models.DateTimeField(_("last changed"), auto_now=True)
+    created_at = models.DateTimeField(_("begun"), default=clock.now, editable=False)
+    changed_at = models.DateTimeField(_("last changed"), default=clock.now, editable=False)
 
     class Meta:
         verbose_name = _("story")

@@ -109,7 +109,7 @@ def teasers(rows: Iterable[dict[str, Any]], language: str, at: dt.datetime, note
 
 
 def opening(html: str) -> str:
-    """The first paragraph, ended at a word if it is long."""
+    """The first paragraph, cut with an ellipsis if it is long."""
     first = body.plain(html).partition("\n\n")[0]
     return Truncator(" ".join(first.split())).chars(OPENING)
 

@@ -25,7 +25,7 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`canonical` and `alternates` (hreflang, address) are absolute, and empty where nothing is to be indexed."""
+    """`canonical` and `alternates` (hreflang, address) are absolute, and empty on pages not to be found."""
 
     site: Site
     language: str

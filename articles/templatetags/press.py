@@ -166,6 +166,12 @@ def coverage_word(kind: str) -> str | Promise:
 
 
 @register.filter
+def pieces(email: str) -> list[str]:
+    """A mail address cut where it may go on in the next line: after its @ and before its dots."""
+    return re.split(r"(?<=@)|(?=\.)", email)
+
+
+@register.filter
 def imprint_word(word: str) -> str | Promise:
     return IMPRINT[word]
 

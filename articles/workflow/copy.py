@@ -102,10 +102,6 @@ def checked_language(data: Data) -> Data:
 def checked_shared(article: Article, data: Data, by: Actor) -> Data:
     """Every id posted by hand is looked at again: what a person may not see, they may not attach."""
     data = limits.checked_shared(tidy.shared(limits.checked_shared(data)))
-    for model, pks in tidy.named_in(data).items():
-        if model._default_manager.filter(pk__in=pks).count() != len(pks):
-            noun = model._meta.verbose_name
-            raise NotPossible(_("Choose the %(noun)s again: there is no such record.") % {"noun": noun})
     if "bureau_id" in data and data["bureau_id"] != article.bureau_id:
         allowed = bureaus_for(by, "articles.article", "share")
         if data["bureau_id"] is None or (allowed is not None and data["bureau_id"] not in allowed):
@@ -118,6 +114,10 @@ def checked_shared(article: Article, data: Data, by: Actor) -> Data:
         visible = set(seen.filter(condition).values_list("pk", flat=True)) if condition is not None else set()
         if wanted - have - visible:
             raise NotAllowed(_("There is no such photo for you."))
+    for model, pks in tidy.named_in(data).items():
+        if model._default_manager.filter(pk__in=pks).count() != len(pks):
+            noun = model._meta.verbose_name
+            raise NotPossible(_("Choose the %(noun)s again: there is no such record.") % {"noun": noun})
     return data
 
 

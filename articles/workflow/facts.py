@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.languages import own
+from articles.languages import name, own
 from articles.models import Revision
 from articles.models.kind import BY_CODE
 from articles.text import body, relative_dates
@@ -21,7 +21,9 @@ def photo_facts(act: Act) -> tuple[PhotoFacts, ...]:
             caption=own(use, "caption", language),
             is_decorative=use.is_decorative,
             is_lead=use.role == "lead",
-            has_rights=use.photo.preset == "own" or use.photo.holder_id is not None,
+            has_rights=use.photo.preset == "own"
+            or use.photo.holder_id is not None
+            or bool(name(use.photo, "credit_line", language)),
         )
         for use in act.article.photo_uses.select_related("photo")
     )

@@ -12,7 +12,7 @@ from articles.models.article import TEXT_FIELDS
 from articles.models.choices import TranslationMethod
 from articles.models.named import SLUG
 from articles.text.body import MAX_BODY_CHARS
-from articles.workflow.parts import EDITION_FIELDS
+from articles.workflow.parts import EDITION_FIELDS, SHARED_FIELDS, SHARED_SETS
 from articles.workflow.refusals import NotPossible
 
 MAX_ENTRIES = 60  # bylines, places, topics, coverages, photos of one story
@@ -39,7 +39,7 @@ def checked(data: dict[str, Any]) -> dict[str, Any]:
     """Texts of one language."""
     for field, value in data.items():
         if field not in (*TEXT_FIELDS, *EDITION_FIELDS):
-            raise NotPossible(_("A text has no part called %(name)s.") % {"name": field})
+            raise NotPossible(_("A story has no part called %(name)s.") % {"name": field})
         check(Article if field in TEXT_FIELDS else Edition, field, value)
     if "translation_method" in data and data["translation_method"] not in TranslationMethod.values:
         raise NotPossible(_("Choose one of the values offered."))
@@ -51,6 +51,8 @@ def checked(data: dict[str, Any]) -> dict[str, Any]:
 
 def checked_shared(data: dict[str, Any]) -> dict[str, Any]:
     for field, value in data.items():
+        if field not in (*SHARED_FIELDS, *SHARED_SETS):
+            raise NotPossible(_("A story has no part called %(name)s.") % {"name": field})
         if isinstance(value, str) and field not in ("embargo_online_at", "embargo_print_on", "printed_on"):
             check(Article, field, value)
         elif isinstance(value, list) and len(value) > MAX_ENTRIES:

@@ -107,7 +107,8 @@ def test_a_held_edition_is_not_released(cast, live):
 
 def test_an_edition_is_not_held_while_it_is_released(live):
     refused(
-        "UPDATE articles_edition SET hold = 'killed', held_at = '2030-01-01 00:00:00+00:00' WHERE id = %s", live.pk
+        "UPDATE articles_edition SET hold = 'killed', held_at = '2030-01-01 00:00:00+00:00' WHERE id = %s",
+        live.pk,
     )
 
 
@@ -130,13 +131,17 @@ def test_states_that_make_no_sense_are_refused(live, change):
 @pytest.mark.parametrize("column", ["claim_line = 'x'", "claim_year = 1999", "first_published_at = NULL"])
 def test_the_pinned_claim_is_frozen(cast, live, column):
     long_ago = dt.datetime(2019, 5, 2, tzinfo=dt.UTC)
-    old = Edition.objects.create(article=live.article, language="ja", first_published_at=long_ago, claim_line="© 2019")
+    old = Edition.objects.create(
+        article=live.article, language="ja", first_published_at=long_ago, claim_line="© 2019"
+    )
     refused(f"UPDATE articles_edition SET {column} WHERE id = %s", old.pk)
 
 
 def test_a_placement_runs_as_long_as_its_release(live):
     placement = Placement.objects.filter(edition=live).first()
-    refused("UPDATE articles_placement SET until = %s WHERE id = %s", "2035-01-01 00:00:00+00:00", placement.pk)
+    refused(
+        "UPDATE articles_placement SET until = %s WHERE id = %s", "2035-01-01 00:00:00+00:00", placement.pk
+    )
     refused("UPDATE articles_placement SET target = 9 WHERE id = %s", placement.pk)
     refused("DELETE FROM articles_placement WHERE id = %s", placement.pk)
     refused(
@@ -155,7 +160,9 @@ def test_a_notice_that_has_begun_is_only_ended(cast):
     refused("UPDATE rights_notice SET valid_from = %s WHERE id = %s", "2035-01-01 00:00:00+00:00", pk)
     refused("UPDATE rights_notice SET valid_until = %s WHERE id = %s", "2019-01-01 00:00:00+00:00", pk)
     refused("DELETE FROM rights_notice WHERE id = %s", pk)
-    assert run("UPDATE rights_notice SET valid_until = %s WHERE id = %s", "2035-01-01 00:00:00+00:00", pk) == 1
+    assert (
+        run("UPDATE rights_notice SET valid_until = %s WHERE id = %s", "2035-01-01 00:00:00+00:00", pk) == 1
+    )
     refused("UPDATE rights_notice SET valid_until = %s WHERE id = %s", "2036-01-01 00:00:00+00:00", pk)
 
 

@@ -6,32 +6,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PageImport',
+            name="PageImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('ko', 'Korean'), ('en', 'English'), ('ja', 'Japanese')], max_length=2, verbose_name='language')),
-                ('file_name', models.CharField(blank=True, default='', max_length=255, verbose_name='file')),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('evidence', models.TextField(verbose_name='text as it came')),
-                ('found', models.JSONField(default=dict, verbose_name='what was found')),
-                ('imported_at', models.DateTimeField(verbose_name='imported')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='articles.article', verbose_name='story')),
-                ('imported_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ko", "Korean"), ("en", "English"), ("ja", "Japanese")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("file_name", models.CharField(blank=True, default="", max_length=255, verbose_name="file")),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("evidence", models.TextField(verbose_name="text as it came")),
+                ("found", models.JSONField(default=dict, verbose_name="what was found")),
+                ("imported_at", models.DateTimeField(verbose_name="imported")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="imports",
+                        to="articles.article",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "imported_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'imported page',
-                'verbose_name_plural': 'imported pages',
-                'ordering': ('-pk',),
+                "verbose_name": "imported page",
+                "verbose_name_plural": "imported pages",
+                "ordering": ("-pk",),
             },
         ),
     ]

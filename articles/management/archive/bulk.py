@@ -55,7 +55,8 @@ class Table:
         """Insert the rows; a row a guard or a constraint refuses stops the whole transaction."""
         quote = self.connection.ops.quote_name
         into = f"{quote(self.table)} ({', '.join(quote(column) for column in self.columns)})"
-        with self.connection.cursor() as cursor:
+        # Django translates what executemany raises, but not what COPY does.
+        with self.connection.cursor() as cursor, self.connection.wrap_database_errors:
             if self.connection.vendor == "postgresql":
                 with cursor.copy(f"COPY {into} FROM STDIN") as copy:
                     for row in self.prepared(rows):

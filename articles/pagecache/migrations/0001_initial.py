@@ -4,27 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Outbox',
+            name="Outbox",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event', models.CharField(max_length=40, verbose_name='event')),
-                ('subject', models.CharField(max_length=120, verbose_name='subject')),
-                ('keys', models.JSONField(default=list, verbose_name='keys that changed')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='written')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("event", models.CharField(max_length=40, verbose_name="event")),
+                ("subject", models.CharField(max_length=120, verbose_name="subject")),
+                ("keys", models.JSONField(default=list, verbose_name="keys that changed")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written")),
             ],
             options={
-                'verbose_name': 'outbox row',
-                'verbose_name_plural': 'outbox',
-                'ordering': ('id',),
-                'constraints': [models.UniqueConstraint(fields=('event', 'subject'), name='outbox_effect_once')],
+                "verbose_name": "outbox row",
+                "verbose_name_plural": "outbox",
+                "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "subject"), name="outbox_effect_once")
+                ],
             },
         ),
     ]

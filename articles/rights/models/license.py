@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +23,18 @@ class Training(models.TextChoices):
 class License(models.Model):
     """Flags are read by gates; the name and address are what people see."""
 
-    code = models.SlugField(_("code"), max_length=30, unique=True)
+    # The short names of Creative Commons and SPDX have a dot in their version: no slug.
+    code = models.CharField(
+        _("code"),
+        max_length=30,
+        unique=True,
+        validators=[
+            RegexValidator(
+                r"^[a-z0-9]+(?:[.-][a-z0-9]+)*\Z",
+                _("Small letters, digits, single dots and hyphens: cc-by-4.0."),
+            )
+        ],
+    )
     name = models.CharField(_("name"), max_length=120)
     url = models.URLField(_("address of the text"), blank=True, default="")
     is_commercial = models.BooleanField(_("commercial use allowed"), default=False)

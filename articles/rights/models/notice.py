@@ -23,9 +23,11 @@ PLACEHOLDERS = frozenset({"year", "holder", "host"})
 def check_template(text: str) -> None:
     """Refuse a line whose braces are not one of the known placeholders."""
     try:
-        names = {name for _text, name, spec, conversion in string.Formatter().parse(text) if name is not None}
+        fields = [field for field in string.Formatter().parse(text) if field[1] is not None]
     except ValueError as error:
         raise ValidationError(_("The braces { } do not match.")) from error
+    # A width of ten digits in a template would be as many spaces on the page: names only.
+    names = {f"{name}{spec and ':' + spec}{conversion or ''}" for _text, name, spec, conversion in fields}
     if unknown := names - PLACEHOLDERS:
         raise ValidationError(
             _("Unknown placeholder %(names)s. Use {year}, {holder} or {host}."),

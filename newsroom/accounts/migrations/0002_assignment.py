@@ -6,29 +6,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('articles', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("articles", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('reporter', 'reporter'), ('translator', 'translator'), ('bureau_editor', 'bureau editor'), ('system_admin', 'system administrator')], max_length=20, verbose_name='role')),
-                ('language', models.CharField(blank=True, choices=[('ko', 'Korean'), ('en', 'English'), ('ja', 'Japanese')], default='', help_text='Empty: every language.', max_length=2, verbose_name='language')),
-                ('since', models.DateTimeField(verbose_name='from')),
-                ('until', models.DateTimeField(blank=True, help_text='Empty: until further notice.', null=True, verbose_name='until')),
-                ('bureau', models.ForeignKey(blank=True, help_text='Empty: every bureau.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.bureau', verbose_name='bureau')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("reporter", "reporter"),
+                            ("translator", "translator"),
+                            ("bureau_editor", "bureau editor"),
+                            ("system_admin", "system administrator"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("ko", "Korean"), ("en", "English"), ("ja", "Japanese")],
+                        default="",
+                        help_text="Empty: every language.",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("since", models.DateTimeField(verbose_name="from")),
+                (
+                    "until",
+                    models.DateTimeField(
+                        blank=True, help_text="Empty: until further notice.", null=True, verbose_name="until"
+                    ),
+                ),
+                (
+                    "bureau",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: every bureau.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.bureau",
+                        verbose_name="bureau",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'assignment',
-                'verbose_name_plural': 'assignments',
-                'ordering': ('user', 'since'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gt', models.F('since')), _connector='OR'), name='assignment_ends_after_it_begins', violation_error_message='The end must come after the beginning.')],
+                "verbose_name": "assignment",
+                "verbose_name_plural": "assignments",
+                "ordering": ("user", "since"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
+                        ),
+                        name="assignment_ends_after_it_begins",
+                        violation_error_message="The end must come after the beginning.",
+                    )
+                ],
             },
         ),
     ]

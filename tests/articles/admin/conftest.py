@@ -1,0 +1,42 @@
+"""What the desk's tests share: a photo, a place, a story that is approved."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from articles.media.models import Photo
+from articles.models import Article, Place, PlaceTerm
+from articles.workflow.perform import perform
+from tests.articles.admin.pictures import photo_at
+from tests.cast import edition, story
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path) -> None:
+    """Photos of a test lie in its own folder."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def pier(cast: SimpleNamespace) -> Photo:
+    return photo_at(cast.honam, "pier.jpg")
+
+
+@pytest.fixture
+def foreign_photo(cast: SimpleNamespace) -> Photo:
+    return photo_at(cast.gangwon, "snow.jpg")
+
+
+@pytest.fixture
+def place(db: None) -> Place:
+    made = Place.objects.create(slug="gwangyang")
+    PlaceTerm.objects.create(place=made, name_ko="광양", name_en="Gwangyang")
+    return made
+
+
+@pytest.fixture
+def approved(cast: SimpleNamespace) -> Article:
+    """A story whose Korean text is approved and not public yet."""
+    article = story(cast)
+    perform("approve", edition(article, "ko"), by=cast.editor)
+    return article

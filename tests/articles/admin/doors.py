@@ -1,0 +1,107 @@
+"""Every door of the admin, read from its own addresses, and one record of every model behind it at two bureaus."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from articles import clock
+from articles.interchange.models import PageImport
+from articles.models import Bureau, Coverage, FormerSlug, Imprint, Place, Region, Release, Revision, Section
+from articles.models import SiteIdentity, Topic, TransitionLog
+from articles.rights.models import Holder, License, Notice
+from articles.workflow.perform import perform
+from newsroom.accounts.models import Assignment, User
+from tests.cast import edition, story
+
+KINDS = ("changelist", "add", "history", "delete", "change")
+# Addresses that are not one of the five of a model, and the test that looks behind each.
+SPECIAL = {
+    "index": "test_every_list_and_record_shows_only_what_is_in_reach",
+    "login": "test_who_is_not_logged_in_meets_the_login",
+    "logout": "test_who_is_not_logged_in_meets_the_login",
+    "app_list": "test_every_list_and_record_shows_only_what_is_in_reach",
+    "autocomplete": "test_no_look_up_finds_another_bureaus_records",
+    "jsi18n": "words of Django's own scripts, no data",
+    "language": "test_screens_change_their_language",
+    "articles_article_act": "test_no_act_on_another_bureaus_story",
+    "media_photo_thumbnail": "test_a_thumbnail_is_for_its_own_bureau",
+    "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",
+    "account_login": "test_login_leads_to_where_one_wanted_to_go",
+    "account_logout": "test_logout_ends_the_session",
+    "account_inactive": "no data",
+    "account_change_password": "test_a_changed_password_counts",
+}
+
+
+def names() -> set[str]:
+    """The name of every address under /admin/; an address without a name is a redirect or the catch-all."""
+
+    def walk(patterns: Any, prefix: str) -> Iterator[str]:
+        for pattern in patterns:
+            path = prefix + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern.url_patterns, path)
+            elif isinstance(pattern, URLPattern) and path.startswith("admin/"):
+                yield pattern.name or ""
+
+    return set(walk(get_resolver().url_patterns, ""))
+
+
+def registered() -> list[type[Model]]:
+    return sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+def address(model: type[Model], kind: str, *arguments: object) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{kind}", args=arguments)
+
+
+def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -> dict[type[Model], Model]:
+    """A record of every model a bureau has of its own; each text in it holds the bureau's canary."""
+    canary = f"canary{bureau.slug}"
+    text = {"headline": f"{canary} 제목", "deck": canary, "body": f"<p>{canary} 본문</p>"}
+    article = story(cast, ko=text, en=text, bureau=bureau, slugline=canary, editors_note=canary)
+    found = edition(article, "ko")
+    for verb in ("approve", "publish"):
+        found = perform(verb, found, by=editor, reason=canary).edition
+    type(photo).objects.filter(pk=photo.pk).update(file_name=f"{canary}.jpg", creator=canary)
+    photo.refresh_from_db()
+    imported = PageImport.objects.create(
+        article=article, language="ko", file_name=canary, sha256="0" * 64, evidence=canary, imported_at=clock.now(),
+        found={"guesses": [{"code": "list", "before": ["<p>a</p>"], "after": [f"<p>{canary} 본문</p>"]}]},
+    )  # fmt: skip
+    return {
+        type(article): article,
+        type(found): found,
+        Revision: Revision.objects.get(edition=found),
+        Release: Release.objects.get(edition=found),
+        TransitionLog: TransitionLog.objects.filter(edition=found).latest("pk"),
+        type(photo): photo,
+        PageImport: imported,
+    }
+
+
+def whole_paper(cast: SimpleNamespace) -> dict[type[Model], Model]:
+    """A record of every model that belongs to no bureau."""
+    return {
+        Section: cast.section,
+        Topic: Topic.objects.create(slug="harbours", name_ko="항만"),
+        Region: Region.objects.create(slug="jeonnam", name_ko="전남"),
+        Place: Place.objects.create(slug="sokcho"),
+        Coverage: Coverage.objects.create(slug="pier", name_ko="부두", kind="special"),
+        FormerSlug: FormerSlug.objects.create(noun="section", slug="money", target=cast.section.pk),
+        SiteIdentity: SiteIdentity.objects.get(),
+        Imprint: Imprint.objects.create(
+            since="2020-01-01", registration_number="가나다", registered_on="2020-01-01"
+        ),
+        Holder: cast.holder,
+        License: License.objects.create(code="own", name_ko="자체"),
+        Notice: cast.site_notice,
+        Bureau: cast.honam,
+        type(cast.heo): cast.heo,
+        User: cast.admin,
+        Assignment: Assignment.objects.get(user=cast.admin),
+    }

@@ -1,0 +1,209 @@
+"""Two people save at once: nothing is overwritten, nothing is lost, nothing has to be typed again."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from articles.languages import own
+from articles.models import Article, SavedCopy, Topic
+from articles.workflow.copy import save_copy
+from tests.cast import edition, story
+from tests.forms import fields
+
+FIRST, SECOND, THIRD = "첫 문단이다.", "둘째 문단이다.", "셋째 문단이다."
+
+
+def body(*paragraphs: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in paragraphs)
+
+
+def draft(cast: SimpleNamespace) -> Article:
+    return story(cast, ko={"headline": "처음 제목", "deck": "부제", "body": body(FIRST, SECOND, THIRD)})
+
+
+def address(article: Article) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def opened(client: Client, article: Article) -> dict[str, list[str]]:
+    return fields(client.get(address(article)))
+
+
+def text(article: Article, field: str, language: str = "ko") -> str:
+    return own(Article.objects.get(pk=article.pk), field, language)
+
+
+def saved_by_other(cast: SimpleNamespace, article: Article, part: str = "ko", **data: Any) -> None:
+    version = article.version if part == "shared" else edition(article, part).copy_version
+    save_copy(article, {part: (version, data)}, by=cast.admin)
+
+
+def test_different_fields_are_merged_without_a_question(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, deck="다른 부제")
+    assert client.post(address(article), mine | {"ko-headline": "내 제목"}).status_code == 302
+    assert (text(article, "headline"), text(article, "deck")) == ("내 제목", "다른 부제")
+
+
+def test_two_languages_at_once_do_not_conflict(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.translator)
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="다른 제목")
+    assert client.post(address(article), mine | {"en-headline": "My title"}).status_code == 302
+    assert (text(article, "headline"), text(article, "headline", "en")) == ("다른 제목", "My title")
+
+
+def test_the_same_field_shows_both_texts_and_saves_nothing(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="남의 제목")
+    response = client.post(address(article), mine | {"ko-headline": "내 제목", "en-headline": "Also typed"})
+    assert response.status_code == 409
+    html = response.content.decode()
+    assert "남의 제목" in html
+    assert "내 제목" in html
+    assert text(article, "headline") == "남의 제목"
+    data = fields(response)
+    assert data["en-headline"] == ["Also typed"]
+    assert data["ko-headline"] == ["내 제목"]
+    assert client.post(address(article), data).status_code == 302
+    assert (text(article, "headline"), text(article, "headline", "en")) == ("내 제목", "Also typed")
+    assert SavedCopy.objects.filter(article=article, part="ko").count() == 2
+
+
+def test_each_paragraph_is_taken_from_either_side(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, body=body("남이 고친 첫째.", SECOND, "남이 고친 셋째."))
+    typed = "\n\n".join(("내가 고친 첫째.", SECOND, THIRD))
+    data = fields(client.post(address(article), mine | {"ko-body": typed}))
+    # Both changed the first paragraph, nobody the second, the other alone the third.
+    assert [value for name, value in data.items() if name.startswith("hunk-ko-body")] == [
+        ["mine"],
+        ["theirs"],
+    ]
+    assert data["ko-body"][0].replace("\n", "") == body("내가 고친 첫째.", SECOND, "남이 고친 셋째.")
+    assert client.post(address(article), data).status_code == 302
+    assert text(article, "body") == body("내가 고친 첫째.", SECOND, "남이 고친 셋째.")
+
+
+def test_put_together_fills_the_text_anew_and_saves_nothing(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, body=body("남이 고친 첫째.", SECOND, THIRD))
+    response = client.post(
+        address(article),
+        mine | {"ko-body": body("내가 고친 첫째.", SECOND, "내 셋째."), "ko-deck": "내 부제"},
+    )
+    data = fields(response)
+    both = next(name for name in data if name.startswith("hunk-ko-body"))
+    response = client.post(address(article), data | {both: "theirs", "_compose": "1"})
+    assert response.status_code == 409
+    assert text(article, "body") == body("남이 고친 첫째.", SECOND, THIRD)
+    again = fields(response)
+    assert again[both] == ["theirs"]
+    assert again["ko-body"][0].replace("\n", "") == body("남이 고친 첫째.", SECOND, "내 셋째.")
+    assert again["ko-deck"] == ["내 부제"]
+    edited = again["ko-body"][0].replace("내 셋째.", "손으로 고친 셋째.")
+    assert client.post(address(article), again | {"ko-body": edited}).status_code == 302
+    assert text(article, "body") == body("남이 고친 첫째.", SECOND, "손으로 고친 셋째.")
+    assert text(article, "deck") == "내 부제"
+
+
+def test_what_the_other_changed_elsewhere_survives_the_choice(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="남의 제목", deck="남의 부제")
+    data = fields(client.post(address(article), mine | {"ko-headline": "내 제목"}))
+    client.post(address(article), data)
+    assert (text(article, "headline"), text(article, "deck")) == ("내 제목", "남의 부제")
+
+
+def test_a_third_save_in_between_brings_the_page_again(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="둘째 제목")
+    data = fields(client.post(address(article), mine | {"ko-headline": "내 제목", "ko-deck": "내 부제"}))
+    saved_by_other(cast, article, headline="셋째 제목")
+    response = client.post(address(article), data)
+    assert response.status_code == 409
+    assert "셋째 제목" in response.content.decode()
+    assert text(article, "headline") == "셋째 제목"
+    assert client.post(address(article), fields(response)).status_code == 302
+    assert (text(article, "headline"), text(article, "deck")) == ("내 제목", "내 부제")
+
+
+def test_lists_and_choices_are_taken_from_one_side_as_a_whole(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    harbours = Topic.objects.create(slug="harbours", name_ko="항만")
+    ships = Topic.objects.create(slug="ships", name_ko="선박")
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(
+        cast, article, "shared", topics=[harbours.pk], kind="column", bylines=[], slugline="theirs"
+    )
+    typed = {"shared-topics": [str(ships.pk)], "shared-kind": "flash", "bylines-0-title_ko": "선임기자"}
+    response = client.post(address(article), mine | typed)
+    html = response.content.decode()
+    assert "항만" in html
+    assert "선박" in html
+    assert "선임기자" in html
+    data = fields(response)
+    assert data["pick-shared-topics"] == ["mine"]
+    chosen = {"pick-shared-topics": "mine", "pick-shared-kind": "theirs", "pick-shared-bylines": "theirs"}
+    assert client.post(address(article), data | chosen).status_code == 302
+    article.refresh_from_db()
+    assert list(article.topics.all()) == [ships]
+    assert (article.kind, article.slugline) == ("column", "theirs")
+    assert not article.bylines.exists()
+
+
+def test_a_choice_made_survives_another_conflict(cast: SimpleNamespace, client: Client):
+    """Taking the other's kind says nothing about it any more; the page that follows must not send it empty."""
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, "shared", kind="column")
+    saved_by_other(cast, article, headline="남의 제목")
+    data = fields(client.post(address(article), mine | {"shared-kind": "flash", "ko-headline": "내 제목"}))
+    saved_by_other(cast, article, headline="셋째 제목")
+    response = client.post(address(article), data | {"pick-shared-kind": "theirs"})
+    assert response.status_code == 409
+    assert fields(response)["shared-kind"] == ["column"]
+    assert client.post(address(article), fields(response)).status_code == 302
+    assert Article.objects.get(pk=article.pk).kind == "column"
+
+
+def test_a_post_without_versions_overwrites_nothing(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    mine.pop("version_ko")
+    mine |= {"version_en": "-7", "shared_version": "one"}
+    response = client.post(address(article), mine | {"ko-headline": "내 제목"})
+    assert response.status_code == 409
+    assert text(article, "headline") == "처음 제목"
+    assert client.post(address(article), fields(response)).status_code == 302
+    assert text(article, "headline") == "내 제목"
+
+
+def test_markup_in_a_conflict_is_shown_and_never_run(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="<script>alert(1)</script>")
+    response = client.post(address(article), mine | {"ko-headline": "<img src=x onerror=alert(2)>"})
+    html = response.content.decode()
+    assert "<script>alert" not in html
+    assert "<img src=x" not in html
+    assert "&lt;script&gt;alert" in html

@@ -1,0 +1,106 @@
+"""Sitemaps: every public page once, under its canonical address, with its true date and languages."""
+
+import datetime as dt
+from xml.etree import ElementTree
+
+from articles import clock
+from articles.workflow.copy import save_copy
+from articles.workflow.perform import perform
+from tests.articles.reader.surfaces import full_story
+from tests.cast import edition, publish
+
+NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+HOST = "http://127.0.0.1:8000"
+NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
+EN = {"headline": "English", "body": "<p>x</p>", "slug": "english"}
+
+
+def root(client, address: str) -> ElementTree.Element:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    assert response.headers["Content-Type"] == "application/xml; charset=utf-8"
+    return ElementTree.fromstring(response.content)
+
+
+def places(tree: ElementTree.Element) -> list[str]:
+    return [found.text.removeprefix(HOST) for found in tree.iter(f"{NS}loc")]
+
+
+def test_the_index_names_the_months_that_have_stories(client, world):
+    for month in (1, 3):
+        with clock.at(NOON.replace(month=month)):
+            publish(full_story(world), "ko", world.cast.admin)
+    with clock.at(NOON):
+        publish(full_story(world), "en", world.cast.admin)
+        assert places(root(client, "/sitemap.xml")) == [
+            "/sitemaps/pages-ko.xml",
+            "/sitemaps/ko-2031-01.xml",
+            "/sitemaps/ko-2031-03.xml",
+            "/sitemaps/pages-en.xml",
+            "/sitemaps/en-2031-03.xml",
+        ]
+        assert client.get("/sitemaps/ko-2031-02.xml").status_code == 404
+
+
+def test_a_story_stands_with_its_other_languages_only_while_they_are_live(client, world):
+    with clock.at(NOON):
+        both, alone = full_story(world, en=EN), full_story(world, en=EN)
+        for article, language in ((both, "ko"), (both, "en"), (alone, "en")):
+            publish(article, language, world.cast.admin)
+        tree = root(client, "/sitemaps/en-2031-03.xml")
+        mutual = root(client, "/sitemaps/ko-2031-03.xml")
+    found = {
+        url.findtext(f"{NS}loc").removeprefix(HOST): {
+            link.get("hreflang"): link.get("href").removeprefix(HOST) for link in url.findall(f"{XHTML}link")
+        }
+        for url in (*tree, *mutual)
+    }
+    ko = next(address for address in found if address.startswith("/ko/"))
+    en = f"/en/articles/{both.pk}/english/"
+    assert found == {
+        en: {"en": en, "ko": ko},
+        ko: {"ko": ko, "en": en},
+        f"/en/articles/{alone.pk}/english/": {},
+    }
+    with clock.at(NOON):
+        assert f'rel="canonical" href="{HOST}{en}"' in client.get(en).content.decode()
+
+
+def test_the_date_is_that_of_the_text_readers_have(client, world):
+    with clock.at(NOON):
+        article = full_story(world, en=EN)
+        publish(article, "en", world.cast.admin)
+    with clock.at(NOON + dt.timedelta(days=1)):
+        save_copy(article, {"en": (1, {"deck": "A new deck"})}, by=world.cast.admin)
+    for days, expected in ((2, "2031-03-04T03:00:00+00:00"), (3, "2031-03-07T03:00:00+00:00")):
+        with clock.at(NOON + dt.timedelta(days=days)):
+            tree = root(client, "/sitemaps/en-2031-03.xml")
+        assert [found.text for found in tree.iter(f"{NS}lastmod")] == [expected]
+        with clock.at(NOON + dt.timedelta(days=3)):
+            publish(article, "en", world.cast.admin) if days == 2 else None
+
+
+def test_a_withheld_story_is_gone_from_its_month(client, world):
+    with clock.at(NOON):
+        article = full_story(world, en=EN)
+        publish(article, "en", world.cast.admin)
+        perform("withhold", edition(article, "en"), by=world.cast.admin, reason="asked by counsel")
+        assert client.get("/sitemaps/en-2031-03.xml").status_code == 404
+
+
+def test_every_page_of_the_pages_sitemap_answers(client, world):
+    for language in ("ko", "en"):
+        found = places(root(client, f"/sitemaps/pages-{language}.xml"))
+        assert len(found) == len(set(found)) == 1 + 1 + 2 + 2 + 1 + 1 + 1
+        for address in found:
+            response = client.get(address)
+            assert response.status_code == 200
+            assert f'rel="canonical" href="{HOST}{address}"' in response.content.decode()
+
+
+def test_robots_may_read_everything_but_the_desk(client, world):
+    response = client.get("/robots.txt")
+    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
+    lines = response.content.decode().splitlines()
+    assert lines == ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {HOST}/sitemap.xml"]

@@ -1,0 +1,91 @@
+"""The outbox: one row for one effect, with the change or not at all, and visible in the order of its numbers."""
+
+import threading
+
+import pytest
+from django.db import IntegrityError, connection, connections, transaction
+
+from articles.models import Topic
+from articles.pagecache.models import Outbox
+
+
+@pytest.mark.django_db
+def test_a_row_holds_each_key_once_in_order():
+    row = Outbox.objects.announce("publish", "edition:1:log:1", ["b", "a", "b"])
+    assert Outbox.objects.get(pk=row.pk).keys == ["a", "b"]
+
+
+@pytest.mark.django_db
+def test_one_effect_is_told_once():
+    Outbox.objects.announce("publish", "edition:1:log:1", ["a"])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Outbox.objects.announce("publish", "edition:1:log:1", ["a"])
+    Outbox.objects.announce("kill", "edition:1:log:1", ["a"])
+    assert Outbox.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_change_that_is_taken_back_is_not_told():
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        Topic.objects.create(slug="ships", name_ko="배")
+        Outbox.objects.announce("noun", "topic:1", ["topic:1"])
+        raise ZeroDivisionError
+    assert not Outbox.objects.exists() and not Topic.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_numbers_become_visible_in_their_order_however_long_a_transaction_takes():
+    """Whoever has seen number n has seen everything below it: a page notes only the highest."""
+    first_has_written, second_may_be_waiting = threading.Event(), threading.Event()
+    committed: list[str] = []
+
+    def first() -> None:
+        with transaction.atomic():
+            Outbox.objects.announce("slow", "1", [])
+            first_has_written.set()
+            second_may_be_waiting.wait(2)
+        committed.append("slow")
+        connections.close_all()
+
+    def second() -> None:
+        first_has_written.wait(10)
+        second_may_be_waiting.set()
+        with transaction.atomic():
+            Outbox.objects.announce("quick", "2", [])
+        committed.append("quick")
+        connections.close_all()
+
+    threads = [threading.Thread(target=first), threading.Thread(target=second)]
+    for thread in threads:
+        thread.start()
+    first_has_written.wait(10)
+    second_may_be_waiting.wait(10)
+    # What is visible at any moment is a run without gaps from the first number on.
+    for _look in range(200):
+        seen = list(Outbox.objects.order_by("pk").values_list("event", flat=True))
+        assert seen in ([], ["slow"], ["slow", "quick"])
+        connection.close()
+        if seen == ["slow", "quick"]:
+            break
+    for thread in threads:
+        thread.join(30)
+    assert list(Outbox.objects.order_by("pk").values_list("event", flat=True)) == ["slow", "quick"]
+    assert sorted(committed) == ["quick", "slow"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ten_writers_at_once_leave_ten_rows():
+    gate = threading.Barrier(10)
+
+    def write(number: int) -> None:
+        gate.wait(10)
+        with transaction.atomic():
+            Outbox.objects.announce("noun", str(number), [f"topic:{number}"])
+        connections.close_all()
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert set(Outbox.objects.values_list("subject", flat=True)) == {str(number) for number in range(10)}

@@ -1,0 +1,163 @@
+"""A paper with one of everything, and the register of all its public addresses."""
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import unquote
+
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from PIL import Image
+
+from articles import clock
+from articles.media.intake import take
+from articles.media.models import Photo
+from articles.models import Article, Coverage, Place, PlaceTerm, Region, Topic
+from articles.pagecache import addresses
+from tests.cast import EN, KO, story
+
+NOUNS = ("section", "bureau", "reporter", "coverage", "topic", "place")
+LANGUAGES = ("ko", "en")
+
+
+@dataclass(frozen=True)
+class World:
+    """The cast, and one of every other noun."""
+
+    cast: SimpleNamespace
+    coverage: Coverage
+    topic: Topic
+    place: Place
+    photo: Photo
+
+    def slugs(self) -> dict[str, str]:
+        return {
+            "section": self.cast.section.slug,
+            "bureau": self.cast.honam.slug,
+            "reporter": self.cast.heo.slug,
+            "coverage": self.coverage.slug,
+            "topic": self.topic.slug,
+            "place": self.place.slug,
+        }
+
+
+def picture(colour: str, file_name: str = "pier.jpg", **facts: Any) -> Photo:
+    """A photo as taken in, wide enough for its renditions to differ."""
+    out = io.BytesIO()
+    Image.new("RGB", (700, 450), colour).save(out, "JPEG")
+    return take(out.getvalue(), file_name, credit_line_ko="광양시", credit_line_en="Gwangyang City", **facts)
+
+
+def make_world(cast: SimpleNamespace) -> World:
+    region = Region.objects.create(slug="jeonnam", name_ko="전남", name_en="Jeonnam")
+    place = Place.objects.create(slug="gwangyang")
+    PlaceTerm.objects.create(place=place, region=region, name_ko="광양", name_en="Gwangyang")
+    type(cast.heo).objects.filter(pk=cast.heo.pk).update(
+        contact="address", bio_ko="항만을 맡는다.", bio_en="Covers ports."
+    )
+    return World(
+        cast,
+        Coverage.objects.create(
+            slug="new-port", kind="special", name_ko="새 항구", name_en="A New Port", intro_ko="항구를 본다."
+        ),
+        Topic.objects.create(slug="ports", name_ko="항만", name_en="Ports"),
+        place,
+        picture("navy"),
+    )
+
+
+def full_story(
+    world: World,
+    *,
+    ko: Mapping[str, str] | None = KO,
+    en: Mapping[str, str] | None = EN,
+    photo: Photo | None = None,
+    **shared: Any,
+) -> Article:
+    """A story that is on every list there is."""
+    use = {
+        "photo": (photo or world.photo).pk,
+        "role": "lead",
+        "alt_text": {"ko": "부두에 닿은 배", "en": "A ship at a pier"},
+        "caption": {"ko": "배가 부두에 닿고 있다.", "en": "A ship comes alongside."},
+        "is_decorative": False,
+    }
+    sets = {"places": [world.place.pk], "topics": [world.topic.pk], "coverages": [world.coverage.pk]}
+    return story(world.cast, ko=ko, en=en, **{**sets, "photos": [use], **shared})
+
+
+Surface = Callable[[World, Article, Photo], list[str]]
+
+
+def each(make: Callable[[str], str]) -> list[str]:
+    return [make(language) for language in LANGUAGES]
+
+
+def month() -> str:
+    return f"{clock.now():%Y-%m}"
+
+
+# Name of the address pattern, and the addresses under it that could show a given story and photo.
+REGISTER: dict[str, Surface] = {
+    "reader:root": lambda world, article, photo: ["/"],
+    "reader:short": lambda world, article, photo: [f"/a/{article.pk}"],
+    "reader:media": lambda world, article, photo: [addresses.media(photo.public_id, "640.jpg")],
+    "reader:front": lambda world, article, photo: each(addresses.front),
+    "reader:article_short": lambda world, article, photo: each(
+        lambda language: addresses.permalink(language, article.pk)
+    ),
+    "reader:article": lambda world, article, photo: [
+        addresses.article(found.language, article.pk, found.slug or "new-pier")
+        for found in article.editions.filter(language__in=LANGUAGES)
+    ],
+    "reader:archive": lambda world, article, photo: each(
+        lambda language: addresses.archive(language, clock.seoul_day(clock.now()))
+    ),
+    "feeds:robots": lambda world, article, photo: ["/robots.txt"],
+    "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],
+    "feeds:sitemap_stories": lambda world, article, photo: each(
+        lambda language: f"/sitemaps/{language}-{month()}.xml"
+    ),
+    "feeds:sitemap_pages": lambda world, article, photo: each(
+        lambda language: f"/sitemaps/pages-{language}.xml"
+    ),
+    "feeds:all": lambda world, article, photo: each(addresses.feed),
+    "feeds:noun": lambda world, article, photo: [
+        addresses.feed(language, noun, slug) for language in LANGUAGES for noun, slug in world.slugs().items()
+    ],
+}
+for _noun in NOUNS:
+    REGISTER[f"reader:{_noun}"] = lambda world, article, photo, noun=_noun: each(
+        lambda language: addresses.noun(language, noun, world.slugs()[noun])
+    )
+
+# What is in the table of addresses but not for readers.
+NOT_PUBLIC = ("healthz", "admin/")
+
+
+def public_patterns() -> set[str]:
+    """The names of all public address patterns, as the project's table has them."""
+    found: set[str] = set()
+    for entry in get_resolver().url_patterns:
+        if str(entry.pattern).startswith(NOT_PUBLIC):
+            continue
+        if isinstance(entry, URLPattern):
+            found.add(str(entry.name or entry.pattern))
+        else:
+            found |= {f"{entry.namespace}:{part.name}" for part in entry.url_patterns}
+    return found
+
+
+def all_addresses(world: World, article: Article, photo: Photo | None = None) -> list[str]:
+    return [
+        address for surface in REGISTER.values() for address in surface(world, article, photo or world.photo)
+    ]
+
+
+def seen(client: Client, address: str) -> str:
+    """Everything a reader gets from an address, headers included, with percent-encoding undone."""
+    response = client.get(address)
+    text = response.content.decode("utf-8", "replace")
+    return unquote(f"{response.status_code} {dict(response.headers)} {text}")

@@ -1,0 +1,211 @@
+"""The page of one story: its address, its credits, its rights, its languages."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+
+from articles.rights.models import Notice
+from articles.workflow.copy import save_copy
+from articles.workflow.nouns import scope_of
+from tests.articles.reader.surfaces import World, full_story
+from tests.cast import LONG_AGO, publish
+
+SLUGS = {"ko": "광양항-새-부두", "en": "new-pier"}
+
+
+class Texts(HTMLParser):
+    """The texts of a document in order, with the language each stands in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.found.append(data.strip())
+
+
+@pytest.fixture
+def article(world: World):
+    made = full_story(
+        world,
+        ko={
+            "headline": "제목",
+            "deck": "부제",
+            "body": "<p>본문.</p>",
+            "slug": SLUGS["ko"],
+            "kicker": "어깨",
+        },
+        en={
+            "headline": "Headline",
+            "body": "<p>Body.</p>",
+            "slug": SLUGS["en"],
+            "translation_method": "machine_edited",
+        },
+    )
+    for language in ("ko", "en"):
+        publish(made, language, world.cast.admin)
+    return made
+
+
+def page(client, article, language: str) -> str:
+    response = client.get(f"/{language}/articles/{article.pk}/{SLUGS[language]}/")
+    assert response.status_code == 200
+    return unescape(response.content.decode())
+
+
+def test_the_short_form_answers_and_names_the_long_one_canonical(client, article):
+    response = client.get(f"/en/articles/{article.pk}/")
+    assert response.status_code == 200
+    canonical = f'<link rel="canonical" href="http://127.0.0.1:8000/en/articles/{article.pk}/new-pier/">'
+    assert canonical in response.content.decode()
+
+
+@pytest.mark.parametrize("slug", ["wrong", "new-pie", "NEW-PIER", "광양", "%FF", "a" * 3000])
+def test_wrong_slug_leads_to_the_right_one_for_good(client, article, slug):
+    response = client.get(f"/en/articles/{article.pk}/{slug}/")
+    assert response.status_code == 301
+    assert response.headers["Location"] == f"/en/articles/{article.pk}/new-pier/"
+
+
+def test_a_slug_where_the_story_has_none_leads_to_the_short_form(client, world):
+    made = full_story(world)
+    publish(made, "ko", world.cast.admin)
+    response = client.get(f"/ko/articles/{made.pk}/anything/")
+    assert (response.status_code, response.headers["Location"]) == (301, f"/ko/articles/{made.pk}/")
+
+
+def test_the_old_slug_leads_on_after_a_change(client, world, article):
+    save_copy(article, {"en": (1, {"slug": "second-slug"})}, by=world.cast.admin)
+    publish(article, "en", world.cast.admin)
+    response = client.get(f"/en/articles/{article.pk}/new-pier/")
+    assert (response.status_code, response.headers["Location"]) == (
+        301,
+        f"/en/articles/{article.pk}/second-slug/",
+    )
+
+
+def test_the_short_address_leads_to_the_default_language_or_the_only_one(client, world, article):
+    assert client.get(f"/a/{article.pk}").headers["Location"].startswith(f"/ko/articles/{article.pk}/")
+    english = full_story(world)
+    publish(english, "en", world.cast.admin)
+    response = client.get(f"/a/{english.pk}")
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith(f"/en/articles/{english.pk}/")
+
+
+def test_the_switch_leads_to_the_live_other_edition_else_to_that_front_page(client, world, article):
+    html = page(client, article, "ko")
+    assert f'<a href="/en/articles/{article.pk}/new-pier/" lang="en" hreflang="en">English</a>' in html
+    alone = full_story(world)
+    publish(alone, "ko", world.cast.admin)
+    html = client.get(f"/ko/articles/{alone.pk}/").content.decode()
+    assert '<a href="/en/" lang="en" hreflang="en">English</a>' in html
+    assert 'hreflang="en" href="http' not in html
+
+
+def test_both_languages_name_each_other_as_alternates(client, article):
+    pages = [
+        re.findall('hreflang="([^"]+)" href="(http[^"]+)"', page(client, article, code))
+        for code in ("ko", "en")
+    ]
+    assert pages[0] == pages[1]
+    assert [code for code, _address in pages[0]] == ["ko", "en", "x-default"]
+
+
+def test_korean_credits_are_printed_as_newspapers_do(client, article):
+    html = page(client, article, "ko")
+    assert '호남취재본부 <a href="/ko/reporters/heo-seon-sik/" rel="author">허선식</a> 기자' in html
+    assert "(광양=가온나루)" in html
+    assert re.search(
+        r"<p class=\"times\">.*<time datetime=\"[^\"]+\+09:00\">\d{4}\.\d\d\.\d\d \d\d:\d\d</time>", html
+    )
+    closing = html[html.index('class="closing-line"') :]
+    assert closing.index("허선식 기자") < closing.index("mailto:heo-seon-sik@private.example")
+
+
+def test_english_credits_are_printed_as_newspapers_do(client, article):
+    html = page(client, article, "en")
+    assert 'By <a href="/en/reporters/heo-seon-sik/" rel="author">Heo Seon-sik</a>, Honam Bureau' in html
+    assert "GWANGYANG, South Korea —" in html
+    assert "Machine-translated, edited by the desk" in html
+    assert re.search(r"Published <time [^>]+>[A-Z][a-z]+\.? \d+, \d{4}, \d+:\d\d [ap]\.m\. KST</time>", html)
+
+
+def test_the_last_text_of_the_page_is_the_copyright_line(client, article):
+    for language, line in (
+        ("ko", r"© \d{4} 가온나루\(gaonnaru\.example\) 무단전재 및 재배포 금지"),
+        ("en", r"© \d{4} Gaonnaru \(gaonnaru\.example\) All rights reserved\."),
+    ):
+        texts = Texts()
+        texts.feed(page(client, article, language))
+        assert re.fullmatch(line, texts.found[-1])
+
+
+def test_a_copyright_line_in_another_script_says_its_language(client, world):
+    claim = {"claim_line_ko": "© The Daily.", "claim_line_en": "© 가온나루"}
+    terms = {"terms_line_ko": "All rights reserved.", "terms_line_en": "무단전재 금지"}
+    where = scope_of(world.cast.honam)
+    Notice.objects.create(scope=where, valid_from=LONG_AGO, reason="the bureau's own", **claim, **terms)
+    made = full_story(world)
+    for language, line in (
+        ("ko", '<p class="copyright" lang="en">© The Daily. All rights reserved.</p>'),
+        ("en", '<p class="copyright" lang="ko">© 가온나루 무단전재 금지</p>'),
+    ):
+        publish(made, language, world.cast.admin)
+        assert line in client.get(f"/{language}/articles/{made.pk}/").content.decode()
+
+
+def test_the_photo_has_words_and_sizes(client, world, article):
+    html = page(client, article, "ko")
+    image = re.search(r"<img [^>]+>", html)[0]
+    assert 'alt="부두에 닿은 배"' in image and 'width="700" height="450"' in image
+    assert 'fetchpriority="high"' in image and "loading" not in image
+    assert f"/media/{world.photo.public_id}/640.webp 640w" in html
+    assert "배가 부두에 닿고 있다." in html and "광양시" in html
+
+
+def test_paid_matter_and_opinion_say_what_they_are(client, world):
+    for kind, word in (
+        ("advertisement", "Advertisement"),
+        ("sponsored", "Sponsored"),
+        ("editorial", "Editorial"),
+    ):
+        made = full_story(world, kind=kind)
+        publish(made, "en", world.cast.admin)
+        html = client.get(f"/en/articles/{made.pk}/").content.decode()
+        assert html.index(f'<span class="kind">{word}</span>') < html.index("<h1"), kind
+        assert f'<span class="kind">{word}</span>' in client.get("/en/").content.decode()
+
+
+def test_a_press_release_names_who_issued_it(client, world):
+    made = full_story(world, origin="press_release", issuing_body="광양시")
+    publish(made, "en", world.cast.admin)
+    html = client.get(f"/en/articles/{made.pk}/").content.decode()
+    assert 'From a press release: <span lang="ko">광양시</span>' in html
+
+
+def test_breaking_news_is_labelled(client, world):
+    made = full_story(world, kind="flash", label="flash")
+    publish(made, "en", world.cast.admin)
+    assert '<span class="label">Breaking</span>' in client.get(f"/en/articles/{made.pk}/").content.decode()
+
+
+def test_a_coverage_heading_stands_over_other_stories_only(client, world, article):
+    heading = 'class="special-coverage"'
+    assert heading not in page(client, article, "en")
+    other = full_story(world)
+    publish(other, "en", world.cast.admin)
+    html = page(client, article, "en")
+    block = html[html.index(heading) :]
+    assert f"/en/articles/{other.pk}/" in block and f"/en/articles/{article.pk}/" not in block
+    assert '<a href="/en/coverage/new-port/">A New Port</a>' in block
+
+
+def test_markup_in_a_headline_is_text(client, world):
+    made = full_story(world, en={"headline": 'A <b>bold</b> & "quoted" one', "body": "<p>x</p>"})
+    publish(made, "en", world.cast.admin)
+    raw = client.get(f"/en/articles/{made.pk}/").content.decode()
+    assert "<b>" not in raw and "A &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; one" in raw

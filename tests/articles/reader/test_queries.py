@@ -1,0 +1,61 @@
+"""Templates never ask the database, and what a page asks does not grow with the paper."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.template import engines
+from django.test.utils import CaptureQueriesContext
+
+from articles import clock
+from articles.models import Section
+from articles.pagecache.respond import Answer, QueryWhileDrawing, public, queries_refused
+from tests.articles.reader.surfaces import all_addresses, full_story
+from tests.cast import publish
+
+NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
+MOST = 40  # queries any page may take
+
+
+def test_a_template_that_asks_the_database_is_refused(rf, cast):
+    planted = engines["django"].from_string("{% for section in sections %}{{ section.name }}{% endfor %}")
+
+    def view(request, at, language):
+        return Answer(lambda: planted.render({"sections": Section.objects.all()}).encode())
+
+    with pytest.raises(QueryWhileDrawing, match="articles_section"):
+        public(view)(rf.get("/"))
+
+
+def test_the_refusal_ends_with_the_drawing(cast):
+    with queries_refused(), pytest.raises(QueryWhileDrawing):
+        Section.objects.count()
+    assert Section.objects.count() == 1
+
+
+def counts(client, addresses: list[str]) -> dict[str, int]:
+    found = {}
+    for address in addresses:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            assert client.get(address).status_code in (200, 302)
+        found[address] = len(asked)
+    return found
+
+
+def test_forty_stories_cost_the_queries_of_one(client, world):
+    with clock.at(NOON):
+        first = full_story(world)
+        for language in ("ko", "en"):
+            publish(first, language, world.cast.admin)
+        addresses = [address for address in all_addresses(world, first) if "/new-pier/" not in address]
+        one = counts(client, addresses)
+        for number in range(39):
+            text = {"headline": f"{number}", "body": "<p>글.</p>", "slug": f"s{number}"}
+            made = full_story(world, ko=text, en=text)
+            for language in ("ko", "en"):
+                publish(made, language, world.cast.admin)
+        forty = counts(client, addresses)
+    assert forty == one
+    assert max(forty.values()) <= MOST
