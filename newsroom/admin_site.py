@@ -20,9 +20,10 @@ from django.views.decorators.http import require_POST
 from articles.admin.base import ScopedAdmin
 from articles.admin.kept import keep
 from articles.workflow.policy import POLICY
+from articles.workflow.refusals import NotAllowed
 from newsroom.languages import COOKIE, SCREENS
 
-# allauth brings screens of its own for its tables, and groups count for nothing: the desk has no screens for them.
+# allauth brings screens of its own for its tables, and groups count for nothing here.
 WITHOUT_SCREENS = frozenset({"account", "mfa", "socialaccount", "auth"})
 # /r/ would lead to hidden addresses; log-in, log-out and passwords are allauth's.
 LEFT_OUT = frozenset({"view_on_site", "password_change", "password_change_done"})
@@ -63,7 +64,7 @@ class NewsroomAdminSite(AdminSite):
     def admin_view(
         self, view: Callable[..., HttpResponse], cacheable: bool = False
     ) -> Callable[..., HttpResponse]:
-        """As Django's, but a post without a session answers with the typed text, and "not allowed" is "not there"."""
+        """As Django's, but a post without a session gets its text back, and "not allowed" is "not there"."""
         checked = super().admin_view(view, cacheable)
 
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -71,7 +72,7 @@ class NewsroomAdminSite(AdminSite):
                 return keep(request)
             try:
                 return checked(request, *args, **kwargs)
-            except PermissionDenied as denied:
+            except (PermissionDenied, NotAllowed) as denied:
                 raise Http404 from denied
 
         return inner

@@ -1,12 +1,13 @@
 """Puts the newsroom's own admin site, which denies by default, in the place of Django's."""
 
 from django.contrib.admin.apps import AdminConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class NewsroomAdminConfig(AdminConfig):
     default_site = "newsroom.admin_site.NewsroomAdminSite"
 
     def ready(self) -> None:
-        """The screens come after the site: the site needs their base before it exists."""
+        """Screens come after the site, which needs their base: a package named admin has them in `screens`."""
         super().ready()
-        from articles.admin import screens  # noqa: F401
+        autodiscover_modules("admin.screens")

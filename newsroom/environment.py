@@ -39,8 +39,9 @@ class Environment:
         raw = self.text(name)
         if not raw:
             return default
-        if not raw.isascii() or not raw.isdigit() or not low <= int(raw) <= high:
-            raise ImproperlyConfigured(f"{name}={raw!r} must be a whole number from {low} to {high}.")
+        is_number = raw.isascii() and raw.isdigit() and len(raw) <= len(str(high))
+        if not is_number or not low <= int(raw) <= high:
+            raise ImproperlyConfigured(f"{name}={raw[:40]!r} must be a whole number from {low} to {high}.")
         return int(raw)
 
     def words(self, name: str, default: str = "") -> list[str]:

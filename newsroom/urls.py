@@ -8,7 +8,7 @@ from newsroom.health import healthz
 
 urlpatterns = [
     path("healthz", healthz),
-    # Of allauth's addresses only those a newsroom needs: nobody signs up, and passwords are set by the administrator.
+    # Of allauth's addresses only what a newsroom needs: nobody signs up, the administrator sets passwords.
     path("admin/account/login/", account.login, name="account_login"),
     path("admin/account/logout/", account.logout, name="account_logout"),
     path("admin/account/inactive/", account.account_inactive, name="account_inactive"),

@@ -47,7 +47,7 @@ def reporter_at(bureau: Bureau, slug: str, ko: str, en: str, user: User) -> Repo
 
 
 def everybody() -> SimpleNamespace:
-    """Two bureaus, a section, the site's notice, and a person for every role; nobody has a login but no role."""
+    """Two bureaus, a section, the site's notice, and a person for every role; `nobody` has none."""
     SiteIdentity.objects.create(
         legal_name_ko="가온나루", legal_name_en="Gaonnaru", masthead_ko="가온나루", masthead_en="Gaonnaru",
         byline_name_ko="가온나루", byline_name_en="Gaonnaru",
@@ -104,7 +104,7 @@ def story(
 ) -> Article:
     """A draft that can be published as it stands; a language given as None has no text.
 
-    `shared` are fields of the shared part as in articles.workflow.parts, like kind="flash" or section_id=None.
+    `shared` are fields of the shared part as in articles.workflow.parts: kind="flash", section_id=None.
     """
     where = bureau or cast.honam
     signs = cast.ham if where == cast.gangwon else cast.heo

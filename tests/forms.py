@@ -1,4 +1,4 @@
-"""Reads the forms of a page as a browser would post them, so that tests type into what the page really offers."""
+"""Reads the forms of a page as a browser would post them: tests type into what the page really offers."""
 
 from html.parser import HTMLParser
 from typing import Any

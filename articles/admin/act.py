@@ -1,4 +1,4 @@
-"""Acts on one language of a story: the buttons, and the one page that says what readers will see before it happens."""
+"""Acts on one language of a story: the buttons, and the page that says before what readers will see."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Button:
 
 
 def buttons(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Button, ...]:
-    """Every act possible now for this person, in the table's order; with both rights, approving and publishing at once."""
+    """Every act possible now for this person; who may do both can approve and publish at once."""
     found = [
         Button(
             step.verb,

@@ -72,7 +72,7 @@ class ArticleAdmin(ScopedAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Digits are the number in the address; anything else is looked for in the headlines of every language."""
+        """Digits are the number in the address; all else is looked for in every language's headlines."""
         term = search_term.strip()
         if term.isascii() and term.isdigit():
             return (queryset.filter(pk=int(term)) if int(term) <= MAX_NUMBER else queryset.none()), False

@@ -99,7 +99,7 @@ class Scoped(BaseModelAdmin):
         return found.order_by(*ordering) if ordering else found
 
     def choices_for(self, request: HttpRequest, db_field: models.Field) -> QuerySet[Any]:
-        """What a foreign key or a set of them may point to: what the person may see, unless a screen says less."""
+        """What a foreign key may point to: what the person may see, unless a screen says less."""
         return rows(request, db_field.remote_field.model)
 
     def formfield_for_dbfield(
@@ -172,7 +172,7 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
         if any(formset.has_changed() for formset in formsets) or form._meta.model._meta.many_to_many:
             nouns.announce_noun(form.instance)
         if not self.may(request, "change" if change else "view", form.instance):
-            # The second lock: whatever was posted, nobody moves a record out of their own reach. Rolls everything back.
+            # The second lock: nobody moves a record out of their own reach. Rolls everything back.
             raise PermissionDenied
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:

@@ -16,9 +16,19 @@ STRUCTURE = ("slug", "parent", "kind", "position", "opened_on", "closed_on")
 @admin.register(Bureau)
 class BureauAdmin(ScopedAdmin):
     fields = (
-        "slug", *columns("name"), "kind", "parent", "place", *columns("address"), "phone", "email", "other_names",
-        "opened_on", "closed_on", "position",
-    )  # fmt: skip
+        "slug",
+        *columns("name"),
+        "kind",
+        "parent",
+        "place",
+        *columns("address"),
+        "phone",
+        "email",
+        "other_names",
+        "opened_on",
+        "closed_on",
+        "position",
+    )
     list_display = ("slug", *columns("name"), "kind", "parent")
     list_filter = ("kind",)
     list_select_related = ("parent",)

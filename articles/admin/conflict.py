@@ -1,7 +1,7 @@
-"""Two people changed the same field: both texts side by side, each paragraph from either, the result open to editing.
+"""Two people changed one field: both texts, each paragraph from either side, the result open to editing.
 
-Everything else that was typed travels along as hidden inputs, and the save that follows is based on the newest copy,
-so a third one in between brings this page again.
+Everything else that was typed travels along as hidden inputs, and the save that follows is based on the
+newest copy, so a third one in between brings this page again.
 """
 
 from __future__ import annotations
@@ -25,16 +25,25 @@ from articles.workflow.parts import SHARED, Data, read_language, read_shared
 
 ASK = "_compose"
 TEXTS = frozenset(
-    {*TEXT_FIELDS, "slug", "slugline", "editors_note", "issuing_body", "embargo_source", "embargo_note", "print_edition",
-     "print_page"}
-)  # fmt: skip
+    {
+        *TEXT_FIELDS,
+        "slug",
+        "slugline",
+        "editors_note",
+        "issuing_body",
+        "embargo_source",
+        "embargo_note",
+        "print_edition",
+        "print_page",
+    }
+)
 MINE, THEIRS = "mine", "theirs"
 SIDES = (MINE, THEIRS)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One stretch of a text both may have changed; `name` is the radio buttons', empty where nobody has to choose."""
+    """One stretch of a text; `name` is the radio buttons', empty where nobody has to choose."""
 
     kind: str
     name: str
@@ -164,7 +173,7 @@ def copy_at(article: Article, part: str, number: int, have: Content) -> Data | N
 
 
 def whole(article: Article, part: str, number: int, data: Data, have: Content) -> Data:
-    """`data` with the fields it says nothing about as they stood at its version: a hidden input must not be empty."""
+    """`data`, and what it says nothing about as it stood at its version: no hidden input may be empty."""
     return {**(copy_at(article, part, number, have) or have[part][1]), **data}
 
 
@@ -212,9 +221,12 @@ def entry_of(one: Found, forms: StoryForms) -> Entry:
     if not is_text(one):
         chosen = one.picks.get(f"pick-{one.key}", MINE)
         pick = Choice(
-            "both", f"pick-{one.key}", told(one.name, one.mine, forms), told(one.name, one.theirs, forms),
+            "both",
+            f"pick-{one.key}",
+            told(one.name, one.mine, forms),
+            told(one.name, one.theirs, forms),
             chosen if chosen in SIDES else MINE,
-        )  # fmt: skip
+        )
         return Entry(where, label, bound, (pick,), is_text=False)
     choices: list[Choice] = []
     taken: list[str] = []

@@ -1,4 +1,4 @@
-"""Screens for special coverage: its title and introduction, and its stories in their order, each with a note."""
+"""Screens for special coverage: title, introduction, and its stories in their order, each with a note."""
 
 from __future__ import annotations
 
@@ -9,15 +9,25 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.admin.base import ScopedAdmin, ScopedInline
+from articles.admin.base import NounForm, ScopedAdmin, ScopedInline
 from articles.admin.rows import rows
 from articles.languages import columns
 from articles.models import Article, Coverage, CoverageItem
 from articles.workflow.curate import put_in, take_out
 
 
+class CoverageItemForm(NounForm):
+    """A row is about one story for good; another story is another row."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None and "article" in self.fields:
+            self.fields["article"].disabled = True
+
+
 class CoverageItemInline(ScopedInline):
     model = CoverageItem
+    form = CoverageItemForm
     fields = ("article", "position", *columns("note"))
     ordering = ("position", "pk")
 

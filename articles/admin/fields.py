@@ -1,4 +1,4 @@
-"""Form fields of the desk: instants as Seoul's clocks show them, long lines that are never cut, records by number."""
+"""Form fields of the desk: instants in Seoul's time, long lines that are never cut, records by number."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class InstantInput(forms.DateTimeInput):
 
 
 class InstantField(forms.DateTimeField):
-    """A time in Seoul, or one with an offset. Times that happened twice or never are refused, never guessed."""
+    """A time in Seoul, or one with an offset. Times that happened twice or never are refused."""
 
     widget = InstantInput
     default_error_messages = {"invalid": _("This is not a time. Write it like 2026-11-22 23:40.")}

@@ -1,7 +1,7 @@
-"""Keeps what was typed when a session has ended or its token is stale: shown again on a page that can send it once more.
+"""Keeps what was typed when a session has ended or its token is stale, on a page that can send it once more.
 
-Only for requests that came from our own pages: a foreign page must not get its text printed here, one click away
-from being saved.
+Only for requests that came from our own pages: a foreign page must not get its text printed here, one click
+away from being saved.
 """
 
 from __future__ import annotations

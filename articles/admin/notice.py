@@ -76,9 +76,16 @@ class EndForm(NounForm):
 @admin.register(Notice)
 class NoticeAdmin(ScopedAdmin):
     rule = (
-        "holder", "license", *columns("claim_line"), "year_style", *columns("terms_line"), "is_verbatim", "valid_from",
-        "valid_until", "reason",
-    )  # fmt: skip
+        "holder",
+        "license",
+        *columns("claim_line"),
+        "year_style",
+        *columns("terms_line"),
+        "is_verbatim",
+        "valid_from",
+        "valid_until",
+        "reason",
+    )
     list_display = ("about", *columns("claim_line"), "valid_from", "valid_until")
     list_select_related = ("scope",)
     search_fields = (*columns("claim_line"), *columns("terms_line"), "reason")

@@ -1,4 +1,4 @@
-"""What came in from outside: the evidence, what was left out, and every guess with a button that takes it back."""
+"""What came in from outside: the evidence, what was left out, and each guess with a button to undo it."""
 
 from __future__ import annotations
 

@@ -23,8 +23,15 @@ from articles.models import Bureau, PhotoBureau
 from articles.workflow import nouns
 
 FACTS = (
-    "preset", "creator", *columns("credit_line"), "supplied_notice", "holder", "license", "focal_x", "focal_y",
-)  # fmt: skip
+    "preset",
+    "creator",
+    *columns("credit_line"),
+    "supplied_notice",
+    "holder",
+    "license",
+    "focal_x",
+    "focal_y",
+)
 THUMBNAIL = "640.jpg"
 
 

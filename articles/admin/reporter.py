@@ -1,4 +1,4 @@
-"""Screens for reporters: the private address and the login are for their own bureau's editor and the administrator."""
+"""Screens for reporters: private address and login are for their bureau's editor and the administrator."""
 
 from __future__ import annotations
 
@@ -20,8 +20,16 @@ from articles.models import BureauMembership, Reporter
 from articles.workflow.grants import may
 
 PUBLIC = (
-    "slug", *columns("name"), *columns("bio"), "portrait", "beats", "contact", "has_closing_line", "joined_on", "left_on",
-)  # fmt: skip
+    "slug",
+    *columns("name"),
+    *columns("bio"),
+    "portrait",
+    "beats",
+    "contact",
+    "has_closing_line",
+    "joined_on",
+    "left_on",
+)
 PRIVATE = ("email", "user")
 
 

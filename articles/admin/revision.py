@@ -17,10 +17,31 @@ from articles.text import body
 @admin.register(Revision)
 class RevisionAdmin(ReadOnlyAdmin):
     fields = (
-        "edition", "number", "kind", "label", "kicker", "headline", "deck", "text", "slug", "dateline", "section",
-        "bureau", "bylines", "places", "coverages", "topics", "photos", "origin", "source", "issuing_body",
-        "translation_method", "note", "created_by", "created_at",
-    )  # fmt: skip
+        "edition",
+        "number",
+        "kind",
+        "label",
+        "kicker",
+        "headline",
+        "deck",
+        "text",
+        "slug",
+        "dateline",
+        "section",
+        "bureau",
+        "bylines",
+        "places",
+        "coverages",
+        "topics",
+        "photos",
+        "origin",
+        "source",
+        "issuing_body",
+        "translation_method",
+        "note",
+        "created_by",
+        "created_at",
+    )
     readonly_fields = ("text",)
     list_display = ("__str__", "headline", "created_by", "created_at")
     list_select_related = ("edition", "created_by")

@@ -1,4 +1,4 @@
-"""The one answer to "which records does this person meet here": every list, choice and look-up of the desk asks it."""
+"""The one answer to "which records does this person meet here", for every list, choice and look-up."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articles.workflow.grants import bureaus_for, scope
 
 
 def rows(request: HttpRequest, model: type[Model], operation: str = "view") -> QuerySet[Any]:
-    """The records of `model` with which the person may do the operation; none for a model without a policy."""
+    """The records with which the person may do the operation; none for a model without a policy."""
     condition = scope(request.user, model, operation)
     everything = model._default_manager.all()
     return everything.none() if condition is None else everything.filter(condition)

@@ -1,4 +1,4 @@
-"""Every screen of the desk; importing them registers them. The admin's AppConfig does so when all models stand."""
+"""Every screen of the desk: importing them registers them, once all models stand."""
 
 from articles.admin import (
     article,

@@ -1,4 +1,4 @@
-"""The forms a story's page is made of: one for the shared part, one a language, and rows for what there are several of."""
+"""The forms a story's page is made of: one for the shared part, one a language, and rows of several."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class SharedForm(forms.Form):
 
 
 class Row(forms.Form):
-    """One of several; a row without its key fields is no row. `lists` gives choices that are read once for all rows."""
+    """One of several; without its key fields it is no row. `lists` reads choices once for all rows."""
 
     def __init__(self, *args: Any, lists: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -162,8 +162,10 @@ class PlaceRow(Row):
 class PhotoRow(Row):
     def build(self) -> None:
         self.fields["photo"] = NumberChoiceField(
-            self.lists.of("photo"), required=False, label=_("photo, by its number"),
-        )  # fmt: skip
+            self.lists.of("photo"),
+            required=False,
+            label=_("photo, by its number"),
+        )
         self.fields["role"] = PhotoUse._meta.get_field("role").formfield(required=False)
         self.fields |= per_language(PhotoUse, "alt_text")
         self.fields |= per_language(PhotoUse, "caption")
@@ -206,9 +208,15 @@ class Rows(forms.BaseFormSet):
 
 def rows_of(row: type[Row], extra: int) -> type[forms.BaseFormSet]:
     return forms.formset_factory(
-        row, formset=Rows, extra=extra, can_order=True, can_delete=True, max_num=MAX_ENTRIES, absolute_max=MAX_ENTRIES,
+        row,
+        formset=Rows,
+        extra=extra,
+        can_order=True,
+        can_delete=True,
+        max_num=MAX_ENTRIES,
+        absolute_max=MAX_ENTRIES,
         validate_max=True,
-    )  # fmt: skip
+    )
 
 
 BYLINES, PLACES, PHOTOS = rows_of(BylineRow, 2), rows_of(PlaceRow, 2), rows_of(PhotoRow, 1)

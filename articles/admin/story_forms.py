@@ -1,4 +1,4 @@
-"""All forms of one story's page as one thing: from the desk's data to fields, and from what was typed back to data."""
+"""All forms of one story's page as one: from the desk's data to fields, and from what was typed to data."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Lists:
 
 
 class StoryForms:
-    """`writable` holds the parts this person may change; the rest is shown, and what is posted for it is not read."""
+    """`writable`: the parts this person may change; the rest is shown, and posts for it are not read."""
 
     def __init__(
         self,
@@ -179,7 +179,7 @@ class StoryForms:
         return data
 
     def hidden(self, without: frozenset[str] | set[str] = frozenset()) -> Iterator[Any]:
-        """Every field as hidden inputs, but those whose names are in `without`: a page in between loses nothing."""
+        """Every field as hidden inputs, but those named in `without`: a page in between loses nothing."""
         for part in self.have:
             if part not in self.writable:
                 continue
@@ -191,7 +191,7 @@ class StoryForms:
 
 
 class VersionField(forms.IntegerField):
-    """A form that names no version has seen none: 0. All it changes is shown as a conflict, and nothing is lost."""
+    """A form that names no version has seen none: 0. All it changes is then shown as a conflict."""
 
     widget = forms.HiddenInput
 
@@ -250,5 +250,5 @@ def row_initial(name: str, found: list[Any]) -> list[dict[str, Any]]:
 
 
 def language_initial(data: Data) -> dict[str, Any]:
-    """The body one block a line, to be readable where it is typed; the sanitiser takes the line ends out again."""
+    """The body one block a line, to be readable where it is typed; the sanitiser joins them again."""
     return {**data, "body": "\n".join(body.blocks(data["body"]))} if data.get("body") else dict(data)

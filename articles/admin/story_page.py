@@ -1,4 +1,4 @@
-"""The page of one story: shows both languages and the shared part, saves them through the desk, survives a conflict."""
+"""The page of one story: shows both languages and the shared part, and saves them through the desk."""
 
 from __future__ import annotations
 
@@ -182,9 +182,7 @@ def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) ->
         if earlier is not None and earlier.stage == Stage.APPROVED != edition.stage:
             messages.warning(
                 request,
-                _(
-                    "%(language)s was approved and is a draft again: readers see no difference until it is approved anew."
-                )
+                _("%(language)s is a draft again: readers see no difference until it is approved anew.")
                 % {"language": names[edition.language]},
             )
 

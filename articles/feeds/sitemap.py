@@ -37,7 +37,8 @@ def index(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
 
 @public
 def stories(request: HttpRequest, at: dt.datetime, language: str, month: tuple[int, int]) -> Answer:
-    if month not in months(at, language):
+    found = entries(at, language, *month)
+    if not found:
         raise Http404
     return document(
         "urlset",
@@ -52,7 +53,7 @@ def stories(request: HttpRequest, at: dt.datetime, language: str, month: tuple[i
                     for live in (Alternate(language, entry.slug), *entry.alternates)
                 },
             )
-            for entry in entries(at, language, *month)
+            for entry in found
         ],
     )
 

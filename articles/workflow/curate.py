@@ -30,5 +30,5 @@ def change(
     remove: frozenset[int] | set[int] = frozenset(),
 ) -> None:
     locked = lock(article.pk)
-    have = set(locked.coverage_items.values_list("coverage_id", flat=True))
+    have = set(CoverageItem.objects.filter(article=locked).values_list("coverage_id", flat=True))
     save_copy(locked, {SHARED: (locked.version, {"coverages": sorted((have | add) - remove)})}, by=by)

@@ -61,7 +61,7 @@ def keys_of(record: Any) -> set[str]:
     elif isinstance(record, Photo):
         found.add(keys.photo(record.pk))
     elif isinstance(record, Notice):
-        found |= {keys.SITE, keys.notices(record.scope_id)}
+        found |= {keys.SITE, keys.notices(record.scope.pk)}
     elif isinstance(record, Holder | License):
         field = "holder" if isinstance(record, Holder) else "license"
         used = Notice.objects.filter(**{field: record}).values_list("scope", flat=True)

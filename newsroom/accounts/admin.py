@@ -1,4 +1,4 @@
-"""Screens for people and their roles, for the system administrator only; flags of Django's own count for nothing here."""
+"""Screens for people and their roles, for the system administrator only; Django's flags count for nothing."""
 
 from __future__ import annotations
 

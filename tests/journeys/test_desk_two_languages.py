@@ -1,4 +1,4 @@
-"""An editor logs in, writes a story in two languages, publishes Korean now and schedules English, in a browser."""
+"""In a browser, an editor writes a story in two languages, publishes one now and schedules the other."""
 
 import datetime as dt
 from types import SimpleNamespace

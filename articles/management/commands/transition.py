@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles import clock
 from articles.management.actor import actor
-from articles.models import Edition
+from articles.models import Article, Edition
 from articles.workflow.perform import perform
 from articles.workflow.refusals import Blocked, Refused
 from articles.workflow.transitions import VERBS
@@ -30,7 +30,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         by = actor(options["by"])
-        edition = Edition.objects.filter(article_id=options["number"], language=options["language"]).first()
+        # By way of the story's own key: Django answers "none" there for a number no database can hold.
+        stories = Article.objects.filter(pk=options["number"])
+        edition = Edition.objects.filter(article__in=stories, language=options["language"]).first()
         if edition is None:
             raise CommandError(f"There is no story {options['number']} in {options['language']}.")
         try:

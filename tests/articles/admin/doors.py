@@ -1,4 +1,4 @@
-"""Every door of the admin, read from its own addresses, and one record of every model behind it at two bureaus."""
+"""Every door of the admin, read from its own addresses, and a record of every model behind them."""
 
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -10,8 +10,20 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from articles import clock
 from articles.interchange.models import PageImport
-from articles.models import Bureau, Coverage, FormerSlug, Imprint, Place, Region, Release, Revision, Section
-from articles.models import SiteIdentity, Topic, TransitionLog
+from articles.models import (
+    Bureau,
+    Coverage,
+    FormerSlug,
+    Imprint,
+    Place,
+    Region,
+    Release,
+    Revision,
+    Section,
+    SiteIdentity,
+    Topic,
+    TransitionLog,
+)
 from articles.rights.models import Holder, License, Notice
 from articles.workflow.perform import perform
 from newsroom.accounts.models import Assignment, User
@@ -70,9 +82,14 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
     type(photo).objects.filter(pk=photo.pk).update(file_name=f"{canary}.jpg", creator=canary)
     photo.refresh_from_db()
     imported = PageImport.objects.create(
-        article=article, language="ko", file_name=canary, sha256="0" * 64, evidence=canary, imported_at=clock.now(),
+        article=article,
+        language="ko",
+        file_name=canary,
+        sha256="0" * 64,
+        evidence=canary,
+        imported_at=clock.now(),
         found={"guesses": [{"code": "list", "before": ["<p>a</p>"], "after": [f"<p>{canary} 본문</p>"]}]},
-    )  # fmt: skip
+    )
     return {
         type(article): article,
         type(found): found,

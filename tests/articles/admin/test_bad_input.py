@@ -136,10 +136,16 @@ def test_nonsense_in_a_field_is_said_or_ignored_never_a_500(
 @pytest.mark.parametrize(
     "path",
     [
-        "article/0/change/", f"article/{'9' * 40}/change/", "article/-1/change/", "article/x/change/",
-        "article/%00/change/", "article/1_0/history/", "section/1%22/change/", f"section/{'9' * 40}/change/",
+        "article/0/change/",
+        f"article/{'9' * 40}/change/",
+        "article/-1/change/",
+        "article/x/change/",
+        "article/%00/change/",
+        "article/1_0/history/",
+        "section/1%22/change/",
+        f"section/{'9' * 40}/change/",
     ],
-)  # fmt: skip
+)
 def test_an_address_of_nothing_is_not_found(cast: SimpleNamespace, desk: Client, path: str):
     assert desk.get(f"/admin/articles/{path}").status_code == 404
 
@@ -168,8 +174,10 @@ def test_a_file_that_is_no_photo_is_said_beside_its_field(cast: SimpleNamespace,
 def test_a_photo_is_taken_in_and_is_at_home_at_its_bureau(cast: SimpleNamespace, desk: Client):
     add = "/admin/media/photo/add/"
     typed = fields(desk.get(add)) | {
-        "file": SimpleUploadedFile("부두.jpg", jpeg()), "bureau": cast.honam.pk, "credit_line_ko": "가온나루 허선식",
-    }  # fmt: skip
+        "file": SimpleUploadedFile("부두.jpg", jpeg()),
+        "bureau": cast.honam.pk,
+        "credit_line_ko": "가온나루 허선식",
+    }
     assert desk.post(add, typed).status_code == 302
     photo = cast.honam.photos.get().photo
     assert (photo.file_name, photo.credit_line_ko, photo.created_by) == (

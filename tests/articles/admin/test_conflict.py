@@ -169,7 +169,7 @@ def test_lists_and_choices_are_taken_from_one_side_as_a_whole(cast: SimpleNamesp
 
 
 def test_a_choice_made_survives_another_conflict(cast: SimpleNamespace, client: Client):
-    """Taking the other's kind says nothing about it any more; the page that follows must not send it empty."""
+    """Taking the other's kind says nothing about it any more; the next page must not send it empty."""
     article = draft(cast)
     client.force_login(cast.editor)
     mine = opened(client, article)

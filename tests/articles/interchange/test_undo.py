@@ -14,16 +14,20 @@ from articles.workflow.refusals import NotAllowed, NotPossible
 from tests.cast import story
 
 BEFORE = ["<p>▲ 부두 ▲ 항로</p>"]
-AFTER = ["<ul class=\"tri\"><li>부두</li><li>항로</li></ul>"]
+AFTER = ['<ul class="tri"><li>부두</li><li>항로</li></ul>']
 TEXT = f"<p>앞 문단이다.</p>{AFTER[0]}<p>뒤 문단이다.</p>"
 
 
 @pytest.fixture
 def imported(cast: SimpleNamespace) -> PageImport:
     return PageImport.objects.create(
-        article=story(cast, ko={"headline": "제목", "body": TEXT}), language="ko", sha256="0" * 64, evidence="", imported_at=clock.now(),
+        article=story(cast, ko={"headline": "제목", "body": TEXT}),
+        language="ko",
+        sha256="0" * 64,
+        evidence="",
+        imported_at=clock.now(),
         found={"guesses": [{"code": "list", "before": BEFORE, "after": AFTER}]},
-    )  # fmt: skip
+    )
 
 
 def body(imported: PageImport) -> str:

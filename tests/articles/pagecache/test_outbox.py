@@ -1,4 +1,4 @@
-"""The outbox: one row for one effect, with the change or not at all, and visible in the order of its numbers."""
+"""The outbox: one row for one effect, with the change or not at all, visible in the order of its numbers."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""Saving a noun tells every page that shows it, leaves the old address behind, and resolves waiting claims again."""
+"""Saving a noun tells every page that shows it, keeps the old address, and resolves waiting claims again."""
 
 import datetime as dt
 from types import SimpleNamespace
@@ -8,7 +8,18 @@ import pytest
 from django.db import transaction
 
 from articles import clock
-from articles.models import Bureau, Edition, FormerSlug, Imprint, Place, PlaceTerm, Region, Section, SiteIdentity, Topic
+from articles.models import (
+    Bureau,
+    Edition,
+    FormerSlug,
+    Imprint,
+    Place,
+    PlaceTerm,
+    Region,
+    Section,
+    SiteIdentity,
+    Topic,
+)
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
 from articles.rights.models import License, Notice, Scope
@@ -41,7 +52,9 @@ def test_the_papers_names_tell_every_page(cast: SimpleNamespace):
 
 
 def test_an_imprint_tells_every_page(cast: SimpleNamespace):
-    nouns.save_noun(Imprint(since="2020-01-01", registration_number="1", registered_on="2020-01-01"), by=cast.admin)
+    nouns.save_noun(
+        Imprint(since="2020-01-01", registration_number="1", registered_on="2020-01-01"), by=cast.admin
+    )
     assert told() == {keys.SITE}
 
 

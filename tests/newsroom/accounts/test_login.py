@@ -1,4 +1,4 @@
-"""Who comes in, and how: log-in through allauth, no sign-up, screens in two languages, nothing inline, nothing foreign."""
+"""Who comes in, and how: no sign-up, screens in two languages, nothing inline, nothing foreign."""
 
 import re
 from types import SimpleNamespace
@@ -56,7 +56,13 @@ def test_a_changed_password_counts(cast: SimpleNamespace, client: Client):
     log_in(client)
     page = client.get("/admin/account/password/")
     new = "another calm sea at dusk"
-    assert client.post(page.request["PATH_INFO"], fields(page) | {"oldpassword": PASSWORD, "password1": "short", "password2": "short"}).status_code == 200
+    assert (
+        client.post(
+            page.request["PATH_INFO"],
+            fields(page) | {"oldpassword": PASSWORD, "password1": "short", "password2": "short"},
+        ).status_code
+        == 200
+    )
     typed = {"oldpassword": PASSWORD, "password1": new, "password2": new}
     assert client.post(page.request["PATH_INFO"], fields(page) | typed).status_code == 302
     assert User.objects.get(pk=cast.editor.pk).check_password(new)
@@ -96,7 +102,9 @@ def test_screens_change_their_language(cast: SimpleNamespace, client: Client):
         response = client.post("/admin/language/", {"language": language, "next": "/admin/articles/article/"})
         assert response.url == "/admin/articles/article/"
         assert f'<html lang="{language}"' in client.get(response.url).content.decode()
-    assert client.post("/admin/language/", {"language": "xx", "next": "https://evil.example/"}).url == "/admin/"
+    assert (
+        client.post("/admin/language/", {"language": "xx", "next": "https://evil.example/"}).url == "/admin/"
+    )
     assert client.get("/admin/language/").status_code == 405
 
 
@@ -106,8 +114,12 @@ def test_nothing_inline_and_nothing_foreign_on_any_screen(cast: SimpleNamespace,
     for label in POLICY:
         app, model = label.split(".")
         pages += [f"/admin/{app}/{model}/", f"/admin/{app}/{model}/add/"]
-    pages += [f"/admin/articles/article/{article.pk}/{kind}/" for kind in ("change", "history", "act/ko/approve")]
-    pages += [f"/admin/articles/section/{cast.section.pk}/{kind}/" for kind in ("change", "history", "delete")]
+    pages += [
+        f"/admin/articles/article/{article.pk}/{kind}/" for kind in ("change", "history", "act/ko/approve")
+    ]
+    pages += [
+        f"/admin/articles/section/{cast.section.pk}/{kind}/" for kind in ("change", "history", "delete")
+    ]
     seen = 0
     for page in pages:
         response = client.get(page)

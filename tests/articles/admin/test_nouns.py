@@ -1,0 +1,139 @@
+"""Nouns at the desk: saved with their former addresses, their rows and their pages told."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles import clock
+from articles.interchange.models import PageImport
+from articles.languages import own
+from articles.models import Article, Coverage, FormerSlug, Place, Reporter, Section, SiteIdentity
+from articles.pagecache import keys
+from articles.pagecache.models import Outbox
+from tests.cast import story
+from tests.forms import actions, fields
+
+
+@pytest.fixture
+def desk(cast: SimpleNamespace, client: Client) -> Client:
+    client.force_login(cast.admin)
+    return client
+
+
+def edit(desk: Client, record: Any, **typed: Any) -> Any:
+    page = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+    return desk.post(
+        page, fields(desk.get(page)) | {name.replace("__", "-"): value for name, value in typed.items()}
+    )
+
+
+def told() -> set[str]:
+    return {key for row in Outbox.objects.filter(event="noun") for key in row.keys}
+
+
+def test_a_section_gets_a_new_address_and_keeps_the_old_one(cast: SimpleNamespace, desk: Client):
+    assert edit(desk, cast.section, slug="money").status_code == 302
+    assert FormerSlug.objects.get().target == cast.section.pk
+    assert keys.names("section") in told()
+
+
+def test_a_section_is_not_part_of_itself(cast: SimpleNamespace, desk: Client):
+    assert edit(desk, cast.section, parent=cast.section.pk).status_code == 200
+    child = Section.objects.create(slug="port", name_ko="항만", parent=cast.section)
+    assert edit(desk, cast.section, parent=child.pk).status_code == 200
+
+
+def test_a_noun_needs_a_name_in_one_language_at_least(cast: SimpleNamespace, desk: Client):
+    assert edit(desk, cast.section, name_ko="", name_en="").status_code == 200
+    assert edit(desk, cast.section, name_ko="", name_en="Economy").status_code == 302
+
+
+def test_a_place_has_its_names_in_rows(cast: SimpleNamespace, desk: Client):
+    add = "/admin/articles/place/add/"
+    typed = {"slug": "gwangyang", "terms-0-name_ko": "광양", "terms-0-name_en": "Gwangyang"}
+    assert desk.post(add, fields(desk.get(add)) | typed).status_code == 302
+    place = Place.objects.get()
+    assert place.terms.get().name_ko == "광양"
+    assert keys.noun("place", place.pk) in told()
+
+
+def test_an_editor_makes_a_reporter_of_their_own_bureau_only(cast: SimpleNamespace, client: Client):
+    client.force_login(cast.editor)
+    add = "/admin/articles/reporter/add/"
+    typed = fields(client.get(add)) | {"slug": "kim-min-ji", "name_ko": "김민지"}
+    assert client.post(add, typed).status_code == 200
+    assert client.post(add, typed | {"memberships-0-bureau": cast.gangwon.pk}).status_code == 200
+    assert client.post(add, typed | {"memberships-0-bureau": cast.honam.pk}).status_code == 302
+    assert Reporter.objects.get(slug="kim-min-ji").memberships.get().bureau == cast.honam
+    assert keys.noun("bureau", cast.honam.pk) in told()
+
+
+def test_there_is_one_paper(cast: SimpleNamespace, desk: Client):
+    assert desk.get("/admin/articles/siteidentity/add/").status_code == 404
+    assert edit(desk, SiteIdentity.objects.get(), masthead_ko="새 제호").status_code == 302
+    assert keys.SITE in told()
+
+
+def test_a_coverage_takes_stories_in_orders_them_and_lets_them_go(cast: SimpleNamespace, desk: Client):
+    coverage = Coverage.objects.create(slug="pier", name_ko="부두", kind="special")
+    first, second = story(cast), story(cast)
+    assert (
+        edit(
+            desk, coverage, items__0__article=first.pk, items__0__position="1", items__0__note_ko="첫 회"
+        ).status_code
+        == 302
+    )
+    item = coverage.items.get()
+    assert (item.article, item.note_ko) == (first, "첫 회")
+    edit(desk, coverage, items__0__position="5", items__0__article=second.pk)
+    item.refresh_from_db()
+    assert (item.article, item.position) == (first, 5)
+    edit(desk, coverage, items__0__DELETE="on")
+    assert not coverage.items.exists()
+    assert Article.objects.get(pk=first.pk).version == 3
+    assert keys.noun("coverage", coverage.pk) in told()
+
+
+def test_a_noun_that_is_used_is_not_deleted(cast: SimpleNamespace, desk: Client):
+    story(cast)
+    page = reverse("admin:articles_section_delete", args=[cast.section.pk])
+    assert desk.post(page, {"post": "yes"}).status_code == 200
+    assert Section.objects.exists()
+    spare = Section.objects.create(slug="spare", name_ko="빈 면")
+    assert (
+        desk.post(reverse("admin:articles_section_delete", args=[spare.pk]), {"post": "yes"}).status_code
+        == 302
+    )
+    assert not Section.objects.filter(slug="spare").exists()
+
+
+def test_a_guess_of_an_import_is_shown_and_taken_back_by_its_button(cast: SimpleNamespace, client: Client):
+    after = '<ul class="tri"><li>부두</li></ul>'
+    imported = PageImport.objects.create(
+        article=story(cast, ko={"headline": "제목", "body": after}),
+        language="ko",
+        sha256="0" * 64,
+        evidence="받은 그대로의 글",
+        imported_at=clock.now(),
+        found={
+            "guesses": [{"code": "list", "before": ["<p>▲ 부두</p>"], "after": [after]}],
+            "dropped": ["본문 바로가기"],
+            "flags": [{"code": "x", "message": "날짜를 쓰세요", "excerpt": "2일"}],
+            "notices": [{"verbatim": "© 어느 신문"}],
+        },
+    )
+    client.force_login(cast.editor)
+    page = reverse("admin:interchange_pageimport_change", args=[imported.pk])
+    response = client.get(page)
+    html = response.content.decode()
+    for words in ("받은 그대로의 글", "본문 바로가기", "날짜를 쓰세요", "© 어느 신문"):
+        assert words in html
+    undo = reverse("admin:interchange_pageimport_undo", args=[imported.pk, 0])
+    assert undo in actions(response)
+    assert client.get(undo).status_code == 405
+    assert client.post(undo).url == page
+    assert own(Article.objects.get(), "body", "ko") == "<p>▲ 부두</p>"
+    assert undo not in actions(client.get(page))
