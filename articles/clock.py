@@ -26,7 +26,8 @@ class AmbiguousTime(ValueError):
     """A time that is none, or happened twice or never; the message says what to write instead."""
 
 
-# A typed year beyond these is a slip of the hand, and near the calendar's ends no time zone can be worked out.
+# A typed year beyond these is a slip of the hand, and near the calendar's ends no time zone can be worked
+# out.
 YEARS = range(1800, 2201)
 
 
@@ -136,7 +137,9 @@ def parse_instant(text: str, zone: ZoneInfo = SEOUL) -> dt.datetime:
 def settle(found: dt.datetime, zone: ZoneInfo = SEOUL) -> dt.datetime:
     """Make a time aware and UTC, refusing a local time that is ambiguous or does not exist in `zone`."""
     if found.year not in YEARS:
-        raise AmbiguousTime(f"The year {found.year} cannot be meant: write one from {YEARS[0]} to {YEARS[-1]}.")
+        raise AmbiguousTime(
+            f"The year {found.year} cannot be meant: write one from {YEARS[0]} to {YEARS[-1]}."
+        )
     if found.tzinfo is not None:
         return found.astimezone(dt.UTC)
     early, late = (found.replace(tzinfo=zone, fold=fold) for fold in (0, 1))

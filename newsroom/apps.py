@@ -8,6 +8,6 @@ class NewsroomAdminConfig(AdminConfig):
     default_site = "newsroom.admin_site.NewsroomAdminSite"
 
     def ready(self) -> None:
-        """Screens come after the site, which needs their base: a package named admin has them in `screens`."""
+        """Screens come after the site, which needs their base; a package named admin has a `screens`."""
         super().ready()
         autodiscover_modules("admin.screens")

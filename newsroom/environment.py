@@ -139,8 +139,9 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
-        # Tests use a file as well: a database in memory knows neither WAL nor a second connection.
-        "TEST": {"NAME": path.with_name(f"test-{path.name}")},
+        # Tests use a file as well, each run its own: a database in memory knows neither WAL nor a second
+        # connection.
+        "TEST": {"NAME": path.with_name(f"test-{os.getpid()}-{path.name}")},
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",

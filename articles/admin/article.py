@@ -59,6 +59,7 @@ class ArticleAdmin(ScopedAdmin):
     search_fields = ("pk", *columns("headline"))
     sortable_by = ("number", "changed_at")
     ordering = ("-pk",)
+    list_per_page = 25
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Without the texts, which a list of fifty would read for nothing."""

@@ -219,4 +219,4 @@ def rows_of(row: type[Row], extra: int) -> type[forms.BaseFormSet]:
     )
 
 
-BYLINES, PLACES, PHOTOS = rows_of(BylineRow, 2), rows_of(PlaceRow, 2), rows_of(PhotoRow, 1)
+BYLINES, PLACES, PHOTOS = rows_of(BylineRow, 1), rows_of(PlaceRow, 2), rows_of(PhotoRow, 1)

@@ -127,7 +127,9 @@ def in_rgb(opened: Image.Image) -> Image.Image:
 
 
 def take(data: bytes, file_name: str, **facts: object) -> Photo:
-    """Store a photo and its renditions. `facts` are fields of Photo. Raises Refused: nothing is stored then."""
+    """Store a photo and its renditions. `facts` are fields of Photo. Raises Refused: nothing is stored
+    then.
+    """
     decoded = decode(data)
     renditions = [(recipe, *encoded(decoded.picture, recipe)) for recipe in RECIPES]
     photo = Photo(

@@ -75,10 +75,14 @@ def note_list(kind: str, target: int, language: str, at: dt.datetime) -> None:
     rows = Placement.objects.of(kind, target, language)
     coming = rows.filter(since__gt=at).aggregate(edge=Min("since"))["edge"]
     going = rows.filter(until__gt=at).aggregate(edge=Min("until"))["edge"]
-    sink.note(keys.listing(kind, target, language), until=min((e for e in (coming, going) if e), default=None))
+    sink.note(
+        keys.listing(kind, target, language), until=min((e for e in (coming, going) if e), default=None)
+    )
 
 
-def teasers(rows: Iterable[dict[str, Any]], language: str, at: dt.datetime, notes: dict[int, str]) -> tuple[Teaser, ...]:
+def teasers(
+    rows: Iterable[dict[str, Any]], language: str, at: dt.datetime, notes: dict[int, str]
+) -> tuple[Teaser, ...]:
     found = list(rows)
     field = "release__revision__"
     sections = links("section", {row[field + "section_id"] for row in found}, language, at)
@@ -101,7 +105,9 @@ def teasers(rows: Iterable[dict[str, Any]], language: str, at: dt.datetime, note
             updated_at=row["since"] if row["since"] > row["sort_at"] else None,
             figure=pictures.get(lead[0]["photo"]) if lead else None,
             note=notes.get(row["edition__article_id"], ""),
-            signed=", ".join(entry["name"] for entry in row[field + "bylines"] if entry["role"] != "translator"),
+            signed=", ".join(
+                entry["name"] for entry in row[field + "bylines"] if entry["role"] != "translator"
+            ),
             opening=opening(row.get(field + "body", "")) if not row[field + "deck"] else "",
         )
         for row, lead in zip(found, leads, strict=True)
@@ -115,7 +121,13 @@ def opening(html: str) -> str:
 
 
 def listing(
-    at: dt.datetime, language: str, kind: str, target: int = 0, *, before: str | None = None, limit: int = PAGE
+    at: dt.datetime,
+    language: str,
+    kind: str,
+    target: int = 0,
+    *,
+    before: str | None = None,
+    limit: int = PAGE,
 ) -> Listing:
     """A stretch of one list, newest first. Raises BadCursor."""
     note_list(kind, target, language, at)
@@ -131,21 +143,31 @@ def for_feeds(at: dt.datetime, language: str, kind: str, target: int = 0, *, lim
     """The newest of one list that may leave in feeds: advertising does not."""
     note_list(kind, target, language, at)
     allowed = [code for code, row in BY_CODE.items() if row.in_feeds]
-    rows = Placement.objects.visible(at).of(kind, target, language).filter(release__revision__kind__in=allowed)
+    rows = (
+        Placement.objects.visible(at).of(kind, target, language).filter(release__revision__kind__in=allowed)
+    )
     found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS, "release__revision__body")[:limit])
     return Listing(teasers(found, language, at, {}), None)
 
 
-def between(at: dt.datetime, language: str, start: dt.datetime, end: dt.datetime, *, limit: int = 1000) -> Listing:
+def between(
+    at: dt.datetime, language: str, start: dt.datetime, end: dt.datetime, *, limit: int = 1000
+) -> Listing:
     """Everything first published in [start, end), newest first: an archive day, a month of the sitemap."""
     note_list(ListKind.ALL, 0, language, at)
-    rows = Placement.objects.visible(at).of(ListKind.ALL, 0, language).filter(sort_at__gte=start, sort_at__lt=end)
+    rows = (
+        Placement.objects.visible(at)
+        .of(ListKind.ALL, 0, language)
+        .filter(sort_at__gte=start, sort_at__lt=end)
+    )
     found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS)[:limit])
     return Listing(teasers(found, language, at, {}), None)
 
 
 def curated(at: dt.datetime, language: str, coverage: int, *, limit: int = 200) -> Listing:
-    """A special coverage in its own order: placed stories first, then the newest; with the coverage's notes."""
+    """A special coverage in its own order: placed stories first, then the newest; with the coverage's
+    notes.
+    """
     note_list(ListKind.COVERAGE, coverage, language, at)
     order: dict[int, int] = {}
     notes: dict[int, str] = {}

@@ -1,4 +1,6 @@
-"""What the public door hands out: plain frozen values in one language, ready to print, with nothing left to query."""
+"""What the public door hands out: plain frozen values in one language, ready to print, with nothing left
+to query.
+"""
 
 from __future__ import annotations
 
@@ -105,8 +107,8 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """One line of a list. `note` is the coverage's own word about the story; `opening`, for feeds only, is how
-    a story without a deck begins."""
+    """One line of a list. `note` is the coverage's own word about the story; `opening`, for feeds only, is
+    how a story without a deck begins."""
 
     number: int
     language: str

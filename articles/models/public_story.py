@@ -30,7 +30,9 @@ def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
         .order_by("since")
         .values_list("pk", "since", "until", "edition__language", "revision__slug")
     )
-    edges = [edge for _pk, since, until, _code, _slug in rows for edge in (since, until) if edge and edge > at]
+    edges = [
+        edge for _pk, since, until, _code, _slug in rows for edge in (since, until) if edge and edge > at
+    ]
     sink.note(until=min(edges, default=None))
     release = (
         Release.objects.visible(at)
@@ -40,14 +42,18 @@ def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
     )
     if release is None:
         killed = Edition.objects.filter(
-            article_id=number, language=language, hold=Hold.KILLED, held_at__lte=at, first_published_at__lte=at
+            article_id=number,
+            language=language,
+            hold=Hold.KILLED,
+            held_at__lte=at,
+            first_published_at__lte=at,
         )
         return Gone(number) if killed.exists() else None
-    live = {pk for pk in Release.objects.visible(at).filter(pk__in=[row[0] for row in rows]).values_list("pk", flat=True)}
+    live = set(
+        Release.objects.visible(at).filter(pk__in=[row[0] for row in rows]).values_list("pk", flat=True)
+    )
     alternates = tuple(
-        Alternate(code, slug)
-        for pk, _since, _until, code, slug in rows
-        if pk in live and code != language
+        Alternate(code, slug) for pk, _since, _until, code, slug in rows if pk in live and code != language
     )
     return assemble(release, at, alternates)
 
@@ -74,7 +80,9 @@ def signatures(release: Release, language: str, at: dt.datetime) -> tuple[Signat
     pages = links("reporter", pks, language, at)
     shown = {
         row.pk: row.email
-        for row in Reporter.objects.filter(pk__in=pks, contact=Reporter.Contact.ADDRESS, has_closing_line=True)
+        for row in Reporter.objects.filter(
+            pk__in=pks, contact=Reporter.Contact.ADDRESS, has_closing_line=True
+        )
         if row.left_on is None or row.left_on > clock.seoul_day(at)
     }
     prints = BY_CODE[release.revision.kind].has_closing_line
@@ -138,7 +146,9 @@ def assemble(release: Release, at: dt.datetime, alternates: tuple[Alternate, ...
         signatures=signatures(release, language, at),
         places=tuple(places[row["place"]] for row in revision.places if row["place"] in places),
         topics=tuple(topics[row["topic"]] for row in revision.topics if row["topic"] in topics),
-        coverages=tuple(coverages[row["coverage"]] for row in revision.coverages if row["coverage"] in coverages),
+        coverages=tuple(
+            coverages[row["coverage"]] for row in revision.coverages if row["coverage"] in coverages
+        ),
         figures=tuple(pictures[row["photo"]] for row in revision.photos if row["photo"] in pictures),
         published_at=first,
         updated_at=release.since if release.since > first else None,

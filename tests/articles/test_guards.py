@@ -1,4 +1,6 @@
-"""The database itself refuses, by raw SQL and on both databases, also after a later migration has rebuilt a table."""
+"""The database itself refuses, by raw SQL and on both databases, also after a later migration has rebuilt
+a table.
+"""
 
 import datetime as dt
 
@@ -15,8 +17,8 @@ from articles.models import (
     BureauMembership,
     Edition,
     Place,
-    PlaceTerm,
     Placement,
+    PlaceTerm,
     Release,
     Revision,
     SavedCopy,
@@ -28,6 +30,9 @@ from articles.workflow.perform import perform
 from tests.cast import publish, story
 
 pytestmark = pytest.mark.django_db
+
+JANUARY = "2019-01-01 00:00:00+00:00"
+RELEASE = "INSERT INTO articles_release (edition_id, revision_id, since, until, created_at) "
 
 
 def refused(sql: str, *params: object) -> None:
@@ -71,9 +76,8 @@ def test_an_ended_release_stays_ended(cast, live):
     perform("withhold", live, by=cast.admin, reason="asked by counsel")
     release = Release.objects.get(edition=live)
     run(
-        "INSERT INTO articles_release (edition_id, revision_id, since, until, created_at) "
-        "VALUES (%s, %s, '2019-01-01 00:00:00+00:00', '2019-02-01 00:00:00+00:00', '2019-01-01 00:00:00+00:00')",
-        live.pk, release.revision_id,
+        RELEASE + "VALUES (%s, %s, %s, %s, %s)",
+        live.pk, release.revision_id, JANUARY, "2019-02-01 00:00:00+00:00", JANUARY,
     )  # fmt: skip
     refused("UPDATE articles_release SET until = NULL WHERE since < '2019-06-01 00:00:00+00:00'")
 
@@ -81,7 +85,7 @@ def test_an_ended_release_stays_ended(cast, live):
 def test_two_releases_of_one_edition_never_overlap(live):
     release = Release.objects.get(edition=live)
     refused(
-        "INSERT INTO articles_release (edition_id, revision_id, since, until, created_at) VALUES (%s, %s, %s, NULL, %s)",
+        RELEASE + "VALUES (%s, %s, %s, NULL, %s)",
         live.pk, release.revision_id, "2035-01-01 00:00:00+00:00", "2035-01-01 00:00:00+00:00",
     )  # fmt: skip
 
@@ -91,7 +95,7 @@ def test_a_release_shows_a_revision_of_its_own_edition(cast, live):
     foreign = Release.objects.get(edition=other).revision_id
     perform("expire", live, by=cast.admin)
     refused(
-        "INSERT INTO articles_release (edition_id, revision_id, since, until, created_at) VALUES (%s, %s, %s, NULL, %s)",
+        RELEASE + "VALUES (%s, %s, %s, NULL, %s)",
         live.pk, foreign, "2035-01-01 00:00:00+00:00", "2035-01-01 00:00:00+00:00",
     )  # fmt: skip
 
@@ -100,7 +104,7 @@ def test_a_held_edition_is_not_released(cast, live):
     revision = Release.objects.get(edition=live).revision_id
     perform("withhold", live, by=cast.admin, reason="asked by counsel")
     refused(
-        "INSERT INTO articles_release (edition_id, revision_id, since, until, created_at) VALUES (%s, %s, %s, NULL, %s)",
+        RELEASE + "VALUES (%s, %s, %s, NULL, %s)",
         live.pk, revision, "2035-01-01 00:00:00+00:00", "2035-01-01 00:00:00+00:00",
     )  # fmt: skip
 
@@ -145,8 +149,8 @@ def test_a_placement_runs_as_long_as_its_release(live):
     refused("UPDATE articles_placement SET target = 9 WHERE id = %s", placement.pk)
     refused("DELETE FROM articles_placement WHERE id = %s", placement.pk)
     refused(
-        "INSERT INTO articles_placement (release_id, edition_id, list, target, language, sort_at, since, until) "
-        "VALUES (%s, %s, 'topic', 7, 'ko', %s, %s, NULL)",
+        "INSERT INTO articles_placement "
+        "(release_id, edition_id, list, target, language, sort_at, since, until) VALUES (%s, %s, 'topic', 7, 'ko', %s, %s, NULL)",
         placement.release_id, live.pk, "2019-01-01 00:00:00+00:00", "2019-01-01 00:00:00+00:00",
     )  # fmt: skip
     run("UPDATE articles_release SET until = %s WHERE edition_id = %s", "2035-01-01 00:00:00+00:00", live.pk)

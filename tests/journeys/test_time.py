@@ -1,4 +1,6 @@
-"""Time alone changes what readers see: at T-1 s, T and T+1 s, with no job running, in each language by itself."""
+"""Time alone changes what readers see: at T-1 s, T and T+1 s, with no job running, in each language by
+itself.
+"""
 
 import datetime as dt
 from collections.abc import Callable
@@ -20,7 +22,8 @@ from tests.cast import byline, edition, publish, story
 
 pytestmark = pytest.mark.django_db
 
-# A Tuesday noon in Seoul, later than any real day this test runs on: the database's own clock guards the past.
+# A Tuesday noon in Seoul, later than any real day this test runs on: the database's own clock guards the
+# past.
 T = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
 SECOND = dt.timedelta(seconds=1)
 DAY = dt.timedelta(days=1)
@@ -50,7 +53,11 @@ def english_only(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None, str
         article = story(cast)
         perform("approve", edition(article, "en"), by=cast.admin)
         perform("schedule", edition(article, "en"), by=cast.admin, effective_at=T)
-    return article.pk, [(None, None), (None, "New pier opens at Gwangyang"), (None, "New pier opens at Gwangyang")]
+    return article.pk, [
+        (None, None),
+        (None, "New pier opens at Gwangyang"),
+        (None, "New pier opens at Gwangyang"),
+    ]
 
 
 def scheduled_update(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None, str | None]]]:
@@ -112,15 +119,21 @@ def kill(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None, str | None]
 
 
 @pytest.mark.parametrize(
-    "act", [first_publication, english_only, scheduled_update, embargo, expiry, withhold, kill], ids=lambda f: f.__name__
+    "act",
+    [first_publication, english_only, scheduled_update, embargo, expiry, withhold, kill],
+    ids=lambda f: f.__name__,
 )
-def test_readers_see_the_change_at_the_second(cast, act: Callable[[SimpleNamespace], tuple[int, list[tuple[str, str]]]]):
+def test_readers_see_the_change_at_the_second(
+    cast, act: Callable[[SimpleNamespace], tuple[int, list[tuple[str, str]]]]
+):
     number, expected = act(cast)
     for at, (ko, en) in zip((T - SECOND, T, T + SECOND), expected, strict=True):
         assert (seen(number, "ko", at), seen(number, "en", at)) == (ko, en), at
         for language, headline in (("ko", ko), ("en", en)):
             assert on_list("all", 0, language, at) == ([headline] if headline else [])
-            assert Edition.objects.visible(at).filter(article=number, language=language).exists() is bool(headline)
+            assert Edition.objects.visible(at).filter(article=number, language=language).exists() is bool(
+                headline
+            )
 
 
 def test_a_page_made_before_the_change_knows_when_it_ends(cast):
@@ -154,7 +167,9 @@ def test_a_scheduled_update_moves_section_byline_and_lists_together(cast):
 
 
 def test_the_past_stays_as_readers_saw_it(cast):
-    """Published, updated, withheld, restored, killed: every earlier instant still answers what it answered then."""
+    """Published, updated, withheld, restored, killed: every earlier instant still answers what it answered
+    then.
+    """
     at = [T + n * DAY for n in range(6)]
     with clock.at(at[0]):
         article = story(cast)
@@ -177,7 +192,9 @@ def test_the_past_stays_as_readers_saw_it(cast):
 def test_a_withheld_story_that_was_scheduled_does_not_appear_at_its_instant(cast):
     number, _expected = first_publication(cast)
     with clock.at(T - SECOND):
-        perform("withhold", Edition.objects.get(article=number, language="ko"), by=cast.admin, reason="hold it")
+        perform(
+            "withhold", Edition.objects.get(article=number, language="ko"), by=cast.admin, reason="hold it"
+        )
     assert seen(number, "ko", T) is None and seen(number, "ko", T + DAY) is None
     assert not Placement.objects.visible(T + DAY).exists()
 
@@ -205,7 +222,9 @@ def test_the_claim_names_the_year_in_seoul_at_new_year(cast):
 
 
 def test_the_claim_is_resolved_for_the_first_instant_and_frozen_while_the_terms_live_on(cast):
-    """A notice that takes over between approval and publication is the one pinned; later ones change terms only."""
+    """A notice that takes over between approval and publication is the one pinned; later ones change terms
+    only.
+    """
     own = cast.site_notice
     with clock.at(T - DAY):
         article = story(cast)

@@ -88,10 +88,11 @@ def test_a_coverage_takes_stories_in_orders_them_and_lets_them_go(cast: SimpleNa
     )
     item = coverage.items.get()
     assert (item.article, item.note_ko) == (first, "첫 회")
-    edit(desk, coverage, items__0__position="5", items__0__article=second.pk)
+    response = edit(desk, coverage, items__0__position="5", items__0__article=second.pk)
+    assert response.status_code == 302, response.content.decode()
     item.refresh_from_db()
     assert (item.article, item.position) == (first, 5)
-    edit(desk, coverage, items__0__DELETE="on")
+    assert edit(desk, coverage, items__0__DELETE="on").status_code == 302
     assert not coverage.items.exists()
     assert Article.objects.get(pk=first.pk).version == 3
     assert keys.noun("coverage", coverage.pk) in told()

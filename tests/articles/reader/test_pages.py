@@ -190,3 +190,15 @@ def test_a_long_list_goes_on_from_its_last_line_to_its_end(client, world):
             address = "/ko/sections/economy/" + older[1] if older else ""
     assert found == [list(range(44, 24, -1)), list(range(24, 4, -1)), list(range(4, -1, -1))]
     assert address == ""
+
+
+def test_a_language_of_the_settings_has_pages_and_another_has_none(client, world, settings):
+    assert client.get("/ja/").status_code == 404
+    settings.SITE_LANGUAGES = ["ko", "en", "ja"]
+    html = text(client, "/ja/")
+    assert '<html lang="ja">' in html
+    assert '<a href="/ko/" lang="ko" hreflang="ko">한국어</a>' in html
+    assert '<a href="/ja/" lang="ja" hreflang="ja">日本語</a>' in text(client, "/ko/")
+    settings.SITE_LANGUAGES = ["en"]
+    assert client.get("/").headers["Location"] == "/en/"
+    assert client.get("/ko/").status_code == 404
