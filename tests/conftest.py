@@ -6,11 +6,19 @@ from typing import Any
 import pytest
 from django.core.management.commands import flush
 from django.db import connections
+from django.utils import translation
 from hypothesis import settings
 
 from articles import guards
 
 pytest_plugins = ["tests.report", "tests.browser", "tests.cast"]
+
+@pytest.fixture(autouse=True)
+def messages_in_english() -> Iterator[None]:
+    """Tests name messages in the code's own words; pages and screens choose their language by address or cookie."""
+    with translation.override("en"):
+        yield
+
 
 # The same examples on every run and both databases; a loaded machine is not a failure.
 settings.register_profile("newsroom", derandomize=True, deadline=None)

@@ -23,7 +23,7 @@ class PageImport(models.Model):
     article = models.ForeignKey(Article, models.PROTECT, related_name="imports", verbose_name=_("story"))
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
     file_name = models.CharField(_("file"), max_length=255, blank=True, default="")
-    sha256 = models.CharField(max_length=64, db_index=True)
+    sha256 = models.CharField(max_length=64)
     evidence = models.TextField(_("text as it came"))
     found = models.JSONField(_("what was found"), default=dict)
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
@@ -33,6 +33,8 @@ class PageImport(models.Model):
         verbose_name = _("imported page")
         verbose_name_plural = _("imported pages")
         ordering = ("-pk",)
+        # The same file twice is one story, even if two people import it in the same second.
+        constraints = [models.UniqueConstraint(fields=["sha256", "language"], name="page_import_once")]
 
     def __str__(self) -> str:
         return f"{self.article_id} {self.file_name}".strip()

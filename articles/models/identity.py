@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SiteIdentity(models.Model):
@@ -32,10 +33,10 @@ class Imprint(models.Model):
     until = models.DateField(_("first day no longer"), null=True, blank=True)
     registration_number = models.CharField(_("registration number"), max_length=40)
     registered_on = models.DateField(_("registered"))
-    first_published_on = models.DateField(_("first published"), null=True, blank=True)
+    first_published_on = models.DateField(pgettext_lazy("imprint", "first published"), null=True, blank=True)
     frequency = models.CharField(_("frequency"), max_length=40, blank=True, default="")
-    publisher = models.CharField(_("publisher"), max_length=80)
-    editor = models.CharField(_("editor"), max_length=80)
+    publisher = models.CharField(pgettext_lazy("imprint", "publisher"), max_length=80)
+    editor = models.CharField(pgettext_lazy("imprint", "editor"), max_length=80)
     printer = models.CharField(_("printer"), max_length=80, blank=True, default="")
     address = models.CharField(_("place of publication"), max_length=200)
     phone = models.CharField(_("telephone"), max_length=40)

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.clock import SEOUL, day_bounds
 from articles.models.choices import Label
@@ -42,7 +43,7 @@ IMPRINT: dict[str, str | Promise] = {
 }
 LOCALES = {"ko": "ko_KR", "en": "en_US", "ja": "ja_JP"}
 COVERAGE_KINDS: dict[str, str | Promise] = {
-    "special": _("Special coverage"),
+    "special": pgettext_lazy("kind of coverage", "Special coverage"),
     "in_depth": _("In depth"),
     "serial": _("Series"),
     "issue": _("Running topic"),

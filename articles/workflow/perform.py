@@ -23,6 +23,7 @@ from articles.workflow.grants import Actor, may
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.releases import begin, touched
 from articles.workflow.transitions import (
+    LABELS,
     NEEDS_INSTANT,
     OPERATIONS,
     TAKES_INSTANT,
@@ -98,8 +99,8 @@ def allowed_step(verb: str, edition: Edition, by: Actor, at: dt.datetime) -> Tra
         raise NotAllowed(_("You may not do this with this story. Ask its bureau editor."))
     if step is None:
         raise NotPossible(
-            _("%(verb)s is not possible: the text is “%(stage)s”, readers: “%(phase)s”.")
-            % {"verb": verb, "stage": edition.get_stage_display(), "phase": edition.phase(at).label}
+            _("“%(verb)s” is not possible: the text is “%(stage)s”, readers: “%(phase)s”.")
+            % {"verb": LABELS[verb], "stage": edition.get_stage_display(), "phase": edition.phase(at).label}
         )
     return step
 

@@ -90,6 +90,8 @@ TRANSITIONS: tuple[Transition, ...] = (
 VERBS = tuple(dict.fromkeys(transition.verb for transition in TRANSITIONS))
 # The policy's word for each verb: rows of one verb need the same permission.
 OPERATIONS = {transition.verb: transition.operation for transition in TRANSITIONS}
+# What people call each act; of two rows of one verb the first says it.
+LABELS = {transition.verb: transition.label for transition in reversed(TRANSITIONS)}
 # Verbs that take an instant: required, or optional (now).
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("file_name", models.CharField(blank=True, default="", max_length=255, verbose_name="file")),
-                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("sha256", models.CharField(max_length=64)),
                 ("evidence", models.TextField(verbose_name="text as it came")),
                 ("found", models.JSONField(default=dict, verbose_name="what was found")),
                 ("imported_at", models.DateTimeField(verbose_name="imported")),
@@ -59,6 +59,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "imported page",
                 "verbose_name_plural": "imported pages",
                 "ordering": ("-pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("sha256", "language"), name="page_import_once")
+                ],
             },
         ),
     ]

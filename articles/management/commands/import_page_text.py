@@ -7,9 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import IntegrityError
 
 from articles.interchange import page_text
 from articles.interchange.intake import already, intake
+from articles.interchange.item import NewsItem
 from articles.interchange.models import PageImport
 from articles.management.actor import actor
 from articles.models import Bureau, Section
@@ -47,18 +49,26 @@ class Command(BaseCommand):
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         try:
             item = page_text.parse(data, options["language"])
-            found = already(item)
-            if found is not None:
-                self.stdout.write(
-                    f"This text was imported before; nothing was made. It is draft {found.article_id}"
-                )
-                return
-            made = intake(item, by=by, bureau=bureau, section=section, file_name=path.name)
+            made = self.known_or_made(item, by=by, bureau=bureau, section=section, file_name=path.name)
         except page_text.Unreadable as error:
             raise CommandError(f"{path}: {error} Nothing was imported.") from error
         except Refused as error:
             raise CommandError(f"{error} Nothing was imported.") from error
-        self.report(made)
+        if made is not None:
+            self.report(made)
+
+    def known_or_made(self, item: NewsItem, **about: Any) -> PageImport | None:
+        """The same text twice is one draft, also when two people import it in the same second."""
+        found = already(item)
+        if found is None:
+            try:
+                return intake(item, **about)
+            except IntegrityError:
+                found = already(item)
+                if found is None:
+                    raise
+        self.stdout.write(f"This text was imported before; nothing was made. It is draft {found.article_id}")
+        return None
 
     def named(self, model: Any, slug: str) -> Any:
         if not slug:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.rights.models.scope import Scope
 
 
 class HolderKind(models.TextChoices):
-    PUBLISHER = "publisher", _("publisher")
+    PUBLISHER = "publisher", pgettext_lazy("holder", "publisher")
     AGENCY = "agency", _("news agency")
     FREELANCER = "freelancer", _("freelancer")
     PUBLIC_BODY = "public_body", _("public body")

@@ -248,10 +248,14 @@ def test_a_bureaus_editor_does_not_move_the_tree(cast: SimpleNamespace, client: 
 
 def test_memberships_are_made_and_changed_at_ones_own_bureau_only(cast: SimpleNamespace, client: Client):
     client.force_login(cast.editor)
+    # Numbers of rows and of their noun differ, as in life.
+    BureauMembership.objects.filter(reporter=cast.heo).delete()
+    BureauMembership.objects.create(reporter=cast.heo, bureau=cast.honam, title_ko="기자")
     away = BureauMembership.objects.create(reporter=cast.heo, bureau=cast.gangwon, title_ko="특파원")
     page = doors.address(Reporter, "change", cast.heo.pk)
     data = fields(client.get(page))
     assert data["memberships-INITIAL_FORMS"] == ["1"]
+    assert data["memberships-0-title_ko"] == ["기자"]
     assert client.post(page, data | {"memberships-1-bureau": cast.gangwon.pk}).status_code == 200
     own = cast.heo.memberships.get(bureau=cast.honam)
     # A row's number is only looked up among the rows of the form; a foreign one is nobody's row.

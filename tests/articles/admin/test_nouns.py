@@ -78,8 +78,10 @@ def test_there_is_one_paper(cast: SimpleNamespace, desk: Client):
 
 
 def test_a_coverage_takes_stories_in_orders_them_and_lets_them_go(cast: SimpleNamespace, desk: Client):
+    # Rows have other numbers than the noun they hang on, as in life.
+    earlier = Coverage.objects.create(slug="port", name_ko="항만", kind="issue")
     coverage = Coverage.objects.create(slug="pier", name_ko="부두", kind="special")
-    first, second = story(cast), story(cast)
+    first, second = story(cast, coverages=[earlier.pk]), story(cast, coverages=[earlier.pk])
     assert (
         edit(
             desk, coverage, items__0__article=first.pk, items__0__position="1", items__0__note_ko="첫 회"
@@ -94,6 +96,7 @@ def test_a_coverage_takes_stories_in_orders_them_and_lets_them_go(cast: SimpleNa
     assert (item.article, item.position) == (first, 5)
     assert edit(desk, coverage, items__0__DELETE="on").status_code == 302
     assert not coverage.items.exists()
+    assert earlier.items.count() == 2
     assert Article.objects.get(pk=first.pk).version == 3
     assert keys.noun("coverage", coverage.pk) in told()
 
