@@ -222,7 +222,7 @@ class ScopedInline(Scoped, admin.StackedInline):
     form = NounForm
 
     def may(self, request: HttpRequest, operation: str, obj: Model | None = None) -> bool:
-        """Django asks with the noun the rows hang on, which is no record of this model: rows are chosen below."""
+        """Django asks with the noun the rows hang on, no record of this model: the queryset chooses rows."""
         return may(request.user, self.model, operation)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -1,5 +1,6 @@
 """Every door of the admin, read from its own addresses, and a record of every model behind them."""
 
+import hashlib
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -85,7 +86,7 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
         article=article,
         language="ko",
         file_name=canary,
-        sha256="0" * 64,
+        sha256=hashlib.sha256(canary.encode()).hexdigest(),
         evidence=canary,
         imported_at=clock.now(),
         found={"guesses": [{"code": "list", "before": ["<p>a</p>"], "after": [f"<p>{canary} 본문</p>"]}]},

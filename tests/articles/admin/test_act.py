@@ -153,6 +153,7 @@ def test_each_button_says_what_readers_will_see(cast: SimpleNamespace, client: C
     article = story(cast)
     publish(article, "ko", cast.editor)
     client.force_login(cast.admin)
+    client.cookies["staff_language"] = "en"
     response = client.get(reverse("admin:articles_article_change", args=[article.pk]))
     html = response.content.decode()
     side = next(side for side in response.context["sides"] if side.code == "ko")

@@ -140,7 +140,9 @@ def test_a_coverage_is_in_its_editors_order_with_their_notes(client, world):
     shown = [html.index(word) for word in ("1번 기사", "1회", "2번 기사", "2회", "0번 기사", "3회")]
     assert shown == sorted(shown)
     assert "항구를 본다." in html and "2031.03.01" in html
-    assert said("Special coverage", "ko") in html
+    with translation.override("ko"):
+        kind = translation.pgettext("kind of coverage", "Special coverage")
+    assert f'<p class="coverage-kind">{kind}</p>' in html
 
 
 def test_a_coverage_that_has_not_begun_is_not_there(client, world):
