@@ -13,9 +13,10 @@ from articles import guards
 
 pytest_plugins = ["tests.report", "tests.browser", "tests.cast"]
 
+
 @pytest.fixture(autouse=True)
 def messages_in_english() -> Iterator[None]:
-    """Tests name messages in the code's own words; pages and screens choose their language by address or cookie."""
+    """Tests name messages in the code's own words; pages and screens choose their language themselves."""
     with translation.override("en"):
         yield
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
-from articles.admin import act, story_page
+from articles.admin import act, story_page, told
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import related
 from articles.admin.rows import row, rows
@@ -23,6 +23,7 @@ from articles.languages import columns
 from articles.models import Article, Bureau, Edition, Section, TransitionLog
 from articles.models.choices import Stage
 from articles.workflow.parts import LANGUAGES
+from articles.workflow.transitions import LABELS
 
 MAX_NUMBER = 2**63 - 1
 
@@ -135,7 +136,10 @@ class ArticleAdmin(ScopedAdmin):
         context = {
             "title": gettext("History of story %(number)s") % {"number": article.pk},
             "article": article,
-            "log": log.order_by("-pk")[:500],
-            "saves": saves[:200],
+            "log": [
+                (entry, LABELS.get(entry.verb, entry.verb), told.state(entry.before), told.state(entry.after))
+                for entry in log.order_by("-pk")[:500]
+            ],
+            "saves": [(save, told.part(save.part)) for save in saves[:200]],
         }
         return render(request, "admin/story_history.html", {**self.frame(request), **context})

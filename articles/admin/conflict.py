@@ -30,7 +30,6 @@ TEXTS = frozenset(
         "slug",
         "slugline",
         "editors_note",
-        "issuing_body",
         "embargo_source",
         "embargo_note",
         "print_edition",

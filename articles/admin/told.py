@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.story_forms import StoryForms
+from articles.models import PhotoUse
+from articles.models.choices import Hold, Stage
 
 ROW_LABELS = {
     "bylines": gettext_lazy("bylines"),
@@ -54,10 +56,35 @@ def byline(row: dict[str, Any], forms: StoryForms) -> str:
     empty = forms.rows["bylines"].empty_form
     who = named(empty, "reporter", row["reporter"]) if row["reporter"] else in_words(row["name"])
     where = named(empty, "bureau", row["bureau"]) if row["bureau"] else ""
-    parts = (who, in_words(row["title"]), where, named(empty, "role", row["role"]), row["language"])
+    parts = (
+        who,
+        in_words(row["title"]),
+        where,
+        named(empty, "role", row["role"]),
+        part(row["language"]) if row["language"] else "",
+    )
     return " · ".join(part for part in parts if part)
 
 
+def state(text: str) -> str:
+    """A state of the log ("stage/hold") as people call it."""
+    stage, _slash, hold = text.partition("/")
+    words = [str(Stage(stage).label)] if stage in Stage.values else [stage]
+    if hold in Hold.values and hold != Hold.NONE:
+        words.append(str(Hold(hold).label))
+    return " · ".join(words)
+
+
+def part(name: str) -> str:
+    """Which part of a story was saved."""
+    return str(dict(settings.LANGUAGES).get(name, _("shared part")))
+
+
 def photo(row: dict[str, Any]) -> str:
-    parts = (f"#{row['photo']}", row["role"], in_words(row["alt_text"]), in_words(row["caption"]))
+    parts = (
+        f"#{row['photo']}",
+        str(PhotoUse.Role(row["role"]).label),
+        in_words(row["alt_text"]),
+        in_words(row["caption"]),
+    )
     return " · ".join(part for part in parts if part)

@@ -18,7 +18,7 @@ from articles.rights.models import Holder, Scope
 
 # Text that belongs to one language and is guarded by that edition's copy_version; the rest by
 # Article.version.
-TEXT_FIELDS = ("kicker", "headline", "deck", "body")
+TEXT_FIELDS = ("kicker", "headline", "deck", "body", "issuing_body")
 
 
 class Article(models.Model):

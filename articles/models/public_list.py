@@ -128,12 +128,22 @@ def listing(
     *,
     before: str | None = None,
     limit: int = PAGE,
+    with_paid: bool = True,
 ) -> Listing:
-    """A stretch of one list, newest first. Raises BadCursor."""
+    """A stretch of one list, newest first; `with_paid` False leaves advertising out. Raises BadCursor."""
     note_list(kind, target, language, at)
     rows = Placement.objects.visible(at).of(kind, target, language)
+    if not with_paid:
+        rows = rows.exclude(
+            release__revision__kind__in=[code for code, row in BY_CODE.items() if row.is_paid]
+        )
     if before is not None:
         rows = older_than(rows, before)
+    return stretch_of(rows, language, at, limit)
+
+
+def stretch_of(rows: PlacementQuerySet, language: str, at: dt.datetime, limit: int) -> Listing:
+    """The newest `limit` of these lines, and where they go on."""
     found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS)[: limit + 1])
     more = cursor(found[limit - 1]["sort_at"], found[limit - 1]["edition_id"]) if len(found) > limit else None
     return Listing(teasers(found[:limit], language, at, {}), more)
@@ -151,17 +161,19 @@ def for_feeds(at: dt.datetime, language: str, kind: str, target: int = 0, *, lim
 
 
 def between(
-    at: dt.datetime, language: str, start: dt.datetime, end: dt.datetime, *, limit: int = 1000
+    at: dt.datetime,
+    language: str,
+    start: dt.datetime,
+    end: dt.datetime,
+    *,
+    before: str | None = None,
+    limit: int = 100,
 ) -> Listing:
-    """Everything first published in [start, end), newest first: an archive day, a month of the sitemap."""
+    """What was first published in [start, end), newest first: an archive day. Raises BadCursor."""
     note_list(ListKind.ALL, 0, language, at)
-    rows = (
-        Placement.objects.visible(at)
-        .of(ListKind.ALL, 0, language)
-        .filter(sort_at__gte=start, sort_at__lt=end)
-    )
-    found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS)[:limit])
-    return Listing(teasers(found, language, at, {}), None)
+    rows = Placement.objects.visible(at).of(ListKind.ALL, 0, language)
+    rows = rows.filter(sort_at__gte=start, sort_at__lt=end)
+    return stretch_of(rows if before is None else older_than(rows, before), language, at, limit)
 
 
 def curated(at: dt.datetime, language: str, coverage: int, *, limit: int = 200) -> Listing:

@@ -13,21 +13,21 @@ from articles.models.public_list import between
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer
 from articles.reader.frame import frame
-from articles.reader.page import drawn, page, refuse_page_numbers
+from articles.reader.page import drawn, page, stretch
 
 ONE_DAY = dt.timedelta(days=1)
 
 
 @page
 def archive(request: HttpRequest, at: dt.datetime, language: str, day: dt.date) -> Answer:
-    refuse_page_numbers(request)
     today = clock.seoul_day(at)
     if day > today:
         raise Http404
     others = {code: addresses.archive(code, day) for code in settings.SITE_LANGUAGES if code != language}
     before = day - ONE_DAY
     around = frame(at, language, addresses.archive(language, day), others)
-    stories = between(at, language, *clock.day_bounds(day))
+    start, end = clock.day_bounds(day)
+    stories = stretch(request, lambda before: between(at, language, start, end, before=before))
     return drawn(
         "archive.html",
         around,

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from articles.models.choices import ListKind
+from articles.models.public_list import listing
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, Redirect
 from articles.reader.frame import frame
@@ -21,7 +22,10 @@ def root(request: HttpRequest, at: dt.datetime, language: str) -> Redirect:
 
 @page
 def front(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
-    stories = stretch(request, at, language, ListKind.ALL)
+    # Paid work stands in its section, labelled; it never opens the paper.
+    stories = stretch(
+        request, lambda before: listing(at, language, ListKind.ALL, before=before, with_paid=False)
+    )
     others = {code: addresses.front(code) for code in settings.SITE_LANGUAGES if code != language}
     around = frame(at, language, addresses.front(language), others)
     return drawn(

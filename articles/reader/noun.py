@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.choices import ListKind
-from articles.models.public_list import curated
+from articles.models.public_list import curated, listing
 from articles.models.public_noun import page as noun_page
 from articles.models.public_shapes import Listing, Moved
 from articles.pagecache import addresses
@@ -63,4 +63,4 @@ def stories_of(request: HttpRequest, at: dt.datetime, language: str, kind: str, 
     if kind == ListKind.COVERAGE:
         refuse_page_numbers(request)
         return curated(at, language, target)
-    return stretch(request, at, language, kind, target)
+    return stretch(request, lambda before: listing(at, language, kind, target, before=before))

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 
-from articles.models.public_list import BadCursor, listing
+from articles.models.public_list import BadCursor
 from articles.models.public_shapes import Listing
 from articles.pagecache import respond
 from articles.pagecache.respond import Answer, Redirect, View
@@ -74,12 +74,12 @@ def refuse_page_numbers(request: HttpRequest) -> None:
         raise Http404
 
 
-def stretch(request: HttpRequest, at: dt.datetime, language: str, kind: str, target: int = 0) -> Listing:
+def stretch(request: HttpRequest, read: Callable[[str | None], Listing]) -> Listing:
     """The part of a list the address asks for: the newest, or what came `before` the line a link names."""
     refuse_page_numbers(request)
     before = request.GET.get("before")
     try:
-        found = listing(at, language, kind, target, before=before)
+        found = read(before)
     except BadCursor as error:
         raise Http404 from error
     if before is not None and not found.items:

@@ -88,7 +88,7 @@ def freeze(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, no
         photos=photos(article, language),
         origin=article.origin,
         source_id=article.source_id,
-        issuing_body=article.issuing_body,
+        issuing_body=own(article, "issuing_body", language),
         translation_method=edition.translation_method,
         note=note,
         created_by_id=by.pk,

@@ -133,6 +133,9 @@ def may(actor: Actor, model: type[Model], operation: str, record: Model | None =
     """Whether the actor may do the operation on this record, or (without one) on some record."""
     if record is None or record.pk is None:
         return may_somewhere(actor, label_of(model), operation)
+    if not isinstance(record, model):
+        # The same number in another table would answer for a record nobody asked about.
+        raise TypeError(f"may() was asked about a {model.__name__} and given a {type(record).__name__}.")
     condition = scope(actor, model, operation)
     return condition is not None and model._default_manager.filter(condition, pk=record.pk).exists()
 

@@ -142,8 +142,9 @@ def carry_out(step: Transition, act: Act) -> Outcome:
 
 def choices(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Transition, ...]:
     """The acts this person can do to this edition now: what a form draws buttons from."""
+    nothing_planned = not any(row.since > at and row.since != row.until for row in edition.releases.all())
     return tuple(
         step
         for step in possible(edition.stage, edition.hold, edition.phase(at))
-        if may(by, Edition, step.operation, edition)
+        if may(by, Edition, step.operation, edition) and not (step.verb == "unschedule" and nothing_planned)
     )

@@ -69,12 +69,14 @@ def load_story(story: shapes.Story, back: dt.timedelta, *, by: User, publisher: 
 def text(story: shapes.Story, language: str) -> dict[str, str]:
     """One language's part of the desk's copy."""
     source = story.en if language == "en" else story.ko
+    issuing_body = story.origin_body_en if language == "en" else story.origin_body_ko
     return {
         "kicker": source.kicker,
         "headline": source.headline,
         "deck": source.deck,
         "body": source.body,
         "slug": source.slug,
+        "issuing_body": issuing_body if story.origin == "press_release" else "",
         "translation_method": source.translation if isinstance(source, shapes.English) else "original",
     }
 
@@ -89,7 +91,6 @@ def shared(story: shapes.Story, bureau: Bureau, *, by: User, publisher: Holder) 
         "section_id": Section.objects.get(slug=story.section).pk,
         "origin": story.origin,
         "source_id": outsider(story, story.origin_body_ko, story.origin_body_en).pk if has_source else None,
-        "issuing_body": story.origin_body_ko if is_release else "",
         "slugline": f"sample:{story.key}",
         "bylines": [byline(row) for row in story.bylines],
         "places": [Place.objects.get(slug=slug).pk for slug in story.places],

@@ -150,7 +150,8 @@ def test_a_placement_runs_as_long_as_its_release(live):
     refused("DELETE FROM articles_placement WHERE id = %s", placement.pk)
     refused(
         "INSERT INTO articles_placement "
-        "(release_id, edition_id, list, target, language, sort_at, since, until) VALUES (%s, %s, 'topic', 7, 'ko', %s, %s, NULL)",
+        "(release_id, edition_id, list, target, language, sort_at, since, until) "
+        "VALUES (%s, %s, 'topic', 7, 'ko', %s, %s, NULL)",
         placement.release_id, live.pk, "2019-01-01 00:00:00+00:00", "2019-01-01 00:00:00+00:00",
     )  # fmt: skip
     run("UPDATE articles_release SET until = %s WHERE edition_id = %s", "2035-01-01 00:00:00+00:00", live.pk)

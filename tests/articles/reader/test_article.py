@@ -9,7 +9,7 @@ import pytest
 from articles.rights.models import Notice
 from articles.workflow.copy import save_copy
 from articles.workflow.nouns import scope_of
-from tests.articles.reader.surfaces import World, full_story
+from tests.articles.reader.surfaces import EN, KO, World, full_story
 from tests.cast import LONG_AGO, publish
 
 SLUGS = {"ko": "광양항-새-부두", "en": "new-pier"}
@@ -181,10 +181,11 @@ def test_paid_matter_and_opinion_say_what_they_are(client, world):
 
 
 def test_a_press_release_names_who_issued_it(client, world):
-    made = full_story(world, origin="press_release", issuing_body="광양시")
+    bodies = {"ko": {**KO, "issuing_body": "광양시"}, "en": {**EN, "issuing_body": "Gwangyang City"}}
+    made = full_story(world, origin="press_release", **bodies)
     publish(made, "en", world.cast.admin)
     html = client.get(f"/en/articles/{made.pk}/").content.decode()
-    assert 'From a press release: <span lang="ko">광양시</span>' in html
+    assert "From a press release: <span>Gwangyang City</span>" in html
 
 
 def test_breaking_news_is_labelled(client, world):

@@ -26,6 +26,7 @@ KO = {
     "kicker": f"{CANARY} 어깨",
     "slug": f"{CANARY}-주소",
     "body": f"<p>{CANARY} 본문이다.</p>",
+    "issuing_body": f"{CANARY} 발행",
 }
 EN = {key: text.encode("ascii", "ignore").decode().strip(" -") for key, text in KO.items()} | {
     "slug": f"{CANARY}-address"
@@ -53,7 +54,7 @@ def secret(world: World, **texts: object) -> tuple[Article, object]:
         "language": "",
     }
     shared = {"photos": [use], "bylines": [outsider], "slugline": CANARY, "editors_note": CANARY}
-    article = full_story(world, **{"ko": KO, "en": EN, **shared, "issuing_body": CANARY, **texts})
+    article = full_story(world, **{"ko": KO, "en": EN, **shared, **texts})
     return article, photo
 
 
@@ -153,7 +154,6 @@ def test_the_other_language_stays_hidden_when_one_is_live(client, world):
         },
         photos=[],
         bylines=[],
-        issuing_body="",
         kind="notice",
     )
     publish(article, "en", world.cast.admin)
