@@ -20,7 +20,7 @@ from articles.workflow.refusals import NotPossible
 def language(data: Data) -> Data:
     """Every write path comes through here: the body sanitised and canonical, lines tidied."""
     clean = dict(data)
-    for field in ("kicker", "headline", "deck", "slug"):
+    for field in ("kicker", "headline", "deck", "issuing_body", "slug"):
         if field in clean:
             clean[field] = line.tidy(clean[field])
     if "body" in clean:

@@ -197,8 +197,10 @@ def test_the_list_is_filtered_by_the_stage_of_one_language(
 def test_history_says_who_did_what_and_why(cast: SimpleNamespace, client: Client, approved: Article):
     save_copy(approved, {"en": (1, {"headline": "Pier"})}, by=cast.translator)
     client.force_login(cast.editor)
-    html = client.get(reverse("admin:articles_article_history", args=[approved.pk])).content.decode()
-    assert "approve" in html
+    address = reverse("admin:articles_article_history", args=[approved.pk])
+    html = client.get(address, headers={"accept-language": "en"}).content.decode()
+    assert "<td>Approve</td><td>being written</td><td>approved</td>" in html
+    assert "<td>출고 승인</td>" in client.get(address, headers={"accept-language": "ko"}).content.decode()
     assert "honam-editor" in html
     assert "honam-translator" in html
 

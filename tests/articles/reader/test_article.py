@@ -177,7 +177,19 @@ def test_paid_matter_and_opinion_say_what_they_are(client, world):
         publish(made, "en", world.cast.admin)
         html = client.get(f"/en/articles/{made.pk}/").content.decode()
         assert html.index(f'<span class="kind">{word}</span>') < html.index("<h1"), kind
-        assert f'<span class="kind">{word}</span>' in client.get("/en/").content.decode()
+        listed = client.get(f"/en/sections/{world.cast.section.slug}/").content.decode()
+        assert f'<span class="kind">{word}</span>' in listed
+
+
+def test_paid_work_is_listed_in_its_section_and_never_on_the_front(client, world):
+    paid = [full_story(world, kind=kind) for kind in ("advertisement", "sponsored")]
+    for made in paid:
+        publish(made, "en", world.cast.admin)
+    front = client.get("/en/").content.decode()
+    section = client.get(f"/en/sections/{world.cast.section.slug}/").content.decode()
+    for made in paid:
+        assert f"/en/articles/{made.pk}/" not in front
+        assert f"/en/articles/{made.pk}/" in section
 
 
 def test_a_press_release_names_who_issued_it(client, world):
