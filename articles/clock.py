@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils.translation import gettext as _
 
 SEOUL = ZoneInfo("Asia/Seoul")
 MEASURE_EVERY = 60.0  # seconds
@@ -129,7 +130,8 @@ def parse_instant(text: str, zone: ZoneInfo = SEOUL) -> dt.datetime:
         found = dt.datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise AmbiguousTime(
-            f"{text[:40]!r} is not a time. Write it like 2026-11-22 23:40 or 2026-11-22T23:40:00+09:00."
+            _("“%(typed)s” is not a time. Write it like 2026-11-22 23:40 or 2026-11-22T23:40:00+09:00.")
+            % {"typed": text[:40]}
         ) from error
     return settle(found, zone)
 
@@ -138,19 +140,25 @@ def settle(found: dt.datetime, zone: ZoneInfo = SEOUL) -> dt.datetime:
     """Make a time aware and UTC, refusing a local time that is ambiguous or does not exist in `zone`."""
     if found.year not in YEARS:
         raise AmbiguousTime(
-            f"The year {found.year} cannot be meant: write one from {YEARS[0]} to {YEARS[-1]}."
+            _("The year %(year)s cannot be meant: write one from %(first)s to %(last)s.")
+            % {"year": found.year, "first": YEARS[0], "last": YEARS[-1]}
         )
     if found.tzinfo is not None:
         return found.astimezone(dt.UTC)
     early, late = (found.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if early.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != found:
         raise AmbiguousTime(
-            f"{found:%Y-%m-%d %H:%M} did not exist in {zone.key}: the clocks went forward. "
-            "Choose another time."
+            _("%(time)s did not exist in %(zone)s: the clocks went forward. Choose another time.")
+            % {"time": f"{found:%Y-%m-%d %H:%M}", "zone": zone.key}
         )
     if early.utcoffset() != late.utcoffset():
         raise AmbiguousTime(
-            f"{found:%Y-%m-%d %H:%M} happened twice in {zone.key}: add the offset, "
-            f"{early.isoformat()} or {late.isoformat()}."
+            _("%(time)s happened twice in %(zone)s: add the offset, %(early)s or %(late)s.")
+            % {
+                "time": f"{found:%Y-%m-%d %H:%M}",
+                "zone": zone.key,
+                "early": early.isoformat(),
+                "late": late.isoformat(),
+            }
         )
     return early.astimezone(dt.UTC)

@@ -13,6 +13,11 @@ from django.core.exceptions import ImproperlyConfigured
 
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off", ""})
+# The demo leaves this file in its data folder; manage.py sets this variable, the server never does.
+DEMO_MARK = "demo"
+MANAGE = "NEWSROOM_MANAGE"
+# Whoever sets one of these means another newsroom than the demo's.
+DECIDES = ("NEWSROOM_DEMO", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DATABASE_URL")
 
 
 class Environment:
@@ -34,6 +39,10 @@ class Environment:
         if word in FALSE:
             return False
         raise ImproperlyConfigured(f"{name}={raw!r} is neither yes nor no. Write {name}=1 or {name}=0.")
+
+    def is_beside_demo(self, data: Path) -> bool:
+        """A command of manage.py, with nothing said about where, in a data folder that holds the demo."""
+        return self.flag(MANAGE) and not any(map(self.text, DECIDES)) and (data / DEMO_MARK).is_file()
 
     def number(self, name: str, default: int, *, low: int, high: int) -> int:
         raw = self.text(name)
@@ -60,8 +69,10 @@ class Environment:
         return found
 
     def site_url(self, name: str, default: str) -> str:
-        """Scheme and host of the public site, without a trailing slash."""
-        raw = self.text(name, default).rstrip("/")
+        """Scheme and host of the public site, without a trailing slash; empty if neither is given."""
+        raw = (self.text(name) or default).rstrip("/")
+        if not raw:
+            return ""
         parts = split_url(name, raw)
         if (
             parts.scheme not in {"http", "https"}

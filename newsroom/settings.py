@@ -18,13 +18,13 @@ env = Environment()
 
 # --- How it runs --------------------------------------------------------------------------------------------
 # demo: this machine only, a key made on the spot is good enough. production: everything else; unsafe values
-# refuse.
-DEMO = env.flag("NEWSROOM_DEMO")
+# refuse. A command typed beside a running demo belongs to it, so nobody has to export anything first.
+DATA_DIR = Path(env.text("NEWSROOM_DATA") or BASE_DIR / ".data").absolute()
+DEMO = env.flag("NEWSROOM_DEMO") or env.is_beside_demo(DATA_DIR)
 DEBUG = env.flag("DEBUG")
 TESTING = "pytest" in sys.modules
 LOCAL = DEMO or DEBUG or TESTING
 
-DATA_DIR = Path(env.text("NEWSROOM_DATA") or BASE_DIR / ".data").absolute()
 SECRET_KEY = env.text("SECRET_KEY")
 SITE_URL = env.site_url("SITE_URL", "http://127.0.0.1:8000" if LOCAL else "")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver" if LOCAL else "")
@@ -57,7 +57,7 @@ if not LOCAL:
         raise ImproperlyConfigured(
             "The newsroom does not start with unsafe settings. "
             + " ".join(problems)
-            + " (NEWSROOM_DEMO=1 is for this machine only.)"
+            + " For the sample newsroom on this machine only, set NEWSROOM_DEMO=1 instead."
         )
 
 # --- Languages ----------------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def everybody() -> SimpleNamespace:
         other_editor=person("gangwon-editor", "bureau_editor", gangwon),
         other_reporter=other_reporter,
         nobody=person("nobody"),
-        heo=reporter_at(honam, "heo-seon-sik", "허선식", "Heo Seon-sik", reporter),
+        heo=reporter_at(honam, "heo-ga-on", "허가온", "Heo Ga-on", reporter),
         ham=reporter_at(gangwon, "ham-seo-jun", "함서준", "Ham Seo-jun", other_reporter),
     )
 

@@ -72,19 +72,22 @@ def buttons(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Button, ...]:
 
 
 class ActForm(forms.Form):
-    """`copy_version` is the text the person looked at: a newer one refuses the act."""
+    """The versions of the text and the shared part that the person looked at: newer ones refuse the act."""
 
     copy_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+    shared_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
     reason = UncutField(label=_("reason"), max_length=300, widget=forms.TextInput(attrs={"size": 60}))
 
     def __init__(self, *args: Any, button: Button, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = button.needs_reason
+        if not button.needs_reason:
+            self.fields["reason"].label = _("reason (may stay empty)")
         if button.verb in TAKES_INSTANT:
             self.fields["instant"] = InstantField(
                 label=_("from which instant on"),
                 required=button.verb in NEEDS_INSTANT,
-                help_text=_("Time in Seoul. 2026-11-22 23:40 does, and so does 2026-11-22T23:40:00+09:00."),
+                help_text=_("Time in Seoul."),
             )
 
 
@@ -105,7 +108,8 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
             raise Http404
         messages.warning(request, gettext("That act is not possible now: see below where the story stands."))
         return back
-    form = ActForm(request.POST or None, button=button, initial={"copy_version": edition.copy_version})
+    versions = {"copy_version": edition.copy_version, "shared_version": article.version}
+    form = ActForm(request.POST or None, button=button, initial=versions)
     findings = examined(button, edition, request.user, now)
     problem, status = "", 200
     if request.method == "POST" and form.is_valid():
@@ -127,7 +131,8 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
         "phase": edition.phase(now).label,
         "button": button,
         "findings": [(finding, anchor(finding.field, language)) for finding in findings],
-        "is_blocked": bool(checks.blocks(findings)),
+        # Another instant may be asked for here; everything else is settled on the story's page.
+        "is_closed": bool(checks.blocks(findings)) and "instant" not in form.fields,
         "form": form,
         "problem": problem,
     }
@@ -162,6 +167,7 @@ def examined(button: Button, edition: Edition, by: Actor, now: dt.datetime) -> t
 def carry_out(button: Button, edition: Edition, by: Actor, form: ActForm) -> Outcome:
     told: dict[str, Any] = {
         "by": by, "reason": form.cleaned_data["reason"], "copy_version": form.cleaned_data["copy_version"],
+        "shared_version": form.cleaned_data["shared_version"],
     }  # fmt: skip
     if button.verb != APPROVE_AND_PUBLISH:
         return perform(button.verb, edition, effective_at=form.cleaned_data.get("instant"), **told)

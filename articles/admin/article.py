@@ -10,16 +10,17 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from articles import clock
-from articles.admin import act, story_page, told
+from articles.admin import act, saved_copy, story_page, told
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import related
 from articles.admin.rows import row, rows
-from articles.languages import columns
+from articles.languages import columns, own
 from articles.models import Article, Bureau, Edition, Section, TransitionLog
 from articles.models.choices import Stage
 from articles.workflow.parts import LANGUAGES
@@ -53,8 +54,8 @@ class StageFilter(admin.SimpleListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(ScopedAdmin):
-    list_display = ("number", *columns("headline"), "kind", "bureau", "section", "chips", "changed_at")
-    list_display_links = ("number", *columns("headline"))
+    list_display = ("told_headline", "chips", "changed_at", "number", "kind", "bureau", "section")
+    list_display_links = ("told_headline",)
     list_filter = (StageFilter, "kind", related(Bureau, "bureau"), related(Section, "section"))
     list_select_related = ("bureau", "section")
     search_fields = ("pk", *columns("headline"))
@@ -80,6 +81,15 @@ class ArticleAdmin(ScopedAdmin):
             return (queryset.filter(pk=int(term)) if int(term) <= MAX_NUMBER else queryset.none()), False
         return super().get_search_results(request, queryset, search_term)
 
+    @admin.display(description=_("headline"))
+    def told_headline(self, article: Article) -> str:
+        """The site's first language; where it has none yet, another's, in brackets."""
+        for language in settings.SITE_LANGUAGES:
+            if text := own(article, "headline", language):
+                form = "{}" if language == settings.SITE_LANGUAGES[0] else "({})"
+                return format_html('<span lang="{}">{}</span>', language, form.format(text))
+        return gettext("Story %(number)s") % {"number": article.pk}
+
     @admin.display(description=_("number"), ordering="pk")
     def number(self, article: Article) -> int:
         return article.pk
@@ -103,8 +113,10 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
+        earlier = self.admin_site.admin_view(require_safe(self.save_view))
         return [
             path("<int:number>/act/<str:language>/<str:verb>/", view, name="articles_article_act"),
+            path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
             *super().get_urls(),
         ]
 
@@ -121,6 +133,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def act_view(self, request: HttpRequest, number: int, language: str, verb: str) -> HttpResponse:
         return act.page(request, number, language, verb, self.frame(request))
+
+    def save_view(self, request: HttpRequest, number: int, pk: int) -> HttpResponse:
+        return saved_copy.page(request, number, pk, self.frame(request))
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Who did what, when and why, the newest first, with the texts and releases that came of it."""

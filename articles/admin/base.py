@@ -24,6 +24,7 @@ from articles.admin.rows import rows
 from articles.languages import columns
 from articles.media.models import Photo
 from articles.models import Article
+from articles.pagecache.models import Outbox
 from articles.workflow import nouns
 from articles.workflow.grants import may
 from articles.workflow.policy import POLICY
@@ -164,8 +165,25 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
     ) -> HttpResponse:
         raise Http404
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """A record and its rows are several changes: what they tell the pages comes after all of them."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with Outbox.objects.gathering():
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def changed(self, form: Any) -> list[str]:
+        """The fields a person changed: what others changed meanwhile is not written over."""
+        return list(form.changed_data)
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        nouns.save_noun(obj, by=request.user)
+        nouns.save_noun(obj, by=request.user, fields=self.changed(form))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from articles.admin.story_forms import Content, StoryForms
 from articles.admin.told import ROW_LABELS, told
+from articles.admin.told import part as part_name
 from articles.models import Article, Edition, SavedCopy
 from articles.models.article import TEXT_FIELDS
 from articles.text import body, diff
@@ -38,6 +38,7 @@ TEXTS = frozenset(
 )
 MINE, THEIRS = "mine", "theirs"
 SIDES = (MINE, THEIRS)
+MAX_SAVES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,27 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field in conflict: a text to put together, or a value to take from one side as a whole."""
+    """One field in conflict: a text to put together, or a value to take from one side as a whole.
 
+    `key` is what its "Put together" says; `is_torn` asks which of two wishes is meant.
+    """
+
+    key: str
     part: str
     label: Any
     bound: Any
     choices: tuple[Choice, ...]
     is_text: bool
-    result: str = ""
+    is_torn: bool = False
 
 
 @dataclass(slots=True)
 class Found:
-    """What both sides wrote into one field, and the common text they started from."""
+    """What both sides wrote into one field, and the common text they started from.
+
+    `picks` are the choices made, `typed` and `shown` what the field holds and what it held when the page
+    was drawn; a page drawn for the first time has none of them.
+    """
 
     part: str
     name: str
@@ -73,10 +82,52 @@ class Found:
     mine: Any
     theirs: Any
     picks: Mapping[str, str] = field(default_factory=dict)
+    typed: str | None = None
+    shown: str | None = None
 
     @property
     def key(self) -> str:
         return f"{self.part}-{self.name}"
+
+    @property
+    def is_text(self) -> bool:
+        """Texts are put together; what is chosen from a list, dated or counted is taken from one side."""
+        return isinstance(self.mine, str) and self.name in TEXTS
+
+    def stretches(self) -> list[tuple[str, diff.Hunk, str]]:
+        """The radio buttons' name, the stretch, and the side chosen for it."""
+        found: list[tuple[str, diff.Hunk, str]] = []
+        for index, hunk in enumerate(diff.compare(self.base, self.mine, self.theirs or "")):
+            name = f"hunk-{self.key}-{index}"
+            chosen = self.picks.get(name, hunk.preselect)
+            found.append((name, hunk, chosen if chosen in SIDES else hunk.preselect))
+        return found
+
+    def composed(self) -> str:
+        """The text the choices make, a body one block a line."""
+        taken = [text for _name, hunk, side in self.stretches() for text in getattr(hunk, side)]
+        return "\n".join(taken) if self.name == "body" else "".join(taken)
+
+    @property
+    def is_typed(self) -> bool:
+        """Somebody wrote into the field since the page was drawn."""
+        return self.typed is not None and self.shown is not None and alike(self.typed) != alike(self.shown)
+
+    @property
+    def is_torn(self) -> bool:
+        """Written into and chosen anew, to different ends: one of the two would be lost silently."""
+        if not self.is_text or not self.is_typed:
+            return False
+        return alike(self.composed()) not in (alike(self.shown or ""), alike(self.typed or ""))
+
+    def result(self, asked: str = "") -> str:
+        """What the field is to hold: what was typed, unless the person asks for the choices."""
+        return self.typed or "" if self.is_typed and asked != self.key else self.composed()
+
+
+def alike(text: str) -> str:
+    """A text as fields read it: browsers send other line ends than they were given."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def page(
@@ -103,54 +154,61 @@ def page(
     return drawn(request, article, editions, {**have, **merged}, found, bases, frame)
 
 
+def asked(request: HttpRequest, article: Article, content: Content, have: Content) -> list[Found]:
+    """The fields the page asked about, each with what was chosen and typed there."""
+    found: list[Found] = []
+    for part, (number, data) in content.items():
+        before = copy_at(article, part, number_in(request.POST.get(f"base-{part}", "")), have)
+        theirs = copy_at(article, part, number, have) or have[part][1]
+        for name, value in data.items():
+            key = f"{part}-{name}"
+            is_text = f"mine-{key}" in request.POST
+            if not is_text and f"pick-{key}" not in request.POST:
+                continue
+            found.append(
+                Found(
+                    part,
+                    name,
+                    before.get(name) if before else None,
+                    alike(request.POST[f"mine-{key}"]) if is_text else value,
+                    theirs.get(name),
+                    request.POST,
+                    typed=value if is_text else None,
+                    shown=request.POST.get(f"shown-{key}") if is_text else None,
+                )
+            )
+    return found
+
+
 def again(
     request: HttpRequest,
     article: Article,
     editions: Mapping[str, Edition],
     content: Content,
     have: Content,
+    found: Iterable[Found],
     frame: dict[str, Any],
 ) -> HttpResponse:
     """Put together from the chosen sides, to be read and edited before it is saved. Nothing is written."""
-    merged: Content = {}
-    found: list[Found] = []
-    bases: dict[str, int] = {}
-    for part, (number, data) in content.items():
-        merged[part] = (number, whole(article, part, number, data, have))
-        bases[part] = number_in(request.POST.get(f"base-{part}", ""))
-        before = copy_at(article, part, bases[part], have)
-        theirs = copy_at(article, part, number, have) or have[part][1]
-        for name in data:
-            key = f"{part}-{name}"
-            mine = request.POST.get(f"mine-{key}") if f"mine-{key}" in request.POST else None
-            if mine is not None or f"pick-{key}" in request.POST:
-                typed = data[name] if mine is None else mine
-                found.append(
-                    Found(
-                        part,
-                        name,
-                        before.get(name) if before else None,
-                        typed,
-                        theirs.get(name),
-                        request.POST,
-                    )
-                )
+    merged = {
+        part: (number, whole(article, part, number, data, have)) for part, (number, data) in content.items()
+    }
+    bases = {part: number_in(request.POST.get(f"base-{part}", "")) for part in content}
     return drawn(request, article, editions, {**have, **merged}, found, bases, frame)
 
 
-def settled(request: HttpRequest, content: Content) -> Content:
-    """What is to be saved: where the other side's value was taken, this save says nothing about the field."""
-    return {
-        part: (
-            number,
-            {
-                name: value
-                for name, value in data.items()
-                if request.POST.get(f"pick-{part}-{name}") != THEIRS
-            },
-        )
-        for part, (number, data) in content.items()
-    }
+def settled(content: Content, found: Iterable[Found]) -> Content:
+    """What is to be saved: texts as chosen or typed; where the other side's value was taken, this save says
+    nothing about the field.
+    """
+    saved = {part: (number, dict(data)) for part, (number, data) in content.items()}
+    for one in found:
+        data = saved[one.part][1]
+        if one.is_text:
+            data[one.name] = one.result()
+        elif one.picks.get(f"pick-{one.key}") == THEIRS:
+            del data[one.name]
+    return saved
 
 
 def stands(article: Article, editions: Mapping[str, Edition]) -> Content:
@@ -190,15 +248,19 @@ def drawn(
     frame: dict[str, Any],
 ) -> HttpResponse:
     forms = StoryForms(request, article, editions, have)
-    entries = [entry_of(one, forms) for one in found if one.part in forms.writable]
-    texts = [one for one in found if is_text(one)]
+    wanted = request.POST.get(ASK, "")
+    asked_about = [one for one in found if one.part in forms.writable]
+    entries = [entry_of(one, forms, wanted) for one in asked_about]
+    texts = [one for one in asked_about if one.is_text]
     without = {entry.bound.html_name for entry in entries if entry.is_text}
     carried = [(f"base-{part}", str(number)) for part, number in bases.items()]
-    carried += [(f"mine-{one.key}", one.mine) for one in texts]
+    for one in texts:
+        carried += [(f"mine-{one.key}", one.mine), (f"shown-{one.key}", one.composed())]
     context = {
         "title": _("Two texts of story %(number)s") % {"number": article.pk},
         "article": article,
         "entries": entries,
+        "saves": saves(article, {one.part for one in asked_about}, bases, have),
         "hidden": list(forms.hidden(without)),
         "carried": carried,
         "ask": ASK,
@@ -206,18 +268,29 @@ def drawn(
     return render(request, "admin/conflict.html", {**frame, **context}, status=409)
 
 
-def is_text(one: Found) -> bool:
-    """Texts are put together; what is chosen from a list, dated or counted is taken from one side."""
-    return isinstance(one.mine, str) and one.name in TEXTS
+def saves(
+    article: Article, parts: Iterable[str], bases: Mapping[str, int], have: Content
+) -> list[tuple[str, SavedCopy]]:
+    """Who saved meanwhile and when, by part, the newest first: a copy is kept by whoever replaced it."""
+    found: list[tuple[str, SavedCopy]] = []
+    for part in parts:
+        number = have[part][0]
+        first = bases.get(part) or number - 1
+        earlier = SavedCopy.objects.filter(article=article, part=part, number__range=(first, number - 1))
+        found += [
+            (part_name(part), save)
+            for save in earlier.select_related("replaced_by").defer("data").order_by("-number")[:MAX_SAVES]
+        ]
+    return sorted(found, key=lambda pair: pair[1].replaced_at, reverse=True)
 
 
-def entry_of(one: Found, forms: StoryForms) -> Entry:
+def entry_of(one: Found, forms: StoryForms, wanted: str) -> Entry:
     form = forms.shared if one.part == SHARED else forms.languages[one.part]
     name = one.name.removesuffix("_id")
     bound = form[name] if name in form.fields else None
-    where = _("shared part") if one.part == SHARED else str(dict(settings.LANGUAGES)[one.part])
+    where = part_name(one.part)
     label = bound.label if bound is not None else ROW_LABELS[name]
-    if not is_text(one):
+    if not one.is_text:
         chosen = one.picks.get(f"pick-{one.key}", MINE)
         pick = Choice(
             "both",
@@ -226,26 +299,21 @@ def entry_of(one: Found, forms: StoryForms) -> Entry:
             told(one.name, one.theirs, forms),
             chosen if chosen in SIDES else MINE,
         )
-        return Entry(where, label, bound, (pick,), is_text=False)
-    choices: list[Choice] = []
-    taken: list[str] = []
-    for index, hunk in enumerate(diff.compare(one.base, one.mine, one.theirs or "")):
-        name = f"hunk-{one.key}-{index}"
-        chosen = one.picks.get(name, hunk.preselect)
-        chosen = chosen if chosen in SIDES else hunk.preselect
-        taken += hunk.mine if chosen == MINE else hunk.theirs
-        choices.append(
-            Choice(
-                hunk.kind,
-                "" if hunk.kind == "same" else name,
-                shown(one, hunk.mine),
-                shown(one, hunk.theirs),
-                chosen,
-            )
+        return Entry(one.key, where, label, bound, (pick,), is_text=False)
+    choices = tuple(
+        Choice(
+            hunk.kind,
+            "" if hunk.kind == "same" else radio,
+            shown(one, hunk.mine),
+            shown(one, hunk.theirs),
+            side,
         )
-    result = "\n".join(taken) if one.name == "body" else "".join(taken)
-    form.initial[one.name] = result
-    return Entry(where, label, bound, tuple(choices), is_text=True, result=result)
+        for radio, hunk, side in one.stretches()
+    )
+    form.initial[one.name] = one.result(wanted)
+    return Entry(
+        one.key, where, label, bound, choices, is_text=True, is_torn=one.is_torn and wanted != one.key
+    )
 
 
 def shown(one: Found, texts: tuple[str, ...]) -> Any:

@@ -13,7 +13,7 @@ from articles.admin.base import NounForm, ScopedAdmin, ScopedInline
 from articles.admin.rows import rows
 from articles.languages import columns
 from articles.models import Article, Coverage, CoverageItem
-from articles.workflow.curate import put_in, take_out
+from articles.workflow.arrange import Line, arrange
 
 
 class CoverageItemForm(NounForm):
@@ -46,13 +46,24 @@ class CoverageAdmin(ScopedAdmin):
     list_filter = ("kind",)
     search_fields = ("slug", *columns("name"))
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """A coverage that exists is saved after its stories: their locks come first, everywhere."""
+        if not change:
+            super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if change:
+            super().save_model(request, form.instance, form, change)
+
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Which stories belong to it is part of each story; their order and notes are the coverage's own."""
         formset.save(commit=False)
-        for item in formset.deleted_objects:
-            take_out(item.coverage, item.article, by=request.user)
-        for item, _changed in formset.changed_objects:
-            item.save(update_fields=["position", *columns("note")])
-        for item in formset.new_objects:
-            notes = {name: getattr(item, name) for name in columns("note")}
-            put_in(item.coverage, item.article, by=request.user, position=item.position, **notes)
+        changed = [item for item, _changed in formset.changed_objects]
+        lines = [
+            Line(item.article, item.position, {name: getattr(item, name) for name in columns("note")})
+            for item in (*changed, *formset.new_objects)
+        ]
+        gone = [item.article for item in formset.deleted_objects]
+        if lines or gone:
+            arrange(form.instance, lines, by=request.user, out=gone)

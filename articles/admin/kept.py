@@ -9,12 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.admin import told
+from articles.models.article import TEXT_FIELDS
+from articles.workflow.parts import SHARED
 
 # Never sent back, whatever the form: what opens doors.
 SECRET_WORDS = ("password", "csrfmiddlewaretoken", "otp", "token")
+# What the page for two texts carries along; the same words stand in its fields.
+CARRIED = ("mine-", "base-", "shown-")
+SHARED_TEXTS = frozenset({"slugline", "editors_note", "embargo_source", "embargo_note"})
 OPEN_TO_NOBODY = ("account_login", "account_logout", "account_change_password")
 
 
@@ -27,7 +36,19 @@ class Kept:
 
     @property
     def is_text(self) -> bool:
-        return len(self.value) > 20 or self.name.endswith(("headline", "body", "reason"))
+        if not self.value.strip() or self.name.startswith(CARRIED):
+            return False
+        return len(self.value) > 20 or self.name.endswith((*TEXT_FIELDS, "reason"))
+
+    @property
+    def label(self) -> str:
+        """As the story's page calls the field; the name alone on other pages."""
+        part, _dash, name = self.name.partition("-")
+        if self.name == "reason":
+            return _("reason")
+        if name in TEXT_FIELDS and part in dict(settings.LANGUAGES):
+            return f"{told.part(part)}: {told.label(name)}"
+        return told.label(name) if part == SHARED and name in SHARED_TEXTS else self.name
 
     @property
     def opening(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ from articles.rights.models import Holder, Notice, Scope
 from articles.workflow.nouns import scope_of
 
 SITE = "site"
+GRACE = dt.timedelta(minutes=1)  # the present minute, as it is typed
 TOLD_BY = {"bureau": "slug", "section": "slug", "coverage": "slug", "holder": columns("name")[0]}
 SUBJECTS: dict[str, type[Model]] = {
     "bureau": Bureau,
@@ -43,6 +45,11 @@ def subject(code: str) -> Any:
     return None if word == SITE else SUBJECTS[word]._default_manager.get(pk=pk)
 
 
+def has_notices(scope: int | None) -> bool:
+    """A scope's very first notice may say since when the rule has held; there is no other to rewrite."""
+    return scope is not None and Notice.objects.of([scope]).exists()
+
+
 class NoticeForm(NounForm):
     applies_to = forms.ChoiceField(label=_("applies to"), choices=subjects)
 
@@ -52,6 +59,18 @@ class NoticeForm(NounForm):
             # Known before the model looks whether another notice of this scope is in force.
             about = subject(code)
             self.instance.scope = Scope.objects.site() if about is None else about.scope
+            begins = cleaned.get("valid_from")
+            if begins is not None and begins < clock.now() - GRACE and has_notices(self.instance.scope_id):
+                self.add_error(
+                    "valid_from",
+                    ValidationError(
+                        _(
+                            "A notice begins now or later: what readers saw until now is history. "
+                            "Choose the present minute, and let the notice in force end there."
+                        ),
+                        code="past",
+                    ),
+                )
         return cleaned
 
 

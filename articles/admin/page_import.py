@@ -9,8 +9,10 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from articles.admin import told
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.rows import row
 from articles.interchange.models import PageImport
@@ -21,14 +23,28 @@ from articles.workflow.grants import may
 from articles.workflow.refusals import Refused
 
 
+def named(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each name found, with the word for its kind."""
+    return [{**row, "word": told.noun(row["noun"])} for row in found]
+
+
 @admin.register(PageImport)
 class PageImportAdmin(ReadOnlyAdmin):
-    fields = ("article", "language", "file_name", "imported_by", "imported_at", "sha256", "evidence")
-    list_display = ("__str__", "language", "file_name", "imported_by", "imported_at")
+    fields = ("article", "language", "file_name", "importer", "imported_at", "fingerprint", "evidence")
+    readonly_fields = ("importer", "fingerprint")
+    list_display = ("__str__", "language", "file_name", "importer", "imported_at")
     list_filter = ("language",)
     list_select_related = ("imported_by",)
     search_fields = ("file_name",)
     change_form_template = "admin/page_import.html"
+
+    @admin.display(description=gettext_lazy("imported by"))
+    def importer(self, page_import: PageImport) -> str:
+        return str(page_import.imported_by or "")
+
+    @admin.display(description=gettext_lazy("fingerprint of the file (SHA-256)"))
+    def fingerprint(self, page_import: PageImport) -> str:
+        return page_import.sha256
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_POST(self.undo))
@@ -44,6 +60,8 @@ class PageImportAdmin(ReadOnlyAdmin):
         if isinstance(obj, PageImport):
             context |= {
                 "found": obj.found,
+                "matched": named(obj.found.get("matched", [])),
+                "proposals": named(obj.found.get("proposals", [])),
                 "guesses": [
                     {
                         "code": guess["code"],

@@ -20,7 +20,7 @@ from articles.languages import columns
 from articles.media import intake
 from articles.media.models import Photo, Rendition
 from articles.models import Bureau, PhotoBureau
-from articles.workflow import nouns
+from articles.workflow.move_photo import move_photo
 
 FACTS = (
     "preset",
@@ -103,8 +103,7 @@ class PhotoAdmin(ScopedAdmin):
             obj.__dict__.update(taken.__dict__)
         else:
             super().save_model(request, obj, form, change)
-        PhotoBureau.objects.update_or_create(photo=obj, defaults={"bureau": form.cleaned_data["bureau"]})
-        nouns.announce_noun(obj)
+        move_photo(obj, form.cleaned_data["bureau"], by=request.user)
 
     @admin.display(description=_("thumbnail"))
     def thumbnail(self, photo: Photo) -> str:

@@ -129,7 +129,9 @@ class BylineRow(Row):
         self.fields["role"] = Byline._meta.get_field("role").formfield(required=False)
         self.fields |= per_language(Byline, "title")
         self.choice("bureau", Byline._meta.get_field("bureau").verbose_name, "any_bureau")
-        self.fields["language"] = Byline._meta.get_field("language").formfield(required=False)
+        self.fields["language"] = language = Byline._meta.get_field("language").formfield(required=False)
+        allowed = {"", *settings.SITE_LANGUAGES, self.initial.get("language")}
+        language.choices = [choice for choice in language.choices if choice[0] in allowed]
 
     def keys(self) -> tuple[str, ...]:
         return ("reporter", *(column("name", language) for language in LANGUAGES))

@@ -126,9 +126,10 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
             raise Http404
         if forms.is_valid():
             content = forms.content()
-            if conflict.ASK in request.POST:
-                return conflict.again(request, article, editions, content, have, frame)
-            content = conflict.settled(request, content)
+            asked = conflict.asked(request, article, content, have)
+            if conflict.ASK in request.POST or any(one.is_torn for one in asked):
+                return conflict.again(request, article, editions, content, have, asked, frame)
+            content = conflict.settled(content, asked)
             try:
                 saved = save_copy(article, content, by=request.user)
             except Conflict as clash:

@@ -9,14 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.story_forms import StoryForms
-from articles.models import PhotoUse
+from articles.models import Article, Bureau, Edition, PhotoUse, Reporter
 from articles.models.choices import Hold, Stage
+from articles.rights.models import Holder
+from articles.workflow.parts import EDITION_FIELDS
 
 ROW_LABELS = {
     "bylines": gettext_lazy("bylines"),
     "places": gettext_lazy("places"),
     "photos": gettext_lazy("photos"),
 }
+
+
+# The words of an import, as the desk calls them.
+NOUNS = {"reporter": Reporter, "bureau": Bureau, "holder": Holder}
 
 
 def told(name: str, value: Any, forms: StoryForms) -> str:
@@ -78,6 +84,19 @@ def state(text: str) -> str:
 def part(name: str) -> str:
     """Which part of a story was saved."""
     return str(dict(settings.LANGUAGES).get(name, _("shared part")))
+
+
+def label(name: str) -> str:
+    """What a field of a story's data is called on its page."""
+    if name in ROW_LABELS:
+        return str(ROW_LABELS[name])
+    model = Edition if name in EDITION_FIELDS else Article
+    return str(model._meta.get_field(name.removesuffix("_id")).verbose_name)
+
+
+def noun(code: str) -> str:
+    """What an import's code for a kind of record is called."""
+    return str(NOUNS[code]._meta.verbose_name) if code in NOUNS else code
 
 
 def photo(row: dict[str, Any]) -> str:

@@ -15,12 +15,10 @@ from articles.interchange import matching
 from articles.interchange.item import Flag, NewsItem, NoticeGuess
 from articles.interchange.models import PageImport
 from articles.models import Article, Bureau, Edition, Section
-from articles.rights.models import Holder, Notice, Scope
 from articles.workflow.copy import create_draft
 from articles.workflow.grants import Actor, bureaus_for
+from articles.workflow.keep_notice import LINE, keep_notice
 from articles.workflow.refusals import NotAllowed, NotPossible
-
-LINE = 300  # characters of a notice that are printed; a longer one stays in the evidence and is flagged
 
 
 def already(item: NewsItem) -> PageImport | None:
@@ -94,9 +92,9 @@ def proposals(
     return matched, proposed
 
 
-def keep_notice(edition: Edition, notices: tuple[NoticeGuess, ...], by: Actor) -> bool:
-    """The lifted lines as a notice of this edition alone, word for word. False if they are too long to
-    print.
+def keep_lifted(edition: Edition, notices: tuple[NoticeGuess, ...], by: Actor) -> bool:
+    """The lifted lines as a notice of this edition. False if they are too long to print: then they stay in
+    the evidence.
     """
     if len(notices) == 1:
         claim, terms = notices[0].claim, notices[0].terms
@@ -104,19 +102,9 @@ def keep_notice(edition: Edition, notices: tuple[NoticeGuess, ...], by: Actor) -
         claim, terms = " ".join(notice.verbatim for notice in notices), ""
     if max(len(claim), len(terms)) > LINE:
         return False
-    known: Holder | None = matching.holder(notices[0].holder, notices[0].host)
-    edition.scope = Scope.objects.create(kind=Scope.Kind.EDITION)
-    edition.save(update_fields=["scope"])
-    Notice.objects.create(
-        scope=edition.scope,
-        valid_from=clock.now(),
-        holder=known,
-        is_verbatim=True,
-        year_style=Notice.YearStyle.NONE,
-        reason=_("lifted from the imported text"),
-        created_by_id=by.pk,
-        **{f"claim_line_{edition.language}": claim, f"terms_line_{edition.language}": terms},
-    )
+    known = matching.holder(notices[0].holder, notices[0].host)
+    reason = _("lifted from the imported text")
+    keep_notice(edition, claim=claim, terms=terms, holder=known, reason=reason, by=by)
     return True
 
 
@@ -155,7 +143,7 @@ def intake(
             flags.append(
                 doubt("no_notice", _("The text came without a copyright line: is it ours to print?"))
             )
-        elif not keep_notice(edition, item.notices, by):
+        elif not keep_lifted(edition, item.notices, by):
             flags.append(
                 doubt("notice_too_long", _("The copyright line is too long to print: see the evidence."))
             )

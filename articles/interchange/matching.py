@@ -17,6 +17,13 @@ from articles.languages import column, name
 from articles.models import Bureau, BureauMembership, Reporter
 from articles.rights.models import Holder
 
+# How machines and other papers put 취재본부 into English; the house's own word is Bureau.
+RENDERINGS = (
+    ("reporting headquarters", "bureau"),
+    ("news gathering headquarters", "bureau"),
+    ("coverage headquarters", "bureau"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -43,7 +50,9 @@ def named(field: str, text: str) -> Q:
 
 
 def bureau(text: str) -> Bureau | None:
-    """By name in any language, or by one of its other names; only if exactly one fits."""
+    """By name in any language, by one of its other names, or by another rendering of its kind of bureau;
+    only if exactly one fits.
+    """
     if not text:
         return None
     found = list(Bureau.objects.filter(named("name", text)))
@@ -54,7 +63,18 @@ def bureau(text: str) -> Bureau | None:
             for row in candidates
             if folded(text) in {folded(line) for line in row.other_names.splitlines()}
         ]
+    if not found:
+        found = list(Bureau.objects.filter(named("name", house_rendering(text))))
     return found[0] if len(found) == 1 else None
+
+
+def house_rendering(text: str) -> str:
+    """ "Jeju Reporting Headquarters" as this paper would write it, "jeju bureau"; other names as they are."""
+    written = folded(text)
+    for foreign, own in RENDERINGS:
+        if written.endswith(f" {foreign}"):
+            return written.removesuffix(foreign) + own
+    return written
 
 
 def reporter(text: str, where: Bureau | None, email: str) -> Reporter | None:

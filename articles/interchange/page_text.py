@@ -57,6 +57,9 @@ def parse(data: bytes, language: str) -> NewsItem:
     _drop_furniture(page)
     _lift_notices(page)
     # Only now: a notice keeps its spaces and its signs as they came.
+    for line in page.lines:
+        if "ㆍ" in line:
+            page.flag("middle_dot", _("The letter ㆍ stood for a middle dot and is now the sign ·."), line)
     page.lines = [" ".join(line.replace("ㆍ", "·").split()) for line in page.lines]
     headline = _take_headline(page)
     deck, photo_alt = _take_deck(page, headline, language)
@@ -87,12 +90,17 @@ def parse(data: bytes, language: str) -> NewsItem:
     )
 
 
-def _decoded(data: bytes) -> str:
-    if len(data) > MAX_BYTES:
+def check_size(size: int) -> None:
+    """Raises Unreadable for more bytes than a page has; callable before anything is read."""
+    if size > MAX_BYTES:
         raise Unreadable(
             _("The file has %(size)s bytes; the limit is %(limit)s. Save the text of one article only.")
-            % {"size": f"{len(data):,}", "limit": f"{MAX_BYTES:,}"}
+            % {"size": f"{size:,}", "limit": f"{MAX_BYTES:,}"}
         )
+
+
+def _decoded(data: bytes) -> str:
+    check_size(len(data))
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
         raise Unreadable(_("The file is empty. Copy the article's page as text and save it again."))
     if b"\x00" in data:

@@ -706,6 +706,10 @@ class Migration(migrations.Migration):
                     models.DateTimeField(editable=False, null=True, verbose_name="first published"),
                 ),
                 (
+                    "expires_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="publication ends"),
+                ),
+                (
                     "claim_line",
                     models.CharField(
                         blank=True,
@@ -824,6 +828,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "medium",
+                    models.CharField(
+                        choices=[("print", "printed paper"), ("online", "internet newspaper")],
+                        default="online",
+                        max_length=6,
+                        verbose_name="medium",
+                    ),
+                ),
                 ("since", models.DateField(verbose_name="from")),
                 ("until", models.DateField(blank=True, null=True, verbose_name="first day no longer")),
                 ("registration_number", models.CharField(max_length=40, verbose_name="registration number")),
@@ -936,6 +949,10 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "imprint",
                 "ordering": ("-since",),
                 "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("medium__in", ("print", "online"))),
+                        name="imprint_medium_known",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
@@ -1195,6 +1212,16 @@ class Migration(migrations.Migration):
                     models.BooleanField(default=True, verbose_name="official English name confirmed"),
                 ),
                 (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="articles.region",
+                        verbose_name="part of",
+                    ),
+                ),
+                (
                     "successor",
                     models.ForeignKey(
                         blank=True,
@@ -1269,6 +1296,7 @@ class Migration(migrations.Migration):
                 ),
                 ("since", models.DateTimeField(verbose_name="from")),
                 ("until", models.DateTimeField(null=True, verbose_name="until")),
+                ("updated_at", models.DateTimeField(null=True, verbose_name="updated")),
                 ("created_at", models.DateTimeField(verbose_name="made")),
                 (
                     "created_by",
@@ -1689,6 +1717,18 @@ class Migration(migrations.Migration):
                 (
                     "dateline",
                     models.CharField(blank=True, default="", max_length=120, verbose_name="dateline"),
+                ),
+                (
+                    "section_name",
+                    models.CharField(
+                        blank=True, default="", max_length=120, verbose_name="section as printed"
+                    ),
+                ),
+                (
+                    "bureau_name",
+                    models.CharField(
+                        blank=True, default="", max_length=120, verbose_name="bureau as printed"
+                    ),
                 ),
                 ("bylines", models.JSONField(default=list, verbose_name="bylines")),
                 ("places", models.JSONField(default=list, verbose_name="places")),

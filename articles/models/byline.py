@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.languages import column
 from articles.models.article import Article
 from articles.models.bureau import Bureau
 from articles.models.choices import BylineRole
 from articles.models.reporter import Reporter
+
+# Nullable columns: a bare comparison would be NULL, and a CHECK lets NULL pass.
+NAMED = [
+    Q(**{f"{name}__isnull": False, f"{name}__gt": ""})
+    for name in (column("name", code) for code in settings.COLUMN_LANGUAGES)
+]
 
 
 class Byline(models.Model):
@@ -42,11 +52,7 @@ class Byline(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="byline_names_someone",
-                # Nullable columns: a bare comparison would be NULL, and a CHECK lets NULL pass.
-                condition=Q(reporter__isnull=False)
-                | Q(name_ko__isnull=False, name_ko__gt="")
-                | Q(name_en__isnull=False, name_en__gt="")
-                | Q(name_ja__isnull=False, name_ja__gt=""),
+                condition=reduce(or_, NAMED, Q(reporter__isnull=False)),
                 violation_error_message=_("Choose a reporter or write a name."),
             )
         ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from articles.models.bureau import Bureau
 from articles.models.coverage import Coverage
 from articles.models.section import Section
+from articles.pagecache import keys, sink
 from articles.rights.models import Scope
 
 
@@ -23,18 +24,21 @@ def scopes(
     site.
 
     `edition`, `article` and `source` are scope ids; `coverages`, `bureau` and `section` ids of those nouns.
+    Notes the key of each of those nouns on the way up: a new parent or a first scope is another chain.
     """
     wanted = list(coverages)
+    sink.note(*(keys.noun("coverage", pk) for pk in wanted))
     by_coverage = dict(Coverage.objects.filter(pk__in=wanted).values_list("pk", "scope_id")) if wanted else {}
     line: list[int | None] = [edition, article, source, *(by_coverage.get(pk) for pk in wanted)]
-    for model, pk in ((Bureau, bureau), (Section, section)):
+    for noun, model, pk in (("bureau", Bureau, bureau), ("section", Section, section)):
         rows = {
             row: (parent, scope)
             for row, parent, scope in model.objects.values_list("pk", "parent_id", "scope_id")
         }
         seen: set[int] = set()
-        while pk in rows and pk not in seen:
+        while pk is not None and pk in rows and pk not in seen:
             seen.add(pk)
+            sink.note(keys.noun(noun, pk))
             parent, scope = rows[pk]
             line.append(scope)
             pk = parent

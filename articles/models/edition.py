@@ -79,6 +79,8 @@ class Edition(models.Model):
         verbose_name=_("approved text"),
     )
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+    # The planned end belongs to the edition: an update, a hold or a cancelled schedule does not lift it.
+    expires_at = models.DateTimeField(_("publication ends"), null=True, editable=False)
 
     claim_line = models.CharField(
         _("claim as first published"), max_length=300, blank=True, default="", editable=False

@@ -27,8 +27,16 @@ class SiteIdentity(models.Model):
 
 
 class Imprint(models.Model):
-    """Newspaper Act art. 21 and the youth-protection officer, from a day until another."""
+    """Newspaper Act art. 21 and the youth-protection officer, from a day until another.
 
+    A paper that is printed and on the web has a registration for each, so a row for each.
+    """
+
+    class Medium(models.TextChoices):
+        PRINT = "print", _("printed paper")
+        ONLINE = "online", _("internet newspaper")
+
+    medium = models.CharField(_("medium"), max_length=6, choices=Medium.choices, default=Medium.ONLINE)
     since = models.DateField(_("from"))
     until = models.DateField(_("first day no longer"), null=True, blank=True)
     registration_number = models.CharField(_("registration number"), max_length=40)
@@ -48,9 +56,10 @@ class Imprint(models.Model):
         verbose_name_plural = _("imprint")
         ordering = ("-since",)
         constraints = [
+            models.CheckConstraint(name="imprint_medium_known", condition=Q(medium__in=("print", "online"))),
             models.CheckConstraint(
                 name="imprint_ends_after_it_begins", condition=Q(until__isnull=True) | Q(until__gt=F("since"))
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Min, Q
 from django.utils.text import Truncator
 
+from articles.languages import own
 from articles.models.article import CoverageItem
 from articles.models.choices import ListKind
 from articles.models.kind import BY_CODE
@@ -26,7 +27,7 @@ CURSOR_FORM = "%Y%m%dT%H%M%S%f"
 COLUMNS = (
     "edition_id",
     "sort_at",
-    "since",
+    "release__updated_at",
     "edition__article_id",
     *(
         f"release__revision__{field}"
@@ -102,7 +103,7 @@ def teasers(
             bureau_name=bureaus[row[field + "bureau_id"]].name,
             section=sections.get(row[field + "section_id"]),
             published_at=row["sort_at"],
-            updated_at=row["since"] if row["since"] > row["sort_at"] else None,
+            updated_at=row["release__updated_at"],
             figure=pictures.get(lead[0]["photo"]) if lead else None,
             note=notes.get(row["edition__article_id"], ""),
             signed=", ".join(
@@ -177,17 +178,21 @@ def between(
 
 
 def curated(at: dt.datetime, language: str, coverage: int, *, limit: int = 200) -> Listing:
-    """A special coverage in its own order: placed stories first, then the newest; with the coverage's
-    notes.
+    """A special coverage in its own order: the stories placed by hand, all of them, then the newest until
+    there are `limit`; with the coverage's notes. Position 0 is no place.
     """
     note_list(ListKind.COVERAGE, coverage, language, at)
+    sink.note(keys.noun("coverage", coverage))
     order: dict[int, int] = {}
     notes: dict[int, str] = {}
     for item in CoverageItem.objects.filter(coverage=coverage):
-        order[item.article_id] = item.position
-        notes[item.article_id] = getattr(item, f"note_{language}") or ""
+        if item.position:
+            order[item.article_id] = item.position
+        notes[item.article_id] = own(item, "note", language)
     rows = Placement.objects.visible(at).of(ListKind.COVERAGE, coverage, language)
-    found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS)[:limit])
-    last = len(order) + 1_000_000
-    found.sort(key=lambda row: order.get(row["edition__article_id"], last))
+    rows = rows.order_by("-sort_at", "-edition_id")
+    placed = list(rows.filter(edition__article_id__in=order).values(*COLUMNS))
+    placed.sort(key=lambda row: order[row["edition__article_id"]])
+    others = rows.exclude(edition__article_id__in=order).values(*COLUMNS)
+    found = [*placed, *others[: max(0, limit - len(placed))]]
     return Listing(teasers(found, language, at, notes), None)

@@ -47,7 +47,15 @@ def rows_of(noun: str, **lookup: Any) -> Any:
 
 
 def link(noun: str, record: Any, language: str, at: dt.datetime) -> Link:
+    """A link to one record, and the note that the page shows it."""
+    sink.note(keys.noun(noun, record.pk))
+    return unnoted(noun, record, language, at)
+
+
+def unnoted(noun: str, record: Any, language: str, at: dt.datetime) -> Link:
+    """For those who have noted the record already. A place's name can change at midnight in Seoul."""
     if noun == "place":
+        sink.note(until=next_midnight(at))
         term = record.term_on(clock.seoul_day(at))
         return Link(noun, record.pk, record.slug, name(term, "name", language) if term else record.slug)
     return Link(noun, record.pk, record.slug, name(record, "name", language) or record.slug)
@@ -70,16 +78,16 @@ def links(noun: str, pks: Iterable[int | None], language: str, at: dt.datetime) 
         return {}
     sink.note(*(keys.noun(noun, pk) for pk in wanted))
     return {
-        record.pk: link(noun, record, language, at)
+        record.pk: unnoted(noun, record, language, at)
         for record in rows_of(noun, pk__in=wanted)
         if is_public(noun, record, at)
     }
 
 
 def everything(noun: str, language: str, at: dt.datetime) -> tuple[Link, ...]:
-    """All public records of a noun, in its own order."""
+    """All public records of a noun, in its own order, under the one key that a change of any of them has."""
     sink.note(keys.names(noun))
-    return tuple(link(noun, row, language, at) for row in rows_of(noun) if is_public(noun, row, at))
+    return tuple(unnoted(noun, row, language, at) for row in rows_of(noun) if is_public(noun, row, at))
 
 
 def page(noun: str, slug: str, language: str, at: dt.datetime) -> Page | Moved | None:
@@ -121,11 +129,7 @@ def describe_bureau(record: Bureau, language: str, at: dt.datetime) -> Page:
     )
     where = list(rows_of("place", pk=record.place_id)) if record.place_id else []
     people = [row.reporter for row in staff if row.reporter.left_on is None or row.reporter.left_on > day]
-    sink.note(
-        *(keys.noun("reporter", person.pk) for person in people),
-        keys.names("reporter"),
-        until=next_midnight(at),
-    )
+    sink.note(keys.names("reporter"), until=next_midnight(at))
     facts = (("address", own(record, "address", language)), ("phone", record.phone), ("email", record.email))
     return Page(
         link("bureau", record, language, at),
@@ -155,7 +159,7 @@ def describe_reporter(record: Reporter, language: str, at: dt.datetime) -> Page:
     posts = [] if has_left else list(rows)
     titles = ", ".join(filter(None, (name(row, "title", language) for row in posts)))
     shown = record.email if record.contact == Reporter.Contact.ADDRESS and not has_left else ""
-    sink.note(*(keys.noun("bureau", row.bureau_id) for row in posts), until=next_midnight(at))
+    sink.note(until=next_midnight(at))
     facts = (("title", titles), ("email", shown), ("former", "yes" if has_left else ""))
     return Page(
         link("reporter", record, language, at),

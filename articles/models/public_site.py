@@ -24,17 +24,21 @@ IMPRINT_TEXTS = ("publisher", "editor", "printer", "address", "youth_officer", "
 
 
 def imprint(language: str, day: dt.date) -> tuple[tuple[str, str], ...]:
-    """The imprint in force on a day: words of the fields and their values, empty ones left out."""
-    row = Imprint.objects.filter(Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day)).first()
-    if row is None:
-        return ()
-    facts = [
-        ("registration_number", row.registration_number),
-        ("registered_on", row.registered_on.isoformat()),
-    ]
-    facts += [(field, own(row, field, language)) for field in IMPRINT_TEXTS]
-    facts += [("phone", row.phone)]
-    return tuple((word, value) for word, value in facts if value)
+    """The imprint in force on a day: words of the fields and their values, empty ones left out.
+
+    Each medium's registration comes first; what both media have in common is said once.
+    """
+    in_force = Imprint.objects.filter(Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day))
+    rows = in_force.order_by("-medium")
+    registrations: list[tuple[str, str]] = []
+    for row in rows:
+        registrations += [
+            (f"registration_{row.medium}", row.registration_number),
+            ("registered_on", row.registered_on.isoformat()),
+        ]
+    facts = [(field, own(row, field, language)) for field in IMPRINT_TEXTS for row in rows]
+    facts += [("phone", row.phone) for row in rows]
+    return (*registrations, *((word, value) for word, value in dict.fromkeys(facts) if value))
 
 
 def running_coverages(language: str, at: dt.datetime) -> tuple[Link, ...]:

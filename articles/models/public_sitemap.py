@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
+from django.db.models import TextField
+from django.db.models.functions import Cast, Substr
 
 from articles.models.choices import ListKind
 from articles.models.placement import Placement
@@ -43,24 +45,15 @@ def entries(at: dt.datetime, language: str, year: int, month: int) -> tuple[Entr
 
 
 def months(at: dt.datetime, language: str) -> list[tuple[int, int]]:
-    """The calendar months (UTC) in which anything public in `language` first appeared, oldest first."""
+    """The calendar months (UTC) in which anything public in `language` first appeared, oldest first.
+
+    One query however many years there are. Both databases write an instant as text in UTC, the year and
+    month first; SQLite would call back into Python for each row to take it apart by its own functions.
+    """
     note_list(ListKind.ALL, 0, language, at)
     rows = Placement.objects.visible(at).of(ListKind.ALL, 0, language)
-    first = rows.order_by("sort_at", "edition_id").values_list("sort_at", flat=True).first()
-    last = rows.order_by("-sort_at", "-edition_id").values_list("sort_at", flat=True).first()
-    if first is None or last is None:
-        return []
-    spans = [
-        (year, month)
-        for year in range(first.year, last.year + 1)
-        for month in range(1, 13)
-        if (first.year, first.month) <= (year, month) <= (last.year, last.month)
-    ]
-    return [
-        span
-        for span in spans
-        if rows.filter(sort_at__gte=month_start(*span), sort_at__lt=month_end(*span)).exists()
-    ]
+    found = rows.order_by().values_list(Substr(Cast("sort_at", TextField()), 1, 7)).distinct()
+    return sorted((int(text[:4]), int(text[5:])) for (text,) in found)
 
 
 def month_start(year: int, month: int) -> dt.datetime:

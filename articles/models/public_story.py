@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from articles.models.edition import Edition
 from articles.models.kind import BY_CODE
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links
-from articles.models.public_shapes import Alternate, Gone, Signature, Story
+from articles.models.public_shapes import Alternate, Gone, Link, Signature, Story
 from articles.models.release import Release
 from articles.models.reporter import Reporter
 from articles.pagecache import keys, sink
@@ -118,6 +119,11 @@ def terms_of(release: Release, at: dt.datetime) -> str:
     return rights.terms.line if rights.terms else ""
 
 
+def as_printed(link: Link, words: str) -> Link:
+    """The name the story was printed with, at the address of today: old stories keep old names."""
+    return replace(link, name=words or link.name)
+
+
 def assemble(release: Release, at: dt.datetime, alternates: tuple[Alternate, ...]) -> Story:
     edition, revision = release.edition, release.revision
     language = edition.language
@@ -141,17 +147,21 @@ def assemble(release: Release, at: dt.datetime, alternates: tuple[Alternate, ...
         origin=revision.origin,
         issuing_body=revision.issuing_body,
         translation_method=revision.translation_method,
-        section=section.get(revision.section_id) if revision.section_id else None,
-        bureau=links("bureau", [revision.bureau_id], language, at)[revision.bureau_id],
+        section=as_printed(section[revision.section_id], revision.section_name) if section else None,
+        bureau=as_printed(
+            links("bureau", [revision.bureau_id], language, at)[revision.bureau_id], revision.bureau_name
+        ),
         signatures=signatures(release, language, at),
-        places=tuple(places[row["place"]] for row in revision.places if row["place"] in places),
+        places=tuple(
+            as_printed(places[row["place"]], row["name"]) for row in revision.places if row["place"] in places
+        ),
         topics=tuple(topics[row["topic"]] for row in revision.topics if row["topic"] in topics),
         coverages=tuple(
             coverages[row["coverage"]] for row in revision.coverages if row["coverage"] in coverages
         ),
         figures=tuple(pictures[row["photo"]] for row in revision.photos if row["photo"] in pictures),
         published_at=first,
-        updated_at=release.since if release.since > first else None,
+        updated_at=release.updated_at,
         claim_line=edition.claim_line,
         terms_line=terms_of(release, at),
         alternates=alternates,

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.named import Named
+from articles.models.named import Tree
 
 
 class RegionQuerySet(models.QuerySet["Region"]):
@@ -21,7 +21,7 @@ class RegionQuerySet(models.QuerySet["Region"]):
         )
 
 
-class Region(Named):
+class Region(Tree):
     """A 시·도. One that is renamed or merged ends, and names its successor."""
 
     code = models.CharField(_("official code"), max_length=10, blank=True, default="")

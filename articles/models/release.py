@@ -40,6 +40,8 @@ class Release(models.Model):
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="releases")
     since = models.DateTimeField(_("from"))
     until = models.DateTimeField(_("until"), null=True)
+    # When this text came as an update of an earlier one; None on the first text, and kept by a restore.
+    updated_at = models.DateTimeField(_("updated"), null=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(_("made"))
 

@@ -39,6 +39,8 @@ class Revision(models.Model):
         Section, models.PROTECT, related_name="+", null=True, verbose_name=_("section")
     )
     bureau = models.ForeignKey(Bureau, models.PROTECT, related_name="+", verbose_name=_("bureau"))
+    section_name = models.CharField(_("section as printed"), max_length=120, blank=True, default="")
+    bureau_name = models.CharField(_("bureau as printed"), max_length=120, blank=True, default="")
     bylines = models.JSONField(_("bylines"), default=list)
     places = models.JSONField(_("places"), default=list)
     coverages = models.JSONField(_("special coverage"), default=list)

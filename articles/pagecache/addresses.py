@@ -8,7 +8,10 @@ import unicodedata
 from django.conf import settings
 from django.urls import register_converter, reverse
 
+from articles import clock
+
 FIRST_YEAR = 1900  # an archive day before that is no day of this paper
+YEARS = range(FIRST_YEAR, clock.YEARS.stop)  # beyond these no start of the next month could be worked out
 
 
 class LanguageConverter:
@@ -59,7 +62,7 @@ class DayConverter:
     def to_python(self, value: str) -> dt.date:
         year, month, day = (int(part) for part in value.split("/"))
         found = dt.date(year, month, day)
-        if found.year < FIRST_YEAR:
+        if found.year not in YEARS:
             raise ValueError(value)
         return found
 
@@ -74,7 +77,7 @@ class MonthConverter:
 
     def to_python(self, value: str) -> tuple[int, int]:
         year, month = value.split("-")
-        if int(year) < FIRST_YEAR:
+        if int(year) not in YEARS:
             raise ValueError(value)
         return int(year), int(month)
 

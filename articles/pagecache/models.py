@@ -4,28 +4,50 @@ itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 # Any number that nothing else in this database locks on; "newsroom outbox" in digits of its own.
 OUTBOX_LOCK = 7_301_846_552
 
+Told = tuple[str, str, Iterable[str]]
+_gathered: ContextVar[list[Told] | None] = ContextVar("pagecache_outbox_gathered", default=None)
+
 
 class OutboxManager(models.Manager["Outbox"]):
     """The only way rows get in."""
 
-    def announce(self, event: str, subject: str, keys: Iterable[str]) -> Outbox:
-        """One row for one effect. Must run inside the transaction of the change it tells of.
+    def announce(self, event: str, subject: str, keys: Iterable[str]) -> None:
+        """One row for one effect. Must run inside the transaction of the change it tells of, last.
 
         Ids must become visible in commit order, since a page notes the highest id it has seen: SQLite's
-        IMMEDIATE transactions give that, PostgreSQL needs a lock held until the commit.
+        IMMEDIATE transactions give that, PostgreSQL needs a lock held until the commit. Whoever holds it and
+        then waits for a row stops everybody, and for ever if the row's holder comes here: no lock after it.
         """
+        if (waiting := _gathered.get()) is not None:
+            waiting.append((event, subject, keys))
+            return
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s::bigint)", [OUTBOX_LOCK])
-        return self.create(event=event, subject=subject, keys=sorted(set(keys)))
+        self.create(event=event, subject=subject, keys=sorted(set(keys)))
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """One transaction of several changes: what they announce is written at its end, after every lock."""
+        with transaction.atomic():
+            told: list[Told] = []
+            token = _gathered.set(told)
+            try:
+                yield
+            finally:
+                _gathered.reset(token)
+            for event, subject, keys in told:
+                self.announce(event, subject, keys)
 
 
 class Outbox(models.Model):

@@ -30,7 +30,8 @@ LATIN_WORD = re.compile("[A-Za-z]{2,}")
 # What a bare label would say of most stories is left out.
 UNLABELLED = frozenset({"news", "flash"})
 IMPRINT: dict[str, str | Promise] = {
-    "registration_number": _("Registration number"),
+    "registration_print": _("Registration number, printed paper"),
+    "registration_online": _("Registration number, internet newspaper"),
     "registered_on": _("Registered"),
     "publisher": _("Publisher"),
     "editor": _("Editor"),
@@ -40,6 +41,7 @@ IMPRINT: dict[str, str | Promise] = {
     "ombudsman": _("Ombudsman"),
     "phone": _("Telephone"),
 }
+# A language without a customary country stands for itself.
 LOCALES = {"ko": "ko_KR", "en": "en_US", "ja": "ja_JP"}
 COVERAGE_KINDS: dict[str, str | Promise] = {
     "special": pgettext_lazy("kind of coverage", "Special coverage"),
@@ -179,7 +181,7 @@ def imprint_word(word: str) -> str | Promise:
 @register.filter
 def locale_name(code: str) -> str:
     """As Open Graph names languages."""
-    return LOCALES[code]
+    return LOCALES.get(code, code)
 
 
 @register.simple_tag

@@ -92,11 +92,11 @@ def _three_way(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) 
     kept: list[str] = []
     i = j = k = 0
     for x, y, z in (*anchors, (len(base), len(mine), len(theirs))):
-        changed = _judged(tuple(base[i:x]), tuple(mine[j:y]), tuple(theirs[k:z]))
-        if changed is not None:
+        changed = _stretch(tuple(base[i:x]), tuple(mine[j:y]), tuple(theirs[k:z]))
+        if changed:
             hunks += _unchanged(kept)
             kept = []
-            hunks.append(changed)
+            hunks += changed
         kept += base[x : x + 1]
         i, j, k = x + 1, y + 1, z + 1
     return (*hunks, *_unchanged(kept))
@@ -105,6 +105,20 @@ def _three_way(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) 
 def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     matched = SequenceMatcher(None, base, other).get_matching_blocks()
     return {block.a + step: block.b + step for block in matched for step in range(block.size)}
+
+
+def _stretch(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[Hunk]:
+    """The hunks between two paragraphs that nobody touched.
+
+    Where nobody added or removed one, neighbours can be told apart: each paragraph is a question of its own.
+    """
+    whole = _judged(base, mine, theirs)
+    if whole is None:
+        return []
+    if whole.kind != "both" or not len(base) == len(mine) == len(theirs):
+        return [whole]
+    single = (_judged((b,), (m,), (t,)) for b, m, t in zip(base, mine, theirs, strict=True))
+    return [hunk for hunk in single if hunk is not None]
 
 
 def _judged(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> Hunk | None:

@@ -21,14 +21,19 @@ _NEXT_SENTENCE: Final = re.compile(
     r"<br>|(?<=[a-z0-9가-힣)%]{2})[.!?][”’\"')]?(?:</[a-z]+>)*\s+(?=(?:<[^/>]*>)*[A-Z가-힣“‘\"'])"
 )
 _ABBREVIATED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|No|Co|Inc|Ltd|St|Gov|Sen|Rep|Gen|Prof|vs)\.$")
+# The end of a Korean sentence, and where the words that close an enumeration begin in it.
+_SENTENCE: Final = re.compile(r"[다요까죠][.!?][”’\"')]*\s*$")
+_CLOSING_WORDS: Final = re.compile(
+    r"\s(?=(?:순(?:으로|서로|이다|이었다)|등(?:이다|이었다|으로|에서|에는|[을이은도의에과])?)(?:[\s.,<]|$))"
+)
 _LIST_TAG: Final = re.compile(r"</?ul[^>]*>|</li>|</p>")
 
 
 def split_run(paragraph_html: str) -> tuple[str, ...] | None:
     """The blocks that replace a canonical paragraph with two or more equal marks: words, list, words.
 
-    The ending of the sentence stays with the last item; a further sentence follows the list as a paragraph.
-    None if the paragraph holds no enumeration.
+    What closes the sentence ("… 순으로 열렸다.") and further sentences follow the list as a paragraph.
+    None if the paragraph holds no enumeration, or a Korean sentence goes on behind it and no word says where.
     """
     if not paragraph_html.startswith("<p>"):
         return None
@@ -38,7 +43,9 @@ def split_run(paragraph_html: str) -> tuple[str, ...] | None:
         return None
     bounds = [*places, len(text)]
     items = [text[start + 1 : end] for start, end in pairwise(bounds)]
-    ending = _sentence_end(items[-1])
+    ending = _item_end(items)
+    if ending is None:
+        return None
     pieces = _balanced([text[: places[0]], *items[:-1], items[-1][:ending], items[-1][ending:]])
     before, *listed, after = (_LINE_EDGE.sub("", piece) for piece in pieces)
     if any(body.is_empty(item) for item in listed):
@@ -69,6 +76,20 @@ def _opens_item(text: str, place: int) -> bool:
         return True
     alone = place == 0 or text[place - 1] in " >"
     return alone and text[place + 1 : place + 2] != "○"
+
+
+def _item_end(items: Sequence[str]) -> int | None:
+    """Where the last item ends; None if it runs into its sentence without a word that closes the list."""
+    last = items[-1]
+    sentence_end = _sentence_end(last)
+    if not _is_sentence(last[:sentence_end]) or all(map(_is_sentence, items[:-1])):
+        return sentence_end
+    found = [match.start() for match in _CLOSING_WORDS.finditer(last, 0, sentence_end)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_sentence(html: str) -> bool:
+    return bool(_SENTENCE.search(_TAG.sub("", html)))
 
 
 def _sentence_end(item: str) -> int:

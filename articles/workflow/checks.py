@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.kind import KINDS
+
 BLOCK, WARN, DEBT = "block", "warn", "debt"
 
 
@@ -65,11 +67,10 @@ class Finding:
     message: str
 
 
-UNSIGNED = dict.fromkeys(
-    ("editorial", "obituary", "appointments", "notice", "advertisement", "sponsored"), ""
-)
-NO_CLAIM = dict.fromkeys(("obituary", "appointments"), "")
-PICTURES = ("interview", "photo", "card_news")
+# What the table of kinds says, as exceptions to the checks below.
+UNSIGNED = {kind.code: "" for kind in KINDS if not kind.needs_byline}
+NO_CLAIM = {kind.code: "" for kind in KINDS if kind.claims == "none"}
+NEEDS_PHOTO = {kind.code: BLOCK for kind in KINDS if kind.needs_photo}
 
 
 def same(one: str, other: str) -> bool:
@@ -82,7 +83,7 @@ CHECKS: tuple[Check, ...] = (
     Check("byline", "bylines", _("Nobody signs the story."), lambda f: not f.has_byline, BLOCK, {**UNSIGNED, "flash": DEBT}),
     Check("section", "section", _("The story has no section."), lambda f: not f.has_section, DEBT, {}),
     Check("lead_photo", "photos", _("This kind of story needs a lead photo."),
-          lambda f: not any(photo.is_lead for photo in f.photos), "", dict.fromkeys(PICTURES, BLOCK)),
+          lambda f: not any(photo.is_lead for photo in f.photos), "", NEEDS_PHOTO),
     Check("alt_text", "photos", _("A photo has no alt text and is not marked decorative."),
           lambda f: any(not photo.alt.strip() and not photo.is_decorative for photo in f.photos), BLOCK, {"flash": DEBT}),
     Check("alt_repeats", "photos", _("An alt text only repeats the headline or the caption: say what is to be seen."),

@@ -22,7 +22,7 @@ from articles.models.choices import Hold, Stage, TranslationMethod
 from articles.workflow import limits, parts, tidy
 from articles.workflow.grants import Actor, bureaus_for, may, scope
 from articles.workflow.parts import SHARED, Data
-from articles.workflow.perform import lock, perform
+from articles.workflow.perform import follow, lock
 from articles.workflow.refusals import NotAllowed, NotPossible, Stale
 
 CONTENT = Mapping[str, tuple[int, Data]]
@@ -148,6 +148,8 @@ def save_copy(article: Article, content: CONTENT, *, by: Actor, now: dt.datetime
         for part, (new, old, version) in changes.items():
             store(locked, have, part, new, old, version, by, at)
         reopen(locked, have, set(changes), by, at)
+        if "embargo_online_at" in changes.get(SHARED, ({}, {}, 0))[0]:
+            obey_embargo(locked, have, by, at)
     return Article.objects.get(pk=article.pk)
 
 
@@ -217,5 +219,13 @@ def reopen(
     """
     for language, edition in have.items():
         is_changed = edition.stage == Stage.APPROVED and bool(changed & {SHARED, language})
-        if is_changed and edition.hold != Hold.KILLED and may(by, Edition, "reopen", edition):
-            perform("reopen", edition, by=by, now=at)
+        if is_changed and edition.hold != Hold.KILLED:
+            follow("reopen", edition, by=by, at=at, reason=_("the text was changed after its approval"))
+
+
+def obey_embargo(article: Article, have: Mapping[str, Edition], by: Actor, at: dt.datetime) -> None:
+    """An embargo is a hard stop: what was planned for before it lifts is taken back, whoever set it."""
+    lifts = Article.objects.values_list("embargo_online_at", flat=True).get(pk=article.pk)
+    for edition in have.values() if lifts is not None else ():
+        if edition.releases.unfinished(at).filter(since__gt=at, since__lt=lifts).exists():
+            follow("unschedule", edition, by=by, at=at, reason=_("the embargo lifts later than was planned"))

@@ -7,6 +7,7 @@ from django.db import transaction
 from articles.models import Article, Coverage, CoverageItem
 from articles.workflow.copy import save_copy
 from articles.workflow.grants import Actor
+from articles.workflow.nouns import announce_noun
 from articles.workflow.parts import SHARED
 from articles.workflow.perform import lock
 
@@ -16,11 +17,13 @@ def put_in(coverage: Coverage, article: Article, *, by: Actor, position: int, **
     with transaction.atomic():
         change(article, by, add={coverage.pk})
         CoverageItem.objects.filter(coverage=coverage, article=article).update(position=position, **notes)
+        announce_noun(coverage)
 
 
 def take_out(coverage: Coverage, article: Article, *, by: Actor) -> None:
     with transaction.atomic():
         change(article, by, remove={coverage.pk})
+        announce_noun(coverage)
 
 
 def change(

@@ -78,6 +78,8 @@ def freeze(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, no
         dateline=where[0]["name"] if where else "",
         section_id=article.section_id,
         bureau_id=article.bureau_id,
+        section_name=name(article.section, "name", language) if article.section else "",
+        bureau_name=name(article.bureau, "name", language),
         bylines=bylines(article, language),
         places=where,
         coverages=[

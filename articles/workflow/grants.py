@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.db.models import Model, Q
+from django.db.models import Exists, F, Model, OuterRef, Q, Subquery
 
+from articles import clock
 from articles.models import BureauMembership, Byline
 from articles.workflow.policy import ALL, OWN, POLICY, reach
 
@@ -90,9 +91,20 @@ def may_somewhere(actor: Actor, label: str, operation: str, language: str | None
 
 
 def within_bureaus(label: str, bureaus: frozenset[int]) -> Q:
-    """Records of these bureaus; sub-queries, so that no row comes twice."""
+    """Records of these bureaus; sub-queries, so that no row comes twice.
+
+    A reporter belongs where they work today; without a bureau today, where they worked (or will work) last.
+    """
     if label == "articles.reporter":
-        members = BureauMembership.objects.filter(bureau__in=bureaus)
+        today = BureauMembership.objects.on(clock.seoul_day(clock.now()))
+        theirs = BureauMembership.objects.filter(reporter=OuterRef("reporter"))
+        last = theirs.order_by(
+            F("until").desc(nulls_first=True), F("since").desc(nulls_last=True), "-pk"
+        ).values("pk")[:1]
+        elsewhere = Exists(today.filter(reporter=OuterRef("reporter")))
+        members = BureauMembership.objects.filter(
+            Q(pk__in=today.values("pk")) | (~elsewhere & Q(pk=Subquery(last))), bureau__in=bureaus
+        )
         return Q(pk__in=members.values("reporter_id"))
     return Q(**{f"{BUREAU_PATH[label]}__in": bureaus})
 

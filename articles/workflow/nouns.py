@@ -8,11 +8,13 @@ resolved again, and the keys of every page concerned go out in the same transact
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from modeltranslation.translator import NotRegistered, translator
 
 from articles import clock
 from articles.media.models import Photo
@@ -33,7 +35,7 @@ from articles.pagecache.models import Outbox
 from articles.rights.models import Holder, License, Notice, Scope
 from articles.workflow import pin
 from articles.workflow.grants import Actor, label_of, may
-from articles.workflow.refusals import NotAllowed
+from articles.workflow.refusals import NotAllowed, NotPossible
 
 # Records that can carry notices of their own, as the notice form names them.
 SCOPED_KINDS = {
@@ -61,11 +63,14 @@ def keys_of(record: Any) -> set[str]:
     elif isinstance(record, Photo):
         found.add(keys.photo(record.pk))
     elif isinstance(record, Notice):
-        found |= {keys.SITE, keys.notices(record.scope.pk)}
+        found.add(keys.notices(record.scope.pk))
+        if record.scope.kind == Scope.Kind.SITE:
+            found.add(keys.SITE)
     elif isinstance(record, Holder | License):
+        # A holder's name is printed by the notices that use it, and nowhere else.
         field = "holder" if isinstance(record, Holder) else "license"
         used = Notice.objects.filter(**{field: record}).values_list("scope", flat=True)
-        found |= {keys.SITE, *(keys.notices(scope) for scope in used.distinct().order_by())}
+        found |= {keys.notices(scope) for scope in used.distinct().order_by()}
     elif isinstance(record, Region):
         places = PlaceTerm.objects.filter(region=record).values_list("place", flat=True)
         found |= {keys.names("place"), *(keys.noun("place", pk) for pk in places.distinct().order_by())}
@@ -85,25 +90,60 @@ def tell(label: str, pk: object, changed: set[str]) -> None:
         Outbox.objects.announce("noun", f"{label}:{pk}:{secrets.token_hex(8)}", changed)
 
 
-def save_noun(record: Any, *, by: Actor) -> None:
-    """Write one record as it stands, with its former address, and tell the pages of before and after."""
+def save_noun(record: Any, *, by: Actor, fields: Collection[str] | None = None) -> None:
+    """Write one record, with its former address, and tell the pages of before and after.
+
+    Of a record that exists only `fields` are written (without them: what differs from the stored row), so
+    that what others changed meanwhile stays; never its scope, which `scope_of` alone gives it.
+    """
     is_new = record._state.adding
     if not may(by, type(record), "add" if is_new else "change", None if is_new else record):
         raise NotAllowed(_("You may not change this record. Nothing was saved."))
     with transaction.atomic():
-        before = set() if is_new else keys_of(record)
+        decides_claims = isinstance(record, DECIDE_CLAIMS)
+        if decides_claims:
+            pin.close_claims()
+        stored = None if is_new else locked(record)
+        before = set() if stored is None else keys_of(stored)
+        written = write(record, stored, fields)
         kind = kind_of(record)
-        old_slug = "" if is_new or not kind else former(record)
-        record.save()
-        if kind:
-            remember(kind, record, old_slug)
-        tell(label_of(type(record)), record.pk, before | keys_of(record))
-        if isinstance(record, DECIDE_CLAIMS):
+        if kind and "slug" in written:
+            remember(kind, record, stored.slug if stored else "")
+        if decides_claims:
             pin.rewrite_scheduled(clock.now())
+        tell(label_of(type(record)), record.pk, before | keys_of(record))
 
 
-def former(record: Any) -> str:
-    return str(type(record)._base_manager.values_list("slug", flat=True).get(pk=record.pk))
+def locked(record: Any) -> Any:
+    """The row as it is stored now, locked; other rows may go on pointing to it."""
+    rows = type(record)._base_manager.select_for_update(no_key=True)
+    found = rows.filter(pk=record.pk).first()
+    if found is None:
+        raise NotPossible(_("Somebody deleted this record meanwhile. Nothing was saved."))
+    return found
+
+
+def write(record: Any, stored: Any, fields: Collection[str] | None) -> set[str]:
+    """Save the record, or what changed in it. Returns the names of the columns' fields written."""
+    own = {field.name: field.attname for field in record._meta.concrete_fields}
+    if stored is None:
+        record.save()
+        return set(own)
+    # Translated fields are written by their columns; the one without a language follows the last language.
+    changeable = set(own) - {"scope"} - translated(type(record))
+    if fields is None:
+        fields = {name for name in changeable if getattr(record, own[name]) != getattr(stored, own[name])}
+    written = changeable & set(fields)
+    if written:
+        record.save(update_fields=written)
+    return written
+
+
+def translated(model: type[Model]) -> set[str]:
+    try:
+        return set(translator.get_options_for_model(model).all_fields)
+    except NotRegistered:
+        return set()
 
 
 def remember(kind: str, record: Any, old_slug: str) -> None:
@@ -126,8 +166,19 @@ def delete_noun(record: Any, *, by: Actor) -> None:
 
 
 def scope_of(record: Any) -> Scope:
-    """The scope a notice about this bureau, section, coverage or holder hangs on; made when first needed."""
+    """The scope a notice about this bureau, section, coverage or holder hangs on; made when first needed.
+
+    Made once, however many ask: the owner's row is locked. Pages could not know of it before, so they are
+    told; a source has no page and no key of its own, so every page is.
+    """
     if record.scope_id is None:
-        record.scope = Scope.objects.create(kind=SCOPED_KINDS[str(record._meta.model_name)])
-        record.save(update_fields=["scope"])
+        with transaction.atomic():
+            pin.close_claims()
+            owner = locked(record)
+            if owner.scope is None:
+                owner.scope = Scope.objects.create(kind=SCOPED_KINDS[str(record._meta.model_name)])
+                owner.save(update_fields=["scope"])
+                kind = kind_of(record)
+                tell(label_of(type(record)), record.pk, {keys.noun(kind, record.pk) if kind else keys.SITE})
+            record.scope = owner.scope
     return record.scope

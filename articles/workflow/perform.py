@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.models import Article, Edition, TransitionLog
+from articles.models.choices import Phase
 from articles.pagecache.models import Outbox
 from articles.workflow import checks, pin
 from articles.workflow.act import Act
 from articles.workflow.facts import facts_for
 from articles.workflow.grants import Actor, may
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
-from articles.workflow.releases import begin, touched
+from articles.workflow.releases import begin, shown, touched
 from articles.workflow.transitions import (
     LABELS,
     NEEDS_INSTANT,
@@ -34,7 +35,7 @@ from articles.workflow.transitions import (
 )
 from articles.workflow.verbs import EFFECTS
 
-EDITION_FIELDS = ("stage", "hold", "held_at", "approved_revision", *pin.PIN_FIELDS)
+EDITION_FIELDS = ("stage", "hold", "held_at", "approved_revision", "expires_at", *pin.PIN_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,13 @@ def perform(
     effective_at: dt.datetime | None = None,
     reason: str = "",
     copy_version: int | None = None,
+    shared_version: int | None = None,
     now: dt.datetime | None = None,
 ) -> Outcome:
     """Do `verb` to an edition. `effective_at` is the instant for schedule and expire, aware.
 
-    `copy_version` is the version the person was looking at; a newer one refuses the act. Raises a Refused
-    with a message for the person; then nothing has changed.
+    `copy_version` and `shared_version` are what the person was looking at; a newer one refuses the act.
+    Raises a Refused with a message for the person; then nothing has changed.
     """
     if verb not in VERBS:
         raise NotPossible(_("There is no act called %(verb)s.") % {"verb": verb})
@@ -75,16 +77,30 @@ def perform(
     if len(reason) > 300:
         raise NotPossible(_("Say the reason in 300 characters."))
     with transaction.atomic():
+        if verb in pin.PINNING:
+            pin.share_claims()
         article = lock(edition.article_id)
         fresh = Edition.objects.select_related("approved_revision", "article").get(pk=edition.pk)
         at = now or clock.now()
         step = allowed_step(verb, fresh, by, at)
-        if copy_version is not None and copy_version != fresh.copy_version:
+        seen = ((copy_version, fresh.copy_version), (shared_version, article.version))
+        if any(known is not None and known != present for known, present in seen):
             raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
         if step.needs_reason and not reason.strip():
             raise NotPossible(_("Say why: the reason is kept with the act."))
         act = Act(verb, article, fresh, by, at, effective_at or at, reason.strip())
         return carry_out(step, act)
+
+
+def follow(verb: str, edition: Edition, *, by: Actor, at: dt.datetime, reason: str) -> None:
+    """What a save brings about by itself, where the table allows it: no right of its own is asked for.
+
+    The caller holds the article's lock and has asked whether the person may save.
+    """
+    fresh = Edition.objects.select_related("approved_revision", "article").get(pk=edition.pk)
+    step = find(verb, fresh.stage, fresh.hold, fresh.phase(at))
+    if step is not None:
+        carry_out(step, Act(verb, fresh.article, fresh, by, at, at, reason))
 
 
 def allowed_step(verb: str, edition: Edition, by: Actor, at: dt.datetime) -> Transition:
@@ -120,7 +136,8 @@ def carry_out(step: Transition, act: Act) -> Outcome:
     edition.stage = step.to_stage or edition.stage
     edition.hold = step.to_hold or edition.hold
     edition.save(update_fields=EDITION_FIELDS)
-    if act.verb == "restore" and act.revision is not None:
+    ends = edition.expires_at
+    if act.verb == "restore" and act.revision is not None and (ends is None or ends > act.at):
         # Only now: the database lets nothing be released while the hold stands.
         act.release = begin(edition, act.revision, act.at, by=act.by, at=act.at)
     log = TransitionLog.objects.create(
@@ -142,9 +159,14 @@ def carry_out(step: Transition, act: Act) -> Outcome:
 
 def choices(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Transition, ...]:
     """The acts this person can do to this edition now: what a form draws buttons from."""
-    nothing_planned = not any(row.since > at and row.since != row.until for row in edition.releases.all())
+    phase = edition.phase(at)
+    idle = set()
+    if not any(row.since > at and row.since != row.until for row in edition.releases.all()):
+        idle.add("unschedule")
+    if phase == Phase.LIVE and shown(edition, at) == edition.approved_revision_id:
+        idle |= {"update", "schedule"}
     return tuple(
         step
-        for step in possible(edition.stage, edition.hold, edition.phase(at))
-        if may(by, Edition, step.operation, edition) and not (step.verb == "unschedule" and nothing_planned)
+        for step in possible(edition.stage, edition.hold, phase)
+        if step.verb not in idle and may(by, Edition, step.operation, edition)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from articles import clock
 from articles.models import Article, Edition, Revision
@@ -15,7 +15,32 @@ from articles.models.chain import scopes
 from articles.models.kind import BY_CODE
 from articles.rights.resolve import Claim, Rights, resolve
 
+# Any number that nothing else in this database locks on.
+CLAIMS_LOCK = 7_301_846_553
+# The acts that can begin a first publication, and so write a pin.
+PINNING = frozenset({"publish", "update", "schedule", "restore"})
+
 NOBODY = Claim(notice_id=0, holder_id=None, license_id=None, line="", year=None)
+
+
+def share_claims() -> None:
+    """Until this transaction ends, nothing that decides claims changes. Before any other lock.
+
+    The one order of locks: claims, stories by number, named records, the outbox last. SQLite's IMMEDIATE
+    transactions hold the whole database instead.
+    """
+    lock_claims("SELECT pg_advisory_xact_lock_shared(%s::bigint)")
+
+
+def close_claims() -> None:
+    """Until this transaction ends, nobody resolves a claim to pin: something that decides claims changes."""
+    lock_claims("SELECT pg_advisory_xact_lock(%s::bigint)")
+
+
+def lock_claims(sql: str) -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [CLAIMS_LOCK])
 
 
 def rights_of(edition: Edition, revision: Revision, at: dt.datetime) -> Rights:
@@ -61,6 +86,7 @@ def claim_of(edition: Edition, revision: Revision, at: dt.datetime) -> Claim | N
 
 def write(edition: Edition, revision: Revision, at: dt.datetime) -> None:
     """Set the pin on the edition (not saved here) for a first publication at `at`."""
+    share_claims()
     claim = claim_of(edition, revision, at) or NOBODY
     edition.first_published_at = at
     edition.claim_line = claim.line
@@ -92,6 +118,7 @@ def rewrite_scheduled(at: dt.datetime) -> int:
     """Resolve again the pin of every first publication still to come; called when a notice changes.
     Returns how many.
     """
+    close_claims()
     waiting = Edition.objects.filter(first_published_at__gt=at).order_by("article", "language")
     count = 0
     for number, language in waiting.values_list("article", "language"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import F
+
 from articles.models import Bureau, Edition, Placement, Release, Revision, Section
 from articles.models.choices import ListKind
 from articles.pagecache import keys
@@ -41,8 +43,8 @@ def targets(revision: Revision) -> list[tuple[str, int]]:
 
 
 def cancel_pending(edition: Edition, at: dt.datetime) -> list[Release]:
-    """Take back every release that has not begun; the running one goes on without end if only they ended
-    it.
+    """Take back every release that has not begun; the running one goes on to the planned end if only they
+    ended it.
     """
     pending = list(edition.releases.unfinished(at).filter(since__gt=at).order_by("-since"))
     starts = {release.since for release in pending}
@@ -51,7 +53,7 @@ def cancel_pending(edition: Edition, at: dt.datetime) -> list[Release]:
         release.save(update_fields=["until"])
     running = edition.releases.unfinished(at).filter(since__lte=at).first()
     if running is not None and running.until in starts:
-        running.until = None
+        running.until = edition.expires_at
         running.save(update_fields=["until"])
     if edition.first_published_at is not None and edition.first_published_at > at:
         pin.clear(edition)
@@ -73,8 +75,18 @@ def begin(edition: Edition, revision: Revision, since: dt.datetime, *, by: Actor
     end_running(edition, since)
     if edition.first_published_at is None:
         pin.write(edition, revision, since)
+    if edition.expires_at is not None and edition.expires_at <= since:
+        # The end it once had is past: this is a publication of its own.
+        edition.expires_at = None
+    edition.save(update_fields=[*pin.PIN_FIELDS, "expires_at"])
     release = Release.objects.create(
-        edition=edition, revision=revision, since=since, until=None, created_by_id=by.pk, created_at=at
+        edition=edition,
+        revision=revision,
+        since=since,
+        until=edition.expires_at,
+        updated_at=updated_at(edition, revision, since),
+        created_by_id=by.pk,
+        created_at=at,
     )
     Placement.objects.bulk_create(
         Placement(
@@ -85,10 +97,28 @@ def begin(edition: Edition, revision: Revision, since: dt.datetime, *, by: Actor
             language=edition.language,
             sort_at=edition.first_published_at,
             since=since,
+            until=release.until,
         )
         for kind, target in targets(revision)
     )
     return release
+
+
+def updated_at(edition: Edition, revision: Revision, since: dt.datetime) -> dt.datetime | None:
+    """A text that ran before keeps the instant it had; a new one after the first publication is an update."""
+    earlier = edition.releases.filter(revision=revision, until__gt=F("since")).order_by("since").first()
+    if earlier is not None:
+        return earlier.updated_at
+    first = edition.first_published_at
+    return since if first is not None and first < since else None
+
+
+def shown(edition: Edition, at: dt.datetime) -> int | None:
+    """The revision readers see at `at`; reads `releases` if prefetched."""
+    for row in edition.releases.all():
+        if row.since <= at and (row.until is None or row.until > at):
+            return int(row.revision_id)
+    return None
 
 
 def touched(edition: Edition) -> set[str]:

@@ -77,6 +77,9 @@ class UserAdmin(ScopedAdmin):
     list_filter = ("is_active",)
     search_fields = ("username", "display_name", "email")
 
+    def changed(self, form: Any) -> list[str]:
+        return [*super().changed(form), *(["password"] if form.cleaned_data.get("new_password") else [])]
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if password := form.cleaned_data.get("new_password"):
             obj.set_password(password)

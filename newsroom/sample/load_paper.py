@@ -24,6 +24,7 @@ def load_paper(paper: shapes.Paper) -> dict[str, Holder]:
     )
     imprint = paper.imprint
     Imprint.objects.create(
+        medium=Imprint.Medium.PRINT,
         since=imprint.first_published_on,
         registration_number=imprint.registration_number,
         registered_on=imprint.registered_on,

@@ -86,6 +86,20 @@ def embargo(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None, str | No
     return article.pk, [(None, None), ("광양항 새 부두 열려", None), ("광양항 새 부두 열려", None)]
 
 
+def embargo_set_later(
+    cast: SimpleNamespace,
+) -> tuple[int, list[tuple[str | None, str | None]]]:
+    """Scheduled for T in both languages; then an embargo becomes known that lifts a day after it."""
+    with clock.at(T - DAY):
+        article = story(cast, by=cast.reporter)
+        for language in ("ko", "en"):
+            perform("approve", edition(article, language), by=cast.admin)
+            perform("schedule", edition(article, language), by=cast.admin, effective_at=T)
+        # The reporter may not cancel a schedule; the hard stop asks nobody.
+        save_copy(article, {"shared": (1, {"embargo_online_at": (T + DAY).isoformat()})}, by=cast.reporter)
+    return article.pk, [(None, None), (None, None), (None, None)]
+
+
 def expiry(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None, str | None]]]:
     with clock.at(T - DAY):
         article = story(cast)
@@ -120,7 +134,7 @@ def kill(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None, str | None]
 
 @pytest.mark.parametrize(
     "act",
-    [first_publication, english_only, scheduled_update, embargo, expiry, withhold, kill],
+    [first_publication, english_only, scheduled_update, embargo, embargo_set_later, expiry, withhold, kill],
     ids=lambda f: f.__name__,
 )
 def test_readers_see_the_change_at_the_second(
@@ -157,7 +171,7 @@ def test_a_scheduled_update_moves_section_byline_and_lists_together(cast):
         perform("approve", edition(article, "ko"), by=cast.admin)
         perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T)
     before, after = read(T - SECOND, "ko", article.pk), read(T, "ko", article.pk)
-    assert (before.section.slug, before.signatures[0].name) == ("economy", "허선식")
+    assert (before.section.slug, before.signatures[0].name) == ("economy", "허가온")
     assert (after.section.slug, after.signatures[0].name) == ("industry", "함서준")
     for at, old, new in ((T - SECOND, 1, 0), (T, 0, 1), (T + SECOND, 0, 1)):
         assert len(on_list("section", cast.section.pk, "ko", at)) == old

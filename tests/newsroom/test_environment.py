@@ -65,7 +65,7 @@ def test_a_site_address_is_scheme_and_host(raw):
 @pytest.mark.parametrize(
     "raw",
     [
-        "", "news.example", "//news.example", "ftp://news.example", "https://", "https://news.example/path",
+        "news.example", "//news.example", "ftp://news.example", "https://", "https://news.example/path",
         "https://news.example?x", "https://news.example#x", "https://[::1", "https://news.example:port",
         "https://news.example:99999", "https://ann:secret@news.example", "javascript:alert(1)",
     ],
@@ -73,6 +73,12 @@ def test_a_site_address_is_scheme_and_host(raw):
 def test_anything_else_as_a_site_address_is_refused(raw):
     with pytest.raises(ImproperlyConfigured, match=r"^X"):
         env(X=raw).site_url("X", "")
+
+
+@pytest.mark.parametrize("values", [{}, {"X": ""}, {"X": " "}])
+def test_a_site_address_left_empty_has_its_default(values):
+    assert env(**values).site_url("X", "http://127.0.0.1:8000") == "http://127.0.0.1:8000"
+    assert env(**values).site_url("X", "") == ""
 
 
 def test_without_a_database_address_it_is_sqlite_with_wal_and_immediate():

@@ -66,8 +66,48 @@ def test_an_unsafe_or_impossible_setting_stops_the_start_and_is_named(tmp_path, 
 
 
 def test_every_unsafe_setting_is_named_at_once(tmp_path):
-    found = settings(tmp_path, "1", SITE_URL="http://news.example")
-    assert all(name in found.stderr for name in ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL"))
+    for values in ({}, {"SITE_URL": ""}, {"SITE_URL": "http://news.example"}):
+        found = settings(tmp_path, "1", **values)
+        last = found.stderr.strip().splitlines()[-1]
+        for name in ("SECRET_KEY:", "ALLOWED_HOSTS:", "SITE_URL:", "NEWSROOM_DEMO=1"):
+            assert name in last, (values, name)
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["migrate"], ["import_page_text", "x", "--language", "ko"]])
+def test_a_command_says_unsafe_settings_in_one_line_and_fails(tmp_path, arguments):
+    found = start(tmp_path, "manage.py", *arguments)
+    assert (found.returncode, found.stdout, found.stderr.count("\n")) == (1, "", 1)
+    assert "SECRET_KEY" in found.stderr and "NEWSROOM_DEMO=1" in found.stderr
+
+
+def test_a_command_beside_a_demo_belongs_to_it(tmp_path):
+    assert start(tmp_path, "manage.py", "check").returncode == 1
+    (tmp_path / "demo").touch()
+    found = start(tmp_path, "manage.py", "check")
+    assert found.returncode == 0, found.stderr
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"NEWSROOM_DEMO": "0"},
+        {"SECRET_KEY": KEY},
+        {"ALLOWED_HOSTS": "news.example"},
+        {"SITE_URL": "https://news.example"},
+        {"DATABASE_URL": "sqlite:////srv/news.sqlite3"},
+    ],
+    ids=str,
+)
+def test_whoever_says_where_a_command_runs_means_no_demo(tmp_path, said):
+    (tmp_path / "demo").touch()
+    found = start(tmp_path, "manage.py", "check", **said)
+    assert found.returncode == 1 and "unsafe settings" in found.stderr
+
+
+def test_a_server_is_never_the_demo_because_of_a_file(tmp_path):
+    (tmp_path / "demo").touch()
+    found = start(tmp_path, "-c", "import newsroom.wsgi")
+    assert found.returncode == 1 and "unsafe settings" in found.stderr
 
 
 def test_production_speaks_https_only_and_its_cookies_too(tmp_path):
@@ -104,3 +144,25 @@ def test_three_languages_start_and_the_columns_stay_the_same(tmp_path):
     for arguments in (("check", "--fail-level", "WARNING"), ("makemigrations", "--check", "--dry-run")):
         done = start(tmp_path, "manage.py", *arguments, **local)
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+A_FOURTH_LANGUAGE = """
+import django
+from newsroom import settings
+settings.COLUMN_LANGUAGES.append("vi")
+settings.LANGUAGES.append(("vi", "Vietnamese"))
+settings.MODELTRANSLATION_LANGUAGES = tuple(settings.COLUMN_LANGUAGES)
+django.setup()
+from articles.guards import GUARDS
+from articles.models import Byline
+conditions = {guard.name: guard.condition for guard in GUARDS}
+frozen = conditions["guard_notice_once_begun_stays"]
+print("claim_line_vi" in frozen, "terms_line_vi" in frozen, "name_vi" in str(Byline._meta.constraints))
+"""
+
+
+def test_a_language_added_to_the_settings_is_in_the_guards_and_constraints(tmp_path):
+    found = start(
+        tmp_path, "-c", A_FOURTH_LANGUAGE, NEWSROOM_DEMO="1", DJANGO_SETTINGS_MODULE="newsroom.settings"
+    )
+    assert found.stdout.split() == ["True"] * 3, found.stderr

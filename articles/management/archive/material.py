@@ -53,6 +53,7 @@ class Material:
     languages: tuple[str, ...]
     bureaus: list[int] = field(default_factory=list)
     sections: list[int] = field(default_factory=list)
+    section_names: dict[int, dict[str, str]] = field(default_factory=dict)
     topics: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     coverages: list[Coverage] = field(default_factory=list)
@@ -198,7 +199,9 @@ def read(languages: Sequence[str]) -> Material:
     for bureau in Bureau.objects.order_by("pk"):
         found.bureaus.append(bureau.pk)
         found.bureau_names[bureau.pk] = found.in_each(bureau)
-    found.sections = list(Section.objects.order_by("pk").values_list("pk", flat=True))
+    for section in Section.objects.order_by("pk"):
+        found.sections.append(section.pk)
+        found.section_names[section.pk] = found.in_each(section)
     for topic in Topic.objects.order_by("pk"):
         found.topics.append(topic.pk)
         found.topic_slugs[topic.pk] = topic.slug

@@ -44,7 +44,8 @@ EDITION = (
 )  # fmt: skip
 REVISION = (
     "id", "edition_id", "number", "kind", "label", *TEXTS, "slug", "dateline", "section_id", "bureau_id",
-    "bylines", "places", "coverages", "topics", "origin", "translation_method", "created_at",
+    "section_name", "bureau_name", "bylines", "places", "coverages", "topics", "origin", "translation_method",
+    "created_at",
 )  # fmt: skip
 RELEASE = ("id", "edition_id", "revision_id", "since", "created_at")
 PLACEMENT = ("release_id", "edition_id", "list", "target", "language", "sort_at", "since")
@@ -149,6 +150,8 @@ class Archive:
         self.add(
             "revision", revision, edition, 1, story.kind, story.label, copy.headline, copy.deck, copy.body,
             story.slugs[language], places[0]["name"] if places else "", story.section, story.bureau,
+            self.material.section_names[story.section][language],
+            self.material.bureau_names[story.bureau][language],
             bylines, places, [{"coverage": number} for number in story.coverages],
             [{"topic": number} for number in story.topics], origin(story), method, since,
         )  # fmt: skip

@@ -42,14 +42,15 @@ class Command(BaseCommand):
         bureau, section = self.named(Bureau, options["bureau"]), self.named(Section, options["section"])
         path: Path = options["file"]
         try:
+            # A large file is refused unread; what has no size of its own, like a pipe, is read no further
+            # than one byte more than allowed.
+            page_text.check_size(path.stat().st_size)
             with path.open("rb") as stream:
-                # One byte more than allowed is enough to know: a 50 MB file is never read whole.
                 data = stream.read(page_text.MAX_BYTES + 1)
-        except OSError as error:
-            raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
-        try:
             item = page_text.parse(data, options["language"])
             made = self.known_or_made(item, by=by, bureau=bureau, section=section, file_name=path.name)
+        except OSError as error:
+            raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         except page_text.Unreadable as error:
             raise CommandError(f"{path}: {error} Nothing was imported.") from error
         except Refused as error:

@@ -66,7 +66,6 @@ class Migration(migrations.Migration):
                             ("reader", "sent by a reader"),
                             ("agency", "news agency"),
                         ],
-                        default="own",
                         max_length=8,
                         verbose_name="where it comes from",
                     ),

@@ -48,9 +48,8 @@ class Photo(models.Model):
     height = models.PositiveIntegerField(editable=False)
     size = models.PositiveBigIntegerField(editable=False)
 
-    preset = models.CharField(
-        _("where it comes from"), max_length=8, choices=Preset.choices, default=Preset.OWN
-    )
+    # No default: a photo nobody said anything about is nobody's, and is not published.
+    preset = models.CharField(_("where it comes from"), max_length=8, choices=Preset.choices)
     creator = models.CharField(_("photographer"), max_length=120, blank=True, default="")
     credit_line = models.CharField(
         _("credit"),

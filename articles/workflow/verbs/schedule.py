@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from articles.workflow.act import Act
 from articles.workflow.refusals import NotPossible
-from articles.workflow.releases import begin
+from articles.workflow.releases import begin, shown
 
 
 def schedule(act: Act) -> None:
@@ -12,4 +12,9 @@ def schedule(act: Act) -> None:
         raise NotPossible(_("That instant is past. Choose a later one, or publish now."))
     act.revision = act.edition.approved_revision
     assert act.revision is not None  # the stage "approved" has a text: a constraint of the database
+    if shown(act.edition, act.at) == act.revision.pk:
+        raise NotPossible(_("Readers see this text already."))
+    ends = act.edition.expires_at
+    if ends is not None and act.at < ends <= act.effective_at:
+        raise NotPossible(_("Publication ends before that instant. Choose an earlier one."))
     act.release = begin(act.edition, act.revision, act.effective_at, by=act.by, at=act.at)

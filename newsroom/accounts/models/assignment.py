@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Bureau
 from articles.workflow.policy import ROLES
+
+Parts = Mapping[int | None, list[int]]
+
+
+def parts_of_bureaus() -> Parts:
+    """The bureaus right under each bureau, in one query."""
+    parts: dict[int | None, list[int]] = {}
+    for pk, parent in Bureau.objects.values_list("pk", "parent_id"):
+        parts.setdefault(parent, []).append(pk)
+    return parts
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -69,17 +80,14 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()}"
 
-    def bureaus(self) -> frozenset[int] | None:
+    def bureaus(self, parts: Parts) -> frozenset[int] | None:
         """The bureau and everything under it; None means every bureau."""
         if self.bureau_id is None:
             return None
-        children: dict[int | None, list[int]] = {}
-        for pk, parent in Bureau.objects.values_list("pk", "parent_id"):
-            children.setdefault(parent, []).append(pk)
         found, waiting = set(), [self.bureau_id]
         while waiting:
             pk = waiting.pop()
             if pk not in found:
                 found.add(pk)
-                waiting += children.get(pk, [])
+                waiting += parts.get(pk, [])
         return frozenset(found)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import clock
 from articles.workflow.grants import Grant
+from newsroom.accounts.models.assignment import parts_of_bureaus
 
 
 class User(AbstractUser):
@@ -27,8 +28,9 @@ class User(AbstractUser):
 
     @cached_property
     def _grants(self) -> tuple[Grant, ...]:
-        rows = self.assignments.valid(clock.now())
-        return tuple(Grant(row.role, row.bureaus(), row.language) for row in rows)
+        rows = list(self.assignments.valid(clock.now()))
+        parts = parts_of_bureaus() if any(row.bureau_id for row in rows) else {}
+        return tuple(Grant(row.role, row.bureaus(parts), row.language) for row in rows)
 
     def grants(self) -> tuple[Grant, ...]:
         """The roles held at the beginning of this request; a user object never lives longer than one."""

@@ -16,6 +16,6 @@ def jpeg(colour: str = "navy") -> bytes:
 
 
 def photo_at(bureau: Bureau, name: str) -> Photo:
-    photo = take(jpeg(), name)
+    photo = take(jpeg(), name, preset="own")
     PhotoBureau.objects.create(photo=photo, bureau=bureau)
     return photo

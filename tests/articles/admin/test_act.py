@@ -1,6 +1,7 @@
 """Acts from the story's page: what readers will see is said first, and a refusal loses nothing."""
 
 import datetime as dt
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.urls import reverse
 from articles import clock
 from articles.models import Article, Edition, TransitionLog
 from articles.workflow.copy import save_copy
+from articles.workflow.perform import perform
 from tests.cast import edition, publish, story
 from tests.forms import fields
 
@@ -118,6 +120,41 @@ def test_the_page_says_what_blocks_and_leads_to_the_field(cast: SimpleNamespace,
     assert edition(article, "ko").stage == "draft"
 
 
+def test_what_is_blocked_has_no_button_to_press(cast: SimpleNamespace, client: Client):
+    article = story(cast, ko={"headline": ""})
+    client.force_login(cast.editor)
+    client.cookies["staff_language"] = "en"
+    main = re.compile(r'<button class="button default"( disabled)?>([^<]*)<')
+    blocked = client.get(address(article, "ko", "approve")).content.decode()
+    assert main.findall(blocked) == [(" disabled", "Not possible yet: see above · Approve")]
+    free = client.get(address(article, "en", "approve")).content.decode()
+    assert main.findall(free) == [("", "Approve")]
+
+
+def test_another_instant_can_be_tried_after_an_embargo_refused_one(cast: SimpleNamespace, client: Client):
+    lifts = clock.now() + dt.timedelta(days=1)
+    article = story(cast, embargo_online_at=lifts.isoformat())
+    perform("approve", edition(article, "ko"), by=cast.editor)
+    client.force_login(cast.editor)
+    early = (clock.now() + dt.timedelta(hours=1)).isoformat()
+    response = do(client, article, "ko", "schedule", instant=early)
+    assert [finding.code for finding, _anchor in response.context["findings"]] == ["embargo"]
+    assert '<button class="button default">' in response.content.decode()
+    late = (lifts + dt.timedelta(hours=1)).isoformat()
+    page = address(article, "ko", "schedule")
+    assert client.post(page, fields(response) | {"instant": late}).status_code == 302
+
+
+def test_a_reason_that_may_stay_empty_says_so(cast: SimpleNamespace, client: Client):
+    article = story(cast)
+    publish(article, "ko", cast.editor)
+    client.force_login(cast.editor)
+    client.cookies["staff_language"] = "en"
+    words = "may stay empty"
+    assert words in client.get(address(article, "en", "approve")).content.decode()
+    assert words not in client.get(address(article, "ko", "withhold")).content.decode()
+
+
 def test_an_act_on_a_text_that_was_saved_meanwhile_is_refused(cast: SimpleNamespace, client: Client):
     article = story(cast)
     client.force_login(cast.editor)
@@ -152,6 +189,8 @@ def test_an_act_that_is_not_possible_any_more_says_so(cast: SimpleNamespace, cli
 def test_each_button_says_what_readers_will_see(cast: SimpleNamespace, client: Client):
     article = story(cast)
     publish(article, "ko", cast.editor)
+    save_copy(article, {"ko": (1, {"deck": "둘째 배도 닿았다"})}, by=cast.editor)
+    perform("approve", edition(article, "ko"), by=cast.editor)
     client.force_login(cast.admin)
     client.cookies["staff_language"] = "en"
     response = client.get(reverse("admin:articles_article_change", args=[article.pk]))

@@ -176,13 +176,14 @@ def test_a_photo_is_taken_in_and_is_at_home_at_its_bureau(cast: SimpleNamespace,
     typed = fields(desk.get(add)) | {
         "file": SimpleUploadedFile("부두.jpg", jpeg()),
         "bureau": cast.honam.pk,
-        "credit_line_ko": "가온나루 허선식",
+        "credit_line_ko": "가온나루 허가온",
+        "preset": "own",
     }
     assert desk.post(add, typed).status_code == 302
     photo = cast.honam.photos.get().photo
     assert (photo.file_name, photo.credit_line_ko, photo.created_by) == (
         "부두.jpg",
-        "가온나루 허선식",
+        "가온나루 허가온",
         cast.editor,
     )
     assert photo.renditions.exists()

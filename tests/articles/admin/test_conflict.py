@@ -1,11 +1,13 @@
 """Two people save at once: nothing is overwritten, nothing is lost, nothing has to be typed again."""
 
+import datetime as dt
 from types import SimpleNamespace
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
 
+from articles import clock
 from articles.languages import own
 from articles.models import Article, SavedCopy, Topic
 from articles.workflow.copy import save_copy
@@ -105,7 +107,7 @@ def test_put_together_fills_the_text_anew_and_saves_nothing(cast: SimpleNamespac
     )
     data = fields(response)
     both = next(name for name in data if name.startswith("hunk-ko-body"))
-    response = client.post(address(article), data | {both: "theirs", "_compose": "1"})
+    response = client.post(address(article), data | {both: "theirs", "_compose": "ko-body"})
     assert response.status_code == 409
     assert text(article, "body") == body("남이 고친 첫째.", SECOND, THIRD)
     again = fields(response)
@@ -116,6 +118,96 @@ def test_put_together_fills_the_text_anew_and_saves_nothing(cast: SimpleNamespac
     assert client.post(address(article), again | {"ko-body": edited}).status_code == 302
     assert text(article, "body") == body("남이 고친 첫째.", SECOND, "손으로 고친 셋째.")
     assert text(article, "deck") == "내 부제"
+
+
+def test_a_choice_counts_without_putting_together(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="남의 제목", body=body(FIRST, SECOND, "남의 셋째."))
+    typed = {"ko-headline": "내 제목", "ko-body": body(FIRST, SECOND, "내 셋째.")}
+    data = fields(client.post(address(article), mine | typed))
+    chosen = {name: "theirs" for name in data if name.startswith("hunk-ko-body")}
+    assert client.post(address(article), data | chosen).status_code == 302
+    assert text(article, "body") == body(FIRST, SECOND, "남의 셋째.")
+    assert text(article, "headline") == "내 제목"
+
+
+def test_a_choice_in_lines_counts_as_browsers_send_them(cast: SimpleNamespace, client: Client):
+    """Browsers end the lines of every value they post with CR and LF."""
+    article = story(cast, editors_note="첫 줄\n둘째 줄\n셋째 줄")
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, "shared", editors_note="남의 첫 줄\n둘째 줄\n남의 셋째 줄")
+    typed = {"shared-editors_note": "내 첫 줄\n둘째 줄\n내 셋째 줄"}
+    data = fields(client.post(address(article), mine | typed))
+    posted = {name: [value.replace("\n", "\r\n") for value in values] for name, values in data.items()}
+    assert client.post(address(article), posted | {"hunk-shared-editors_note-0": "theirs"}).status_code == 302
+    assert Article.objects.get(pk=article.pk).editors_note == "남의 첫 줄\n둘째 줄\n내 셋째 줄"
+
+
+def test_neighbouring_paragraphs_are_taken_from_one_side_each(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, body=body("남의 첫째.", "남의 둘째.", THIRD))
+    data = fields(client.post(address(article), mine | {"ko-body": body("내 첫째.", SECOND, "내 셋째.")}))
+    kinds = [values for name, values in data.items() if name.startswith("hunk-ko-body")]
+    assert kinds == [["mine"], ["theirs"], ["mine"]]
+    assert client.post(address(article), data | {"hunk-ko-body-0": "theirs"}).status_code == 302
+    assert text(article, "body") == body("남의 첫째.", "남의 둘째.", "내 셋째.")
+
+
+def test_a_text_typed_and_a_choice_changed_are_asked_about_once(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    client.cookies["staff_language"] = "en"
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="남의 제목")
+    data = fields(client.post(address(article), mine | {"ko-headline": "내 제목"}))
+    torn = data | {"hunk-ko-headline-0": "theirs", "ko-headline": "손으로 쓴 제목"}
+    response = client.post(address(article), torn)
+    assert response.status_code == 409
+    assert "You changed both the choices and the text" in response.content.decode()
+    assert text(article, "headline") == "남의 제목"
+    again = fields(response)
+    assert (again["ko-headline"], again["hunk-ko-headline-0"]) == (["손으로 쓴 제목"], ["theirs"])
+    together = client.post(address(article), again | {"_compose": "ko-headline"})
+    assert fields(together)["ko-headline"] == ["남의 제목"]
+    assert client.post(address(article), again).status_code == 302
+    assert text(article, "headline") == "손으로 쓴 제목"
+
+
+def test_putting_one_text_together_leaves_another_as_typed(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="남의 제목", deck="남의 부제")
+    data = fields(client.post(address(article), mine | {"ko-headline": "내 제목", "ko-deck": "내 부제"}))
+    changed = {"hunk-ko-headline-0": "theirs", "ko-deck": "손으로 쓴 부제", "_compose": "ko-headline"}
+    again = fields(client.post(address(article), data | changed))
+    assert (again["ko-headline"], again["ko-deck"]) == (["남의 제목"], ["손으로 쓴 부제"])
+
+
+def test_the_page_names_who_saved_and_when(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    with clock.at(dt.datetime(2026, 11, 22, 0, 30, 5, tzinfo=dt.UTC)):
+        saved_by_other(cast, article, headline="남의 제목")
+    html = client.post(address(article), mine | {"ko-headline": "내 제목"}).content.decode()
+    assert str(cast.admin) in html
+    assert "2026-11-22 09:30:05" in html
+
+
+def test_save_stands_above_the_texts_and_below_them(cast: SimpleNamespace, client: Client):
+    article = draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="남의 제목")
+    html = client.post(address(article), mine | {"ko-headline": "내 제목"}).content.decode()
+    button = 'class="button default"'
+    assert html.index(button) < html.index("desk-entry") < html.rindex("ko-headline") < html.rindex(button)
 
 
 def test_what_the_other_changed_elsewhere_survives_the_choice(cast: SimpleNamespace, client: Client):

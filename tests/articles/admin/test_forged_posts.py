@@ -217,14 +217,14 @@ def test_a_photo_does_not_go_to_a_foreign_bureau(cast: SimpleNamespace, client: 
     data = fields(client.get(page))
     assert client.post(page, data | {"bureau": cast.gangwon.pk}).status_code == 200
     assert (
-        client.post(page, data | {"creator": "허선식", "sha256": "0" * 64, "public_id": "0" * 32}).status_code
+        client.post(page, data | {"creator": "허가온", "sha256": "0" * 64, "public_id": "0" * 32}).status_code
         == 302
     )
     assert PhotoBureau.objects.get(photo=pier).bureau == cast.honam
     before = (pier.sha256, pier.public_id)
     pier.refresh_from_db()
     assert (pier.sha256, pier.public_id) == before
-    assert pier.creator == "허선식"
+    assert pier.creator == "허가온"
 
 
 def test_a_bureaus_editor_does_not_move_the_tree(cast: SimpleNamespace, client: Client):

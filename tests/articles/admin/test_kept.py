@@ -1,5 +1,6 @@
 """A session that ended, or a token that is too old, loses no text; a foreign page gets nothing repeated."""
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -69,6 +70,35 @@ def test_a_stale_token_keeps_the_text_too(cast: SimpleNamespace, client: Client)
     assert headline(article) == "새 제목"
 
 
+def test_the_list_of_what_is_kept_says_fields_in_words(cast: SimpleNamespace, client: Client):
+    typed = {
+        "ko-headline": "새 제목",
+        "en-body": "My text",
+        "en-deck": "",
+        "shared-editors_note": "기상청에 다시 확인할 것. 내일 아침까지.",
+        "mine-ko-headline": "내 제목이 길게 쓰여 있으면 스무 글자를 넘는다",
+        "shown-ko-headline": "새 제목",
+        "base-ko": "1",
+    }
+    client.cookies["staff_language"] = "en"
+    response = client.post("/admin/articles/article/add/", typed, headers=HERE)
+    told = re.findall(r"<li>([^<]*): <q>", response.content.decode())
+    assert told == ["Korean: headline", "English: body", "note for the desk"]
+    assert {name: [value] for name, value in typed.items()}.items() <= fields(response).items()
+
+
+@pytest.mark.parametrize("is_logged_in", [True, False])
+def test_who_is_logged_in_is_not_told_that_the_log_in_ran_out(
+    cast: SimpleNamespace, client: Client, is_logged_in: bool
+):
+    if is_logged_in:
+        client.force_login(cast.editor)
+    client.cookies["staff_language"] = "en"
+    html = client.post("/admin/articles/article/add/", {"ko-headline": "새"}, headers=HERE).content.decode()
+    assert ("log-in had run out" in html) is not is_logged_in
+    assert ("Log in (opens a new tab)" in html) is not is_logged_in
+
+
 def test_a_newer_version_meanwhile_is_a_conflict_not_a_loss(cast: SimpleNamespace, client: Client):
     article = story(cast)
     client.force_login(cast.editor)
@@ -136,7 +166,7 @@ def test_the_login_page_keeps_nothing(db: None, client: Client, name: str):
 
 
 def test_files_cannot_be_kept_and_the_page_says_so(cast: SimpleNamespace, client: Client):
-    typed = {"file": SimpleUploadedFile("pier.jpg", jpeg()), "creator": "허선식 사진기자가 찍은 것"}
+    typed = {"file": SimpleUploadedFile("pier.jpg", jpeg()), "creator": "허가온 사진기자가 찍은 것"}
     response = client.post("/admin/media/photo/add/", typed, headers=HERE)
     html = response.content.decode()
     assert "(file)" in html

@@ -74,6 +74,18 @@ def test_a_notice_does_not_end_in_the_past(cast: SimpleNamespace, desk: Client):
     assert Notice.objects.get().valid_until is None
 
 
+def test_a_further_notice_begins_now_or_later(cast: SimpleNamespace, desk: Client):
+    made(desk, f"bureau:{cast.honam.pk}", valid_until="2026-02-01T00:00")
+    first = Notice.objects.latest("pk")
+    response = made(desk, f"bureau:{cast.honam.pk}", valid_from="2026-03-01T00:00")
+    (error,) = response.context["adminform"].form.errors["valid_from"]
+    assert "begins now or later" in error and "present minute" in error
+    assert Notice.objects.latest("pk") == first
+    minute = clock.now().replace(second=0, microsecond=0)
+    assert made(desk, f"bureau:{cast.honam.pk}", valid_from=minute.isoformat()).status_code == 302
+    assert Notice.objects.latest("pk").valid_from == minute
+
+
 def test_the_list_says_what_each_notice_is_about(cast: SimpleNamespace, desk: Client):
     made(desk, f"bureau:{cast.honam.pk}")
     assert "honam" in desk.get("/admin/rights/notice/").content.decode()

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article, Coverage, CoverageItem
+from articles.workflow.copy import save_copy
 from articles.workflow.grants import may
 from articles.workflow.policy import POLICY
 from tests.articles.admin import doors
@@ -216,7 +217,7 @@ def test_private_addresses_of_reporters_stay_at_their_bureau(cast: SimpleNamespa
     for who, sees in (("editor", True), ("admin", True), ("other_editor", False), ("reporter", False)):
         client.force_login(getattr(cast, who))
         html = client.get(page).content.decode()
-        assert ("heo-seon-sik@private.example" in html) == sees, who
+        assert ("heo-ga-on@private.example" in html) == sees, who
 
 
 def test_a_thumbnail_is_for_its_own_bureau(cast: SimpleNamespace, client: Client, pier: Any):
@@ -228,6 +229,24 @@ def test_a_thumbnail_is_for_its_own_bureau(cast: SimpleNamespace, client: Client
     assert b"".join(response.streaming_content).startswith(b"\xff\xd8")
     client.force_login(cast.other_editor)
     assert client.get(page).status_code == 404
+
+
+def test_an_earlier_copy_is_for_who_may_see_its_story(
+    cast: SimpleNamespace, client: Client, rooms: dict[str, Any]
+):
+    article, other = rooms["honam"][Article], rooms["gangwon"][Article]
+    save_copy(article, {"ko": (1, {"headline": "고친 제목"})}, by=cast.editor)
+    save = article.saved_copies.get()
+    page = reverse("admin:articles_article_save", args=[article.pk, save.pk])
+    for who, status in (("reporter", 200), ("admin", 200), ("other_editor", 404)):
+        client.force_login(getattr(cast, who))
+        response = client.get(page)
+        assert response.status_code == status, who
+        assert (b"canaryhonam" in response.content) == (status == 200), who
+    wrong = reverse("admin:articles_article_save", args=[other.pk, save.pk])
+    assert client.get(wrong).status_code == 404
+    client.logout()
+    assert client.get(page).status_code == 302
 
 
 def test_who_is_not_logged_in_meets_the_login(cast: SimpleNamespace, client: Client, rooms: dict[str, Any]):

@@ -1,5 +1,6 @@
 """The page of a story: what is typed is what is stored, by part and version, and nothing else."""
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -203,6 +204,61 @@ def test_history_says_who_did_what_and_why(cast: SimpleNamespace, client: Client
     assert "<td>출고 승인</td>" in client.get(address, headers={"accept-language": "ko"}).content.decode()
     assert "honam-editor" in html
     assert "honam-translator" in html
+
+
+def test_history_leads_to_each_text_that_was_replaced(cast: SimpleNamespace, client: Client):
+    article = story(cast, editors_note="<b>조심</b>", bylines=[])
+    save_copy(article, {"ko": (1, {"headline": "고친 제목", "body": "<p>고친 본문.</p>"})}, by=cast.editor)
+    save_copy(article, {"shared": (1, {"editors_note": "", "kind": "column"})}, by=cast.admin)
+    client.force_login(cast.translator)
+    client.cookies["staff_language"] = "en"
+    history = client.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
+    pages = {}
+    for saved in article.saved_copies.all():
+        link = reverse("admin:articles_article_save", args=[article.pk, saved.pk])
+        assert link in history
+        response = client.get(link)
+        pages[saved.part] = response.content.decode()
+        replaced = {line.label for line in response.context["lines"] if line.is_replaced}
+        expected = {"ko": {"headline", "body"}, "shared": {"note for the desk", "kind"}}
+        assert replaced == expected[saved.part]
+        assert client.post(link).status_code == 405
+    assert KO["headline"] in pages["ko"]
+    assert KO["body"] in pages["ko"]
+    assert "honam-editor" in pages["ko"]
+    assert "&lt;b&gt;조심" in pages["shared"]
+
+
+def test_the_list_shows_one_headline_and_where_it_stands(cast: SimpleNamespace, client: Client):
+    found = story(cast)
+    foreign = story(cast, ko={"headline": ""}, en={"headline": "Only <i>English</i>"})
+    blank = story(cast, ko={"headline": ""}, en={"headline": ""})
+    client.force_login(cast.editor)
+    client.cookies["staff_language"] = "en"
+    html = client.get("/admin/articles/article/").content.decode()
+    links = dict(re.findall(r'/article/(\d+)/change/"[^>]*>(.*?)</a>', html))
+    assert links[str(found.pk)] == f'<span lang="ko">{KO["headline"]}</span>'
+    assert links[str(foreign.pk)] == '<span lang="en">(Only &lt;i&gt;English&lt;/i&gt;)</span>'
+    assert links[str(blank.pk)] == f"Story {blank.pk}"
+    columns = re.findall(r'class="(?:field|column)-?(\w+)', html[html.index("<tbody") :])
+    assert columns[:3] == ["told_headline", "chips", "changed_at"]
+
+
+def test_a_byline_offers_the_sites_languages_and_the_one_it_has(cast: SimpleNamespace, client: Client):
+    article = story(cast)
+    client.force_login(cast.editor)
+
+    def offered(number: int) -> set[str]:
+        html = client.get(address(article)).content.decode()
+        select = html[html.index(f'name="bylines-{number}-language"') :]
+        return set(re.findall(r'<option value="(\w*)"', select[: select.index("</select>")]))
+
+    assert offered(0) == {"", "ko", "en"}
+    article.bylines.update(language="ja")
+    assert offered(0) == {"", "ko", "en", "ja"}
+    assert offered(1) == {"", "ko", "en"}
+    save(client, article, ko__headline="고친 제목")
+    assert article.bylines.get().language == "ja"
 
 
 def test_a_language_the_site_got_later_is_an_empty_draft(cast: SimpleNamespace, client: Client):

@@ -46,7 +46,7 @@ def test_an_item_is_complete(client, world):
     assert item.findtext("title") == "A & B <c>"
     assert item.findtext("link") == f"{HOST}/en/articles/{article.pk}/a-b/"
     assert item.findtext("description") == "Deck"
-    assert item.findtext(f"{DC}creator") == "Heo Seon-sik"
+    assert item.findtext(f"{DC}creator") == "Heo Ga-on"
     assert item.findtext("guid") == f"{HOST}/en/articles/{article.pk}/"
     assert item.find("guid").get("isPermaLink") == "true"
     assert parsedate_to_datetime(item.findtext("pubDate")) == NOON

@@ -3,6 +3,9 @@
 import datetime as dt
 from xml.etree import ElementTree
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from articles import clock
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
@@ -41,6 +44,26 @@ def test_the_index_names_the_months_that_have_stories(client, world):
             "/sitemaps/en-2031-03.xml",
         ]
         assert client.get("/sitemaps/ko-2031-02.xml").status_code == 404
+
+
+def test_the_months_cost_one_query_of_their_own_however_many_they_are(client, world):
+    asked = []
+    for year in (2031, 2032, 2034):
+        with clock.at(NOON.replace(year=year)):
+            publish(full_story(world), "ko", world.cast.admin)
+        with clock.at(NOON.replace(year=2035)), CaptureQueriesContext(connection) as queries:
+            assert "/sitemaps/ko-2031-03.xml" in places(root(client, "/sitemap.xml"))
+        asked.append(len(queries))
+    assert asked == [asked[0]] * 3
+
+
+def test_a_month_is_of_utc_to_its_last_second(client, world):
+    for instant in ("2031-12-31T23:59:59.999999+00:00", "2032-01-01T00:00:00+00:00"):
+        with clock.at(dt.datetime.fromisoformat(instant)):
+            publish(full_story(world), "ko", world.cast.admin)
+    with clock.at(NOON.replace(year=2035)):
+        found = [place for place in places(root(client, "/sitemap.xml")) if "/ko-" in place]
+    assert found == ["/sitemaps/ko-2031-12.xml", "/sitemaps/ko-2032-01.xml"]
 
 
 def test_a_story_stands_with_its_other_languages_only_while_they_are_live(client, world):

@@ -80,6 +80,16 @@ def test_triangle_run_becomes_a_list_that_can_be_undone(korean):
     assert body.sanitise(undone) == undone
 
 
+def test_words_behind_the_run_are_no_part_of_its_last_item(korean):
+    assert "<li>소금 창고 보존</li></ul><p>순으로 계획을 알렸다. 설명회에는" in korean.body
+
+
+def test_run_that_ends_nowhere_certain_stays_a_sentence():
+    item = page("제목", "군은 ▲터 임대료 ▲소금 창고를 지키겠다고 밝혔다.")
+    assert item.guesses == ()
+    assert item.body == "<p>군은 ▲터 임대료 ▲소금 창고를 지키겠다고 밝혔다.</p>"
+
+
 def test_relative_days_are_flagged_one_by_one(korean):
     assert [flag.excerpt for flag in korean.flags if flag.code == "relative_date"] == [
         "3일",
@@ -90,6 +100,15 @@ def test_relative_days_are_flagged_one_by_one(korean):
 
 def test_araea_is_printed_as_a_middle_dot(korean):
     assert "산정·공개" in korean.body
+
+
+def test_araea_that_was_changed_is_flagged_with_its_line(korean):
+    (flag,) = [flag for flag in korean.flags if flag.code == "middle_dot"]
+    assert "산정ㆍ공개" in flag.excerpt
+
+
+def test_middle_dot_that_was_there_before_is_no_change():
+    assert "middle_dot" not in codes(page("제목", "산정·공개 계획을 알렸다."))
 
 
 def test_evidence_is_the_page_as_received(korean):

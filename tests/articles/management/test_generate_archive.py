@@ -213,7 +213,7 @@ def test_guards_stand_and_bulk_rows_go_through_them():
     table = bulk.Table(
         connection, Placement, ("release_id", "edition_id", "list", "target", "language", "sort_at", "since")
     )
-    row = (release.pk, release.edition_id, "topic", 990, "ko", NOW, NOW)
+    row = (release.pk, release.edition_id, "topic", 990, "ko", release.since, NOW)
     with pytest.raises(IntegrityError, match="exactly as long as its release"), transaction.atomic():
         table.write([row])
     overlap = bulk.Table(connection, Release, ("edition_id", "revision_id", "since", "created_at"))

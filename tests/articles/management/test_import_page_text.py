@@ -1,6 +1,8 @@
 """manage.py import_page_text: what it prints, where it ends, and what it says to a file that is none."""
 
 import io
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -94,41 +96,34 @@ def test_a_file_that_is_no_text_is_refused_with_its_name_and_makes_nothing(cast,
     assert str(path) in said and said.endswith("Nothing was imported.")
 
 
-def test_fifty_megabytes_are_refused_without_being_read(cast, tmp_path, monkeypatch):
+def test_fifty_megabytes_are_refused_unread_with_their_size(cast, tmp_path, monkeypatch):
     path = tmp_path / "page.txt"
     with path.open("wb") as stream:
         stream.truncate(50 * 1024 * 1024)
-    taken = []
     original = Path.open
 
-    def counted(self: Path, *arguments: str):
-        stream = original(self, *arguments)
-        if self == path:
-            read_all = stream.read
+    def watched(self: Path, *arguments: str):
+        assert self != path, "the file was opened"
+        return original(self, *arguments)
 
-            def read_some(size: int = -1) -> bytes:
-                taken.append(size)
-                return read_all(size)
-
-            return _Stream(stream, read_some)
-        return stream
-
-    monkeypatch.setattr(Path, "open", counted)
-    assert str(path) in refusal(path)
-    assert taken == [MAX_BYTES + 1]
+    monkeypatch.setattr(Path, "open", watched)
+    said = refusal(path)
+    assert str(path) in said and "52,428,800" in said
 
 
-class _Stream:
-    """A file whose reads are counted."""
+def test_a_pipe_is_read_no_further_than_the_limit(cast, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pour, args=(pipe, MAX_BYTES + 1))
+    writer.start()
+    assert f"{MAX_BYTES + 1:,}" in refusal(pipe)
+    writer.join(timeout=10)
+    assert not writer.is_alive()
 
-    def __init__(self, stream, read_some) -> None:
-        self.stream, self.read = stream, read_some
 
-    def __enter__(self) -> "_Stream":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.stream.close()
+def pour(pipe: Path, size: int) -> None:
+    with pipe.open("wb") as stream:
+        stream.write(b"a" * size)
 
 
 def test_a_login_that_does_not_exist_or_may_not_write_imports_nothing(cast):

@@ -11,8 +11,29 @@ from articles.pagecache.models import Outbox
 
 @pytest.mark.django_db
 def test_a_row_holds_each_key_once_in_order():
-    row = Outbox.objects.announce("publish", "edition:1:log:1", ["b", "a", "b"])
-    assert Outbox.objects.get(pk=row.pk).keys == ["a", "b"]
+    Outbox.objects.announce("publish", "edition:1:log:1", ["b", "a", "b"])
+    assert Outbox.objects.get().keys == ["a", "b"]
+
+
+@pytest.mark.django_db
+def test_several_changes_are_told_at_their_end_in_their_order():
+    with Outbox.objects.gathering():
+        Outbox.objects.announce("noun", "1", ["a"])
+        with Outbox.objects.gathering():
+            Outbox.objects.announce("noun", "2", ["b"])
+        Outbox.objects.announce("noun", "3", ["c"])
+        assert not Outbox.objects.exists()
+    assert list(Outbox.objects.order_by("pk").values_list("subject", flat=True)) == ["1", "2", "3"]
+
+
+@pytest.mark.django_db
+def test_several_changes_that_are_taken_back_are_not_told():
+    with pytest.raises(ZeroDivisionError), Outbox.objects.gathering():
+        Outbox.objects.announce("noun", "1", ["a"])
+        raise ZeroDivisionError
+    assert not Outbox.objects.exists()
+    Outbox.objects.announce("noun", "2", ["b"])
+    assert Outbox.objects.get().subject == "2"
 
 
 @pytest.mark.django_db

@@ -9,8 +9,9 @@ import pytest
 from articles.rights.models import Notice
 from articles.workflow.copy import save_copy
 from articles.workflow.nouns import scope_of
+from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import EN, KO, World, full_story
-from tests.cast import LONG_AGO, publish
+from tests.cast import LONG_AGO, edition, publish
 
 SLUGS = {"ko": "광양항-새-부두", "en": "new-pier"}
 
@@ -96,6 +97,15 @@ def test_the_short_address_leads_to_the_default_language_or_the_only_one(client,
     assert response.headers["Location"].startswith(f"/en/articles/{english.pk}/")
 
 
+def test_the_short_address_of_a_killed_story_answers_410_like_the_story(client, world, article):
+    perform("kill", edition(article, "ko"), by=world.cast.admin, reason="wrong person")
+    assert client.get(f"/a/{article.pk}").headers["Location"].startswith(f"/en/articles/{article.pk}/")
+    perform("kill", edition(article, "en"), by=world.cast.admin, reason="wrong person")
+    short, long = client.get(f"/a/{article.pk}"), client.get(f"/ko/articles/{article.pk}/")
+    assert short.status_code == long.status_code == 410
+    assert short.content == long.content
+
+
 def test_the_switch_leads_to_the_live_other_edition_else_to_that_front_page(client, world, article):
     html = page(client, article, "ko")
     assert f'<a href="/en/articles/{article.pk}/new-pier/" lang="en" hreflang="en">English</a>' in html
@@ -117,18 +127,18 @@ def test_both_languages_name_each_other_as_alternates(client, article):
 
 def test_korean_credits_are_printed_as_newspapers_do(client, article):
     html = page(client, article, "ko")
-    assert '호남취재본부 <a href="/ko/reporters/heo-seon-sik/" rel="author">허선식</a> 기자' in html
+    assert '호남취재본부 <a href="/ko/reporters/heo-ga-on/" rel="author">허가온</a> 기자' in html
     assert "(광양=가온나루)" in html
     assert re.search(
         r"<p class=\"times\">.*<time datetime=\"[^\"]+\+09:00\">\d{4}\.\d\d\.\d\d \d\d:\d\d</time>", html
     )
     closing = html[html.index('class="closing-line"') :]
-    assert closing.index("허선식 기자") < closing.index("mailto:heo-seon-sik@private.example")
+    assert closing.index("허가온 기자") < closing.index("mailto:heo-ga-on@private.example")
 
 
 def test_english_credits_are_printed_as_newspapers_do(client, article):
     html = page(client, article, "en")
-    assert 'By <a href="/en/reporters/heo-seon-sik/" rel="author">Heo Seon-sik</a>, Honam Bureau' in html
+    assert 'By <a href="/en/reporters/heo-ga-on/" rel="author">Heo Ga-on</a>, Honam Bureau' in html
     assert "GWANGYANG, South Korea —" in html
     assert "Machine-translated, edited by the desk" in html
     assert re.search(r"Published <time [^>]+>[A-Z][a-z]+\.? \d+, \d{4}, \d+:\d\d [ap]\.m\. KST</time>", html)

@@ -1,6 +1,7 @@
 """Addresses and requests no link of ours makes: each gets the right status, none an error page."""
 
 import pytest
+from django.test import Client
 
 from tests.articles.reader.surfaces import all_addresses, full_story
 from tests.cast import publish
@@ -118,6 +119,23 @@ def test_pages_are_read_only(client, world, article):
             assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
         options = client.options(address)
         assert (options.status_code, options.headers["Allow"]) == (200, "GET, HEAD, OPTIONS")
+
+
+def test_a_form_sent_to_a_page_is_told_the_methods_and_not_that_it_expired(world, article):
+    client = Client(enforce_csrf_checks=True)
+    for address in (*all_addresses(world, article), "/robots.txt", "/sitemap.xml", "/ko/feeds/all.rss"):
+        for method in (client.post, client.put):
+            response = method(address)
+            assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS"), address
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/sitemaps/ko-9999-12.xml", "/sitemaps/ko-0000-01.xml", "/sitemaps/ko-2201-01.xml",
+     "/sitemaps/ko-2200-12.xml", "/ko/archive/9999/12/31/"],
+)  # fmt: skip
+def test_months_and_days_at_the_calendars_ends_are_404(client, world, address):
+    assert client.get(address).status_code == 404
 
 
 def test_head_says_what_get_says_without_the_body(client, world, article):

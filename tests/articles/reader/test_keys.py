@@ -7,11 +7,14 @@ import pytest
 from django.db import transaction
 
 from articles import clock
-from articles.models import Article, FormerSlug, Section
+from articles.models import Article, Bureau, FormerSlug, PlaceTerm, Section
+from articles.models.chain import scopes
+from articles.models.public_noun import link
+from articles.pagecache import addresses, keys, sink
 from articles.pagecache.models import Outbox
 from articles.rights.models import Notice
 from articles.workflow.copy import save_copy
-from articles.workflow.nouns import save_noun
+from articles.workflow.nouns import announce_noun, save_noun, scope_of
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import World, all_addresses, full_story
 from tests.cast import byline, edition, publish
@@ -84,6 +87,37 @@ def new_terms(world: World, article: Article) -> None:
         save_noun(notice, by=world.cast.admin)
 
 
+def place_renamed(world: World, article: Article) -> None:
+    """As its screen does it: the name stands in a row under the place."""
+    with transaction.atomic():
+        PlaceTerm.objects.filter(place=world.place).update(name_ko="새빛", name_en="Saebit")
+        announce_noun(world.place)
+
+
+def rule_of(record: Bureau | Section, words: str, by: object) -> Notice:
+    notice = Notice(scope=scope_of(record), valid_from=clock.now(), reason="new", created_by=by)
+    notice.terms_line_ko, notice.terms_line_en = f"{words} 조건", f"{words} terms"
+    return notice
+
+
+def bureaus_first_rule(world: World, article: Article) -> None:
+    save_noun(rule_of(world.cast.honam, "호남", world.cast.admin), by=world.cast.admin)
+
+
+def bureau_under_another(world: World, article: Article) -> None:
+    """Its stories are under the rules of the one above it from now on."""
+    save_noun(rule_of(world.cast.gangwon, "강원", world.cast.admin), by=world.cast.admin)
+    Outbox.objects.all().delete()
+    world.cast.honam.parent = world.cast.gangwon
+    save_noun(world.cast.honam, by=world.cast.admin)
+
+
+def holder_renamed(world: World, article: Article) -> None:
+    """A name in a notice's terms."""
+    world.cast.holder.name_ko = world.cast.holder.name_en = "Saebit"
+    save_noun(world.cast.holder, by=world.cast.admin)
+
+
 WRITES = (
     first,
     moved,
@@ -95,6 +129,10 @@ WRITES = (
     *map(renamed, ("section", "bureau", "reporter", "coverage", "topic")),
     section_moved,
     new_terms,
+    place_renamed,
+    bureaus_first_rule,
+    bureau_under_another,
+    holder_renamed,
 )
 
 
@@ -106,8 +144,27 @@ def bytes_of(response) -> tuple[int, str, bytes]:
     return response.status_code, response.headers.get("Location", ""), response.content
 
 
+@pytest.fixture
+def woven(world: World) -> World:
+    """A reporter has a beat, the bureau a place, and the site's terms name their holder."""
+    cast = world.cast
+    cast.heo.beats.add(world.topic)
+    cast.honam.place = world.place
+    cast.honam.save()
+    now = clock.now()
+    Notice.objects.filter(pk=cast.site_notice.pk).update(valid_until=now)
+    lines = {"terms_line_ko": "{holder}의 것", "terms_line_en": "All of it is of {holder}"}
+    claim = {"claim_line_ko": "© {holder}", "claim_line_en": "© {holder}"}
+    scope, holder = cast.site_notice.scope, cast.holder
+    cast.site_notice = Notice.objects.create(
+        scope=scope, holder=holder, valid_from=now, reason="named", **lines, **claim
+    )
+    return world
+
+
 @pytest.mark.parametrize("write", WRITES, ids=lambda write: write.__name__)
-def test_every_page_a_write_changes_held_one_of_its_keys(client, world, write):
+def test_every_page_a_write_changes_held_one_of_its_keys(client, woven, write):
+    world = woven
     other = full_story(world)
     publish(other, "ko", world.cast.admin)
     article = full_story(world, ko={"headline": "둘째 기사", "body": "<p>둘째.</p>", "slug": "둘째"})
@@ -152,3 +209,59 @@ def test_a_page_made_before_a_scheduled_change_ends_at_its_instant(client, world
     for address in changed:
         if before[address].status_code == 200:
             assert before[address].headers["Cache-Control"] == "public, max-age=1", address
+
+
+def changed_and_noted(client, write, addresses: list[str]) -> list[str]:
+    """The addresses whose page `write` changes; each held a key that was told."""
+    before = pages(client, addresses)
+    Outbox.objects.all().delete()
+    write()
+    said = {key for row in Outbox.objects.all() for key in row.keys}
+    after = pages(client, addresses)
+    changed = [address for address in addresses if bytes_of(before[address]) != bytes_of(after[address])]
+    assert all(before[address].page_keys & said for address in changed)
+    return changed
+
+
+def test_a_topics_new_name_reaches_the_reporters_whose_beat_it_is(client, woven):
+    publish(full_story(woven), "ko", woven.cast.admin)
+    page = addresses.noun("ko", "reporter", woven.cast.heo.slug)
+    assert changed_and_noted(client, lambda: renamed("topic")(woven, None), [page]) == [page]
+
+
+def test_a_places_new_name_reaches_the_bureaus_that_are_there(client, woven):
+    publish(full_story(woven), "ko", woven.cast.admin)
+    page = addresses.noun("ko", "bureau", woven.cast.honam.slug)
+    assert changed_and_noted(client, lambda: place_renamed(woven, None), [page]) == [page]
+
+
+def test_a_link_notes_what_it_shows_and_a_places_name_ends_at_midnight(world):
+    with sink.recording() as noted:
+        link("topic", world.topic, "ko", T)
+    assert (noted.keys, noted.until) == ({keys.noun("topic", world.topic.pk)}, None)
+    with sink.recording() as noted:
+        link("place", world.place, "ko", T)
+    assert noted.until == dt.datetime(2031, 3, 4, 15, 0, tzinfo=dt.UTC)
+
+
+def test_a_chain_of_rules_notes_everything_it_went_up(world):
+    """A bureau above the bureau above a story's may get a parent, or its first rule."""
+    cast = world.cast
+    top = Bureau.objects.create(slug="seoul", kind="head_office", name_ko="본사", name_en="Head office")
+    middle = Bureau.objects.create(slug="south", kind="regional", name_ko="남부", parent=top)
+    Bureau.objects.filter(pk=cast.honam.pk).update(parent=middle)
+    under = Section.objects.create(slug="ports", name_ko="항만", parent=cast.section)
+    with sink.recording() as noted:
+        scopes(
+            edition=None,
+            article=None,
+            source=None,
+            coverages=[world.coverage.pk],
+            bureau=cast.honam.pk,
+            section=under.pk,
+        )
+    assert noted.keys == {
+        keys.noun("coverage", world.coverage.pk),
+        *(keys.noun("bureau", pk) for pk in (cast.honam.pk, middle.pk, top.pk)),
+        *(keys.noun("section", pk) for pk in (under.pk, cast.section.pk)),
+    }

@@ -137,7 +137,7 @@ def test_the_leak_test_can_fail(client, world):
         if not address.startswith("/sitemaps/pages")
     }
     # The outsider who signs it has no page, so it is on no reporter's list.
-    assert pages - set(found) - quiet == {address for address in pages if "heo-seon-sik" in address}
+    assert pages - set(found) - quiet == {address for address in pages if "heo-ga-on" in address}
     assert client.get(f"/media/{photo.public_id}/640.jpg").status_code == 200
 
 

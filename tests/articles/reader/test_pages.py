@@ -9,6 +9,7 @@ from django.utils import translation
 
 from articles import clock
 from articles.models import Coverage, CoverageItem, Reporter
+from articles.models.public_list import curated
 from articles.pagecache import addresses
 from articles.workflow.nouns import save_noun
 from tests.articles.reader.surfaces import LANGUAGES, NOUNS, all_addresses, full_story
@@ -105,22 +106,41 @@ def test_a_bureau_shows_contact_and_staff(client, world):
     html = text(client, "/ko/bureaus/honam/")
     assert "광양시 항만로 1" in html and "061-000-0000" in html
     assert 'href="mailto:honam@gaonnaru.example"' in html
-    assert '<a href="/ko/reporters/heo-seon-sik/">허선식</a>' in html
+    assert '<a href="/ko/reporters/heo-ga-on/">허가온</a>' in html
 
 
 @pytest.mark.parametrize(("contact", "shown"), [("address", True), ("relay", False), ("none", False)])
 def test_a_reporters_address_is_shown_only_as_chosen(client, world, live, contact, shown):
     Reporter.objects.filter(pk=world.cast.heo.pk).update(contact=contact)
-    for address in ("/ko/reporters/heo-seon-sik/", f"/ko/articles/{live.pk}/"):
-        assert ("heo-seon-sik@private.example" in text(client, address)) is shown, address
+    for address in ("/ko/reporters/heo-ga-on/", f"/ko/articles/{live.pk}/"):
+        assert ("heo-ga-on@private.example" in text(client, address)) is shown, address
 
 
 def test_a_reporter_who_left_keeps_page_and_stories(client, world, live):
     Reporter.objects.filter(pk=world.cast.heo.pk).update(left_on=dt.date(2020, 1, 1))
-    html = text(client, "/en/reporters/heo-seon-sik/")
+    html = text(client, "/en/reporters/heo-ga-on/")
     assert "No longer with the paper" in html
     assert "private.example" not in html
     assert "New pier opens at Gwangyang" in html
+
+
+def test_a_story_placed_by_hand_stays_however_many_newer_ones_there_are(cast, world):
+    with clock.at(NOON):
+        numbers = []
+        for _ in range(4):
+            article = full_story(world)
+            publish(article, "ko", cast.admin)
+            numbers.append(article.pk)
+        CoverageItem.objects.update(position=0)
+        CoverageItem.objects.filter(article__in=numbers[:2]).update(position=5)
+        CoverageItem.objects.filter(article=numbers[1]).update(position=1)
+        for limit, expected in (
+            (1, [numbers[1], numbers[0]]),
+            (3, [numbers[1], numbers[0], numbers[3]]),
+            (9, [numbers[1], numbers[0], numbers[3], numbers[2]]),
+        ):
+            found = curated(NOON, "ko", world.coverage.pk, limit=limit)
+            assert [item.number for item in found.items] == expected
 
 
 def test_a_coverage_is_in_its_editors_order_with_their_notes(client, world):

@@ -29,10 +29,10 @@ def test_times_are_those_of_seoul(instant, ko, en):
 @pytest.mark.parametrize(
     ("text", "page", "expected"),
     [
-        ("허선식", "en", ' lang="ko"'),
-        ("허선식", "ko", ""),
-        ("Heo Seon-sik", "ko", ' lang="en"'),
-        ("Heo Seon-sik", "en", ""),
+        ("허가온", "en", ' lang="ko"'),
+        ("허가온", "ko", ""),
+        ("Heo Ga-on", "ko", ' lang="en"'),
+        ("Heo Ga-on", "en", ""),
         ("LG전자", "ko", ""),
         ("© 2026", "ko", ""),
         ("대전 가00000", "en", ' lang="ko"'),
@@ -68,3 +68,7 @@ def test_a_photo_without_files_is_no_picture():
 
 def test_a_mail_address_breaks_between_its_words_only():
     assert press.pieces("heo@mail.gaonnaru.example") == ["heo@", "mail", ".gaonnaru", ".example"]
+
+
+def test_a_language_without_a_customary_country_stands_for_itself():
+    assert [press.locale_name(code) for code in ("ko", "en", "vi")] == ["ko_KR", "en_US", "vi"]

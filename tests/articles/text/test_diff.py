@@ -28,6 +28,20 @@ def test_paragraph_changed_by_both_sides_is_a_conflict_with_mine_first():
     assert hunks[0] == Hunk("both", ("<p>x</p>",), ("<p>y</p>",), "mine")
 
 
+def test_neighbours_changed_by_one_side_each_are_two_questions():
+    hunks = compare(paragraphs("a", "b", "c"), paragraphs("a", "b", "M"), paragraphs("a", "T", "c"))
+    assert hunks == (
+        Hunk("same", ("<p>a</p>",), ("<p>a</p>",), "mine"),
+        Hunk("theirs", ("<p>b</p>",), ("<p>T</p>",), "theirs"),
+        Hunk("mine", ("<p>M</p>",), ("<p>c</p>",), "mine"),
+    )
+
+
+def test_stretch_that_grew_on_one_side_stays_one_question():
+    hunks = compare(paragraphs("a", "b"), paragraphs("a", "M"), paragraphs("T", "U", "b"))
+    assert [hunk.kind for hunk in hunks] == ["both"]
+
+
 def test_same_change_on_both_sides_is_no_conflict():
     hunks = compare(paragraphs("a", "b"), paragraphs("x", "b"), paragraphs("x", "b"))
     assert {hunk.kind for hunk in hunks} == {"same"}

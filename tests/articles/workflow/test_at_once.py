@@ -1,14 +1,22 @@
 """Several people at the same moment, each in a thread and a connection of their own, on both databases."""
 
+import datetime as dt
 import threading
+import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import OperationalError, connection, connections, transaction
 
-from articles.models import Article, Edition, Release
+from articles import clock
+from articles.models import Article, Bureau, Coverage, Edition, Release
+from articles.pagecache.models import Outbox
+from articles.rights.models import Notice, Scope
+from articles.workflow.arrange import Line, arrange
 from articles.workflow.copy import save_copy
-from articles.workflow.perform import perform
+from articles.workflow.nouns import save_noun, scope_of
+from articles.workflow.perform import lock, perform
 from articles.workflow.refusals import NotPossible, Refused
 from tests.cast import edition, story
 
@@ -88,3 +96,161 @@ def test_of_two_who_publish_at_the_same_moment_one_is_told_it_is_published_alrea
     assert sorted(outcomes) == ["published", "refused"]
     assert Release.objects.filter(edition=found).count() == 1
     assert Edition.objects.get(pk=found.pk).phase(found.releases.get().since) == "live"
+
+
+def somebody_waits() -> None:
+    """Until another session waits for a lock; SQLite tells nobody, and lets nobody in meanwhile."""
+    for _attempt in range(100 if connection.vendor == "postgresql" else 5):
+        time.sleep(0.05)
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid) "
+                    "WHERE NOT l.granted AND a.datname = current_database()"
+                )
+                if cursor.fetchone():
+                    return
+
+
+def together(*acts: Callable[[], object]) -> list[str]:
+    """Each act in a thread of its own; what went wrong, in the acts' order: "" if nothing."""
+    wrong = ["" for _ in acts]
+
+    def run(place: int, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except (OperationalError, threading.BrokenBarrierError) as error:
+            wrong[place] = str(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=given) for given in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return wrong
+
+
+def scheduled(cast: Any) -> Edition:
+    found = perform("approve", edition(story(cast), "ko"), by=cast.admin).edition
+    return perform("schedule", found, by=cast.admin, effective_at=clock.now() + dt.timedelta(days=1)).edition
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_rule_saved_while_a_story_is_acted_on_stops_neither(cast):
+    """The rule's saver waits for the story, and must not hold what the act still needs: the outbox."""
+    waiting = scheduled(cast)
+    has_the_story = threading.Event()
+
+    def act() -> None:
+        with transaction.atomic():
+            lock(waiting.article_id)
+            has_the_story.set()
+            somebody_waits()
+            perform("withhold", waiting, by=cast.admin, reason="asked by counsel")
+
+    def save() -> None:
+        has_the_story.wait(10)
+        cast.holder.name_ko = "가온나루신문"
+        save_noun(cast.holder, by=cast.admin)
+
+    assert together(act, save) == ["", ""]
+    assert Edition.objects.get(pk=waiting.pk).hold == "withheld"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_coverage_saved_while_its_story_is_acted_on_stops_neither(cast):
+    coverage = Coverage.objects.create(slug="pier", name_ko="부두", kind="special")
+    article = story(cast)
+    has_the_story = threading.Event()
+
+    def act() -> None:
+        with transaction.atomic():
+            lock(article.pk)
+            has_the_story.set()
+            somebody_waits()
+            perform("approve", edition(article, "ko"), by=cast.admin)
+
+    def save() -> None:
+        has_the_story.wait(10)
+        with Outbox.objects.gathering():
+            save_noun(coverage, by=cast.admin)
+            arrange(coverage, [Line(article, 1, {})], by=cast.admin)
+
+    assert together(act, save) == ["", ""]
+    assert coverage.items.get().article == article
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_arrangements_of_the_same_stories_wait_for_each_other(cast):
+    """In whatever order the lines come: stories are locked by number. The barrier lets both begin at once."""
+    stories = [story(cast) for _ in range(6)]
+    coverages = [Coverage.objects.create(slug=slug, name_ko=slug, kind="special") for slug in ("a", "b")]
+    gate = threading.Barrier(2)
+
+    def run(coverage: Coverage, order: list[Article]) -> Callable[[], None]:
+        def act() -> None:
+            gate.wait(10)
+            arrange(coverage, [Line(article, 1, {}) for article in order], by=cast.admin)
+
+        return act
+
+    assert together(run(coverages[0], stories), run(coverages[1], stories[::-1])) == ["", ""]
+    assert [coverage.items.count() for coverage in coverages] == [6, 6]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_story_scheduled_while_a_rule_is_written_has_the_new_claim(cast):
+    approved = perform("approve", edition(story(cast), "ko"), by=cast.admin).edition
+    scope = scope_of(cast.honam)
+    written = threading.Event()
+
+    def write() -> None:
+        with transaction.atomic():
+            rule = Notice(scope=scope, valid_from=clock.now(), reason="new", claim_line_ko="ⓒ 호남판")
+            save_noun(rule, by=cast.admin)
+            written.set()
+            somebody_waits()
+
+    def schedule() -> None:
+        written.wait(10)
+        perform("schedule", approved, by=cast.admin, effective_at=clock.now() + dt.timedelta(days=1))
+
+    assert together(write, schedule) == ["", ""]
+    assert Edition.objects.get(pk=approved.pk).claim_line == "ⓒ 호남판"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_rule_written_while_a_story_is_scheduled_decides_its_claim(cast):
+    approved = perform("approve", edition(story(cast), "ko"), by=cast.admin).edition
+    scope = scope_of(cast.honam)
+    is_scheduled = threading.Event()
+
+    def schedule() -> None:
+        with transaction.atomic():
+            perform("schedule", approved, by=cast.admin, effective_at=clock.now() + dt.timedelta(days=1))
+            is_scheduled.set()
+            somebody_waits()
+
+    def write() -> None:
+        is_scheduled.wait(10)
+        rule = Notice(scope=scope, valid_from=clock.now(), reason="new", claim_line_ko="ⓒ 호남판")
+        save_noun(rule, by=cast.admin)
+
+    assert together(schedule, write) == ["", ""]
+    assert Edition.objects.get(pk=approved.pk).claim_line == "ⓒ 호남판"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_ask_for_a_scope_at_the_same_moment_get_the_same(cast):
+    gate, found = threading.Barrier(2), []
+
+    def ask() -> None:
+        mine = Bureau.objects.get(pk=cast.honam.pk)
+        gate.wait(10)
+        found.append(scope_of(mine))
+
+    assert together(ask, ask) == ["", ""]
+    assert found[0] == found[1] == Bureau.objects.get(pk=cast.honam.pk).scope
+    assert Scope.objects.filter(kind="bureau").count() == 1

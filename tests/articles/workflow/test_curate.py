@@ -5,6 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from articles.models import Article, Coverage, CoverageItem, SavedCopy
+from articles.pagecache import keys
+from articles.pagecache.models import Outbox
 from articles.workflow.curate import put_in, take_out
 from articles.workflow.refusals import NotAllowed
 from tests.cast import story
@@ -22,6 +24,7 @@ def test_a_story_put_in_has_its_place_and_note_and_a_new_version(cast: SimpleNam
     assert (item.article, item.position, item.note_ko) == (article, 3, "첫 회")
     assert Article.objects.get().version == 2
     assert SavedCopy.objects.get().replaced_by == cast.editor
+    assert keys.noun("coverage", coverage.pk) in Outbox.objects.latest("pk").keys
 
 
 def test_a_story_taken_out_stays_in_its_other_coverages(cast: SimpleNamespace, coverage: Coverage):
@@ -29,6 +32,7 @@ def test_a_story_taken_out_stays_in_its_other_coverages(cast: SimpleNamespace, c
     article = story(cast, coverages=[coverage.pk, other.pk])
     take_out(coverage, article, by=cast.editor)
     assert CoverageItem.objects.get().coverage == other
+    assert keys.noun("coverage", coverage.pk) in Outbox.objects.latest("pk").keys
 
 
 @pytest.mark.parametrize("who", ["translator", "other_editor", "other_reporter", "nobody"])

@@ -25,7 +25,7 @@ from articles.pagecache.models import Outbox
 from articles.rights.models import License, Notice, Scope
 from articles.workflow import nouns
 from articles.workflow.perform import perform
-from articles.workflow.refusals import NotAllowed
+from articles.workflow.refusals import NotAllowed, NotPossible
 from tests.cast import edition, story
 
 
@@ -60,12 +60,33 @@ def test_an_imprint_tells_every_page(cast: SimpleNamespace):
 
 def test_a_holders_notices_are_told_of(cast: SimpleNamespace):
     nouns.save_noun(cast.holder, by=cast.admin)
-    assert told() == {keys.SITE, keys.notices(Scope.objects.site().pk)}
+    assert told() == {keys.notices(Scope.objects.site().pk)}
 
 
-def test_a_licence_nobody_uses_tells_the_site_only(cast: SimpleNamespace):
+def test_a_licence_nobody_uses_tells_nobody(cast: SimpleNamespace):
     nouns.save_noun(License(code="x"), by=cast.admin)
-    assert told() == {keys.SITE}
+    assert told() == set()
+
+
+def rule(scope: Scope, by: Any) -> Notice:
+    return Notice(scope=scope, valid_from=clock.now(), reason="new", created_by=by, claim_line_ko="ⓒ")
+
+
+def test_only_the_sites_own_notice_tells_every_page(cast: SimpleNamespace):
+    # Both scopes are there before: their making is told of by itself.
+    of_bureau, of_site = nouns.scope_of(cast.honam), Scope.objects.site()
+    Notice.objects.filter(pk=cast.site_notice.pk).update(valid_until=clock.now())
+    for scope, everybody in ((of_bureau, False), (of_site, True)):
+        Outbox.objects.all().delete()
+        nouns.save_noun(rule(scope, cast.admin), by=cast.admin)
+        assert told() == {keys.notices(scope.pk)} | ({keys.SITE} if everybody else set())
+
+
+def test_a_first_scope_is_told_to_the_pages_that_could_not_know_it(cast: SimpleNamespace):
+    nouns.scope_of(cast.section)
+    assert told() == {keys.noun("section", cast.section.pk)}
+    nouns.scope_of(cast.holder)
+    assert keys.SITE in told()
 
 
 def test_a_region_tells_its_places(cast: SimpleNamespace):
@@ -155,6 +176,43 @@ def test_a_holders_new_name_stands_in_claims_that_are_not_public_yet(cast: Simpl
     nouns.save_noun(cast.holder, by=cast.admin)
     waiting.refresh_from_db()
     assert "가온나루신문" in waiting.claim_line
+
+
+def test_what_others_changed_meanwhile_stays(cast: SimpleNamespace):
+    mine, theirs = Bureau.objects.get(pk=cast.honam.pk), Bureau.objects.get(pk=cast.honam.pk)
+    theirs.phone, theirs.slug = "061", "southwest"
+    nouns.save_noun(theirs, by=cast.admin, fields=["phone", "slug"])
+    mine.email = "honam@gaonnaru.example"
+    nouns.save_noun(mine, by=cast.admin, fields=["email", "no field of it"])
+    now = Bureau.objects.get(pk=cast.honam.pk)
+    assert (now.phone, now.email, now.slug) == ("061", "honam@gaonnaru.example", "southwest")
+    former = FormerSlug.objects.get()
+    assert (former.slug, former.target) == ("honam", cast.honam.pk)
+
+
+@pytest.mark.parametrize("fields", [None, ["scope", "phone"]])
+def test_a_save_never_takes_a_scope_away(cast: SimpleNamespace, fields: list[str] | None):
+    stale = Bureau.objects.get(pk=cast.honam.pk)
+    scope = nouns.scope_of(cast.honam)
+    stale.phone = "061"
+    nouns.save_noun(stale, by=cast.admin, fields=fields)
+    now = Bureau.objects.get(pk=cast.honam.pk)
+    assert (now.scope, now.phone) == (scope, "061")
+
+
+def test_without_a_list_what_differs_is_written_in_each_language(cast: SimpleNamespace):
+    cast.section.name_ko = "살림"
+    nouns.save_noun(cast.section, by=cast.admin)
+    now = Section.objects.get(pk=cast.section.pk)
+    assert (now.name_ko, now.name_en) == ("살림", "Economy")
+
+
+def test_a_record_deleted_meanwhile_is_refused_with_words(cast: SimpleNamespace):
+    # Between the permission and the lock: whoever asked before is told so.
+    gone = Topic.objects.create(slug="harbours")
+    Topic.objects.filter(pk=gone.pk).delete()
+    with pytest.raises(NotPossible, match="deleted"):
+        nouns.locked(gone)
 
 
 def test_a_noun_has_one_scope_however_often_it_is_asked_for(cast: SimpleNamespace):

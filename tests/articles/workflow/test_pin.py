@@ -67,8 +67,8 @@ def test_a_contributed_piece_belongs_to_those_who_signed_it(cast):
     }  # fmt: skip
     translator = {**byline(cast.ham, cast.gangwon), "role": "translator"}
     article = story(cast, kind="contributed", bylines=[guest, byline(cast.heo, cast.honam), translator])
-    assert claim_at(article) == "© 2031 손님, 허선식"
-    assert claim_at(article, T, "en") == "© 2031 A Guest, Heo Seon-sik"
+    assert claim_at(article) == "© 2031 손님, 허가온"
+    assert claim_at(article, T, "en") == "© 2031 A Guest, Heo Ga-on"
 
 
 def test_a_contributed_piece_with_a_notice_of_its_own_prints_that(cast):
@@ -79,7 +79,7 @@ def test_a_contributed_piece_with_a_notice_of_its_own_prints_that(cast):
 
 def test_a_contributed_piece_is_not_claimed_by_its_bureaus_notice(cast):
     notice(scope_of(cast.honam), "© {year} 호남")
-    assert claim_at(story(cast, kind="contributed")) == "© 2031 허선식"
+    assert claim_at(story(cast, kind="contributed")) == "© 2031 허가온"
 
 
 def test_the_most_specific_notice_wins_one_after_the_other(cast):

@@ -1,11 +1,12 @@
 """Releases and their lines on public lists: where a text stands, from when until when, who hears of it."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 
 from articles import clock
-from articles.models import Bureau, Coverage, Place, Placement, PlaceTerm, Release, Section, Topic
+from articles.models import Bureau, Coverage, Edition, Place, Placement, PlaceTerm, Release, Section, Topic
 from articles.models.choices import ListKind
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
@@ -16,6 +17,7 @@ from articles.workflow.releases import touched
 from tests.cast import byline, edition, publish, story
 
 DAY = dt.timedelta(days=1)
+HOUR = dt.timedelta(hours=1)
 T = dt.datetime(2031, 3, 1, 3, tzinfo=dt.UTC)
 
 
@@ -125,14 +127,80 @@ def test_a_cancelled_update_leaves_the_running_text_without_an_end(cast):
     assert ranges(found) == [(T, None)]
 
 
-def test_cancelling_an_update_does_not_cancel_an_end_that_was_set_by_itself(cast):
+def rewritten(found: Edition, text: str, cast: SimpleNamespace) -> Edition:
+    """A newer approved text of a live story."""
+    version = Edition.objects.get(pk=found.pk).copy_version
+    save_copy(found.article, {found.language: (version, {"deck": text})}, by=cast.admin)
+    return perform("approve", found, by=cast.admin).edition
+
+
+@pytest.fixture
+def ending(cast):
+    """Live since T, to end a day later."""
     with clock.at(T):
         found = publish(story(cast), "ko", cast.admin)
         perform("expire", found, by=cast.admin, effective_at=T + DAY)
-    schedule(cast, found, T, T + 3 * DAY)
+        return rewritten(found, "고친 부제", cast)
+
+
+def test_a_planned_end_outlives_an_update(cast, ending):
+    with clock.at(T + HOUR):
+        perform("update", ending, by=cast.admin)
+    assert ranges(ending) == [(T, T + HOUR), (T + HOUR, T + DAY)]
+
+
+def test_a_planned_end_outlives_a_planned_update_and_its_cancellation(cast, ending):
+    schedule(cast, ending, T, T + HOUR)
+    assert ranges(ending)[-1] == (T + HOUR, T + DAY)
     with clock.at(T):
-        perform("unschedule", found, by=cast.admin)
-    assert ranges(found) == [(T, T + DAY)]
+        perform("unschedule", ending, by=cast.admin)
+    assert ranges(ending)[0] == (T, T + DAY)
+
+
+def test_a_planned_end_outlives_a_hold(cast, ending):
+    with clock.at(T + HOUR):
+        perform("withhold", ending, by=cast.admin, reason="asked by counsel")
+    with clock.at(T + 2 * HOUR):
+        perform("restore", ending, by=cast.admin)
+    assert ranges(ending)[-1] == (T + 2 * HOUR, T + DAY)
+
+
+def test_what_ran_out_during_a_hold_stays_gone(cast, ending):
+    with clock.at(T + HOUR):
+        perform("withhold", ending, by=cast.admin, reason="asked by counsel")
+    with clock.at(T + 2 * DAY):
+        restored = perform("restore", ending, by=cast.admin).edition
+    assert restored.phase(T + 2 * DAY) == "expired"
+
+
+def test_an_update_is_not_planned_for_after_the_end(cast, ending):
+    with pytest.raises(NotPossible, match="ends before"):
+        schedule(cast, ending, T, T + 3 * DAY)
+
+
+def test_ending_now_takes_back_what_was_planned(cast, ending):
+    schedule(cast, ending, T, T + HOUR)
+    with clock.at(T + HOUR / 2):
+        ended = perform("expire", ending, by=cast.admin).edition
+    assert ended.phase(T + HOUR) == "expired"
+
+
+def test_a_text_readers_see_already_is_no_update(cast):
+    found = publish(story(cast), "ko", cast.admin)
+    with pytest.raises(NotPossible, match="already"):
+        perform("update", found, by=cast.admin)
+
+
+def test_a_restored_text_is_not_called_updated(cast):
+    with clock.at(T):
+        found = publish(story(cast), "ko", cast.admin)
+    with clock.at(T + HOUR):
+        perform("withhold", found, by=cast.admin, reason="asked by counsel")
+        perform("restore", found, by=cast.admin)
+    assert [row.updated_at for row in found.releases.all()] == [None, None]
+    with clock.at(T + 2 * HOUR):
+        perform("update", rewritten(found, "고친 부제", cast), by=cast.admin)
+    assert found.releases.latest("since").updated_at == T + 2 * HOUR
 
 
 def test_after_the_end_a_story_can_be_published_again_under_its_first_date(cast):

@@ -72,6 +72,10 @@ def bring_to(cast, stage: str, phase: str) -> Edition:
             found = act(cast, "publish", found)
         if phase == Phase.EXPIRED:
             found = act(cast, "expire", found, effective_at=T - 5 * DAY)
+        if (stage, phase) == (Stage.APPROVED, Phase.LIVE):
+            # What is approved is newer than what readers see: otherwise there is nothing to update.
+            save_copy(found.article, {"ko": (1, {"deck": "둘째 배도 닿았다"})}, by=cast.admin)
+            found = act(cast, "approve", edition(found.article, "ko"))
         for verb in PATHS[stage]:
             found = act(cast, verb, found)
     with clock.at(T - DAY):

@@ -95,3 +95,11 @@ def test_roles_are_read_once_for_a_request(cast, django_assert_num_queries):
     with django_assert_num_queries(1):
         user.grants()
         user.grants()
+
+
+def test_the_tree_of_bureaus_is_read_once_for_all_of_a_persons_roles(cast, django_assert_num_queries):
+    user = person("everywhere", "reporter", cast.honam)
+    Assignment.objects.create(user=user, role="translator", bureau=cast.gangwon, since=LONG_AGO)
+    with django_assert_num_queries(2):
+        grants = user.grants()
+    assert {grant.bureaus for grant in grants} == {frozenset({cast.honam.pk}), frozenset({cast.gangwon.pk})}

@@ -130,12 +130,6 @@ def test_the_newsroom_has_its_bureaus_and_people():
     assert sum(reporter.left_on is not None for reporter in CONTENT.reporters) == 1
 
 
-def test_the_honam_bureau_answers_to_the_name_machines_gave_it():
-    honam = next(bureau for bureau in CONTENT.bureaus if bureau.slug == "honam")
-    assert honam.name_en == "Honam Bureau"
-    assert "Honam Reporting Headquarters" in honam.aliases
-
-
 def test_the_site_has_one_notice_on_every_day_since_the_first_issue():
     site = sorted((n for n in CONTENT.paper.notices if n.scope == "site"), key=lambda n: n.since)
     assert site[0].since <= CONTENT.paper.imprint.first_published_on
@@ -206,6 +200,11 @@ def test_a_story_stands_in_both_languages(story):
         assert (hangul > 40) if language == "ko" else (hangul == 0)
     assert bool(story.ko.deck) == bool(story.en.deck)
     assert bool(story.origin_body_ko) == bool(story.origin_body_en)
+
+
+@each_story
+def test_paid_work_is_nobodys_contribution_to_the_paper(story):
+    assert story.kind not in ("advertisement", "sponsored") or story.origin == "own"
 
 
 @each_story

@@ -97,6 +97,56 @@ def test_secrets_are_readable_by_their_owner_only(first):
         assert stat.S_IMODE((first[0] / name).stat().st_mode) == 0o600
 
 
+def command(data, *arguments):
+    """A command as typed in a shell where nothing is exported; only the folder is this test's own."""
+    said = {name: value for name, value in environment(data).items() if name != "NEWSROOM_DEMO"}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=said,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_commands_work_as_typed_beside_the_demo(again):
+    page = ROOT / "tests" / "data" / "page_ko.txt"
+    made = command(
+        again[0],
+        "import_page_text",
+        str(page),
+        "--language",
+        "ko",
+        "--bureau",
+        "honam",
+        "--section",
+        "economy",
+    )
+    assert made.returncode == 0, made.stderr
+    number = made.stdout.split()[-1]
+    done = command(again[0], "transition", "approve", number, "ko", "--by", "admin")
+    assert done.returncode == 0, done.stderr
+    query = f"SELECT stage FROM articles_edition WHERE article_id = {int(number)} AND language = 'ko'"
+    assert read(again[0], query) == "approved"
+
+
+def test_the_demo_starts_again_as_typed_and_serves(again, port):
+    said = {name: value for name, value in environment(again[0]).items() if name != "NEWSROOM_DEMO"}
+    server = subprocess.Popen(
+        [sys.executable, "manage.py", "demo"],
+        cwd=ROOT,
+        env=said | {"PORT": str(port)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        assert get(server, port, "/ko/", patience=90)[0] == 200
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=20)
+
+
 def test_static_files_are_hashed_and_compressed(first):
     names = [path.name for path in (first[0] / "static" / "admin" / "css").iterdir()]
     assert any(re.fullmatch(r"base\.[0-9a-f]{12}\.css", name) for name in names)

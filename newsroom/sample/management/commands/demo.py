@@ -19,7 +19,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection, connections
 
-from newsroom.environment import Environment
+from newsroom.environment import DEMO_MARK, MANAGE, Environment
 from newsroom.sample.load import load
 from newsroom.sample.load_passwords import known_password, load_passwords
 from newsroom.sample.load_people import ADMIN, LOGINS
@@ -79,6 +79,7 @@ class Command(BaseCommand):
             database.with_name(database.name + ending).unlink(missing_ok=True)
         for folder in (settings.MEDIA_ROOT, settings.STATIC_ROOT):
             shutil.rmtree(folder, ignore_errors=True)
+        (settings.DATA_DIR / DEMO_MARK).unlink(missing_ok=True)
 
     def prepare(self) -> None:
         with self.step(1, f"database ({connection.vendor})"):
@@ -91,6 +92,9 @@ class Command(BaseCommand):
                 self.tell("      it is there already and stays as it was left (FRESH=1 starts over)")
         with self.step(3, "static files, hashed and compressed"):
             call_command("collectstatic", interactive=False, verbosity=0)
+        if not Environment().text("DATABASE_URL"):
+            # Commands typed without an environment find the demo by it, and SQLite is the database they open.
+            (settings.DATA_DIR / DEMO_MARK).write_text("This folder holds the sample newsroom.\n", "utf-8")
 
     @contextmanager
     def step(self, number: int, title: str) -> Iterator[None]:
@@ -124,6 +128,8 @@ class Command(BaseCommand):
         """Become the server: signals reach it, and nothing is left behind when it stops."""
         self.tell("Serving. Ctrl-C stops it.")
         connections.close_all()
+        os.environ["NEWSROOM_DEMO"] = "1"
+        os.environ.pop(MANAGE, None)
         os.environ.setdefault("SITE_URL", address(host, port))
         os.environ.setdefault("ALLOWED_HOSTS", f"127.0.0.1,localhost,[::1],{bracketed(host)}")
         os.chdir(settings.BASE_DIR)
