@@ -10,7 +10,8 @@ from articles.models import Imprint
 @admin.register(Imprint)
 class ImprintAdmin(ScopedAdmin):
     fields = (
-        "medium", "since", "until", "registration_number", "registered_on", "first_published_on", *columns("frequency"),
+        "medium", "since", "until", "registration_number", "registered_on", "first_published_on",
+        *columns("frequency"),
         *columns("publisher"), *columns("editor"), *columns("printer"), *columns("address"), "phone",
         *columns("youth_officer"), *columns("ombudsman"),
     )  # fmt: skip

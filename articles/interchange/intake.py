@@ -108,9 +108,33 @@ def keep_lifted(edition: Edition, notices: tuple[NoticeGuess, ...], by: Actor) -
     return True
 
 
-def doubt(code: str, message: str) -> dict[str, str]:
+def doubt(code: str, message: str, excerpt: str = "") -> dict[str, str]:
     """A flag raised here, in the form of the parser's."""
-    return asdict(Flag(code, message, ""))
+    return asdict(Flag(code, message, excerpt))
+
+
+def doubts(
+    item: NewsItem, article: Article, people: list[matching.Person], *, is_section_given: bool
+) -> list[dict[str, str]]:
+    """What was filled in or left open without the text saying so: nothing is guessed silently."""
+    found: list[dict[str, str]] = []
+    for paper in papers(item):
+        if not matching.is_ours(paper):
+            found.append(
+                doubt("other_paper", _("The byline names another paper: is this ours to print?"), paper)
+            )
+    if article.bureau not in [person.bureau for person in people]:
+        message = _("The byline names none of our bureaus: the story was put at this one.")
+        found.append(doubt("bureau_guessed", message, str(article.bureau)))
+    if article.section is not None and not is_section_given:
+        message = _("The section is the one this bureau used last.")
+        found.append(doubt("section_guessed", message, str(article.section)))
+    return found
+
+
+def papers(item: NewsItem) -> list[str]:
+    """The papers the bylines name, in order."""
+    return list(dict.fromkeys(guess.paper for guess in item.bylines if guess.paper))
 
 
 def intake(
@@ -139,11 +163,8 @@ def intake(
             original_language=item.language,
         )
         edition = article.editions.get(language=item.language)
-        if not item.notices:
-            flags.append(
-                doubt("no_notice", _("The text came without a copyright line: is it ours to print?"))
-            )
-        elif not keep_lifted(edition, item.notices, by):
+        flags += doubts(item, article, people, is_section_given=section is not None)
+        if item.notices and not keep_lifted(edition, item.notices, by):
             flags.append(
                 doubt("notice_too_long", _("The copyright line is too long to print: see the evidence."))
             )
@@ -158,6 +179,7 @@ def intake(
                 "dropped": list(item.dropped),
                 "flags": flags,
                 "photo_alt": item.photo_alt,
+                "papers": papers(item),
                 "place": item.place,
                 "notices": [asdict(notice) for notice in item.notices],
                 "matched": matched,

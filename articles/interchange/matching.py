@@ -14,7 +14,7 @@ from django.db.models import Q
 from articles import clock
 from articles.interchange.item import BylineGuess
 from articles.languages import column, name
-from articles.models import Bureau, BureauMembership, Reporter
+from articles.models import Bureau, BureauMembership, Reporter, SiteIdentity
 from articles.rights.models import Holder
 
 # How machines and other papers put 취재본부 into English; the house's own word is Bureau.
@@ -135,3 +135,9 @@ def holder(text: str, host: str) -> Holder | None:
     if not found and host:
         found = list(Holder.objects.filter(host__iexact=host))
     return found[0] if len(found) == 1 else None
+
+
+def is_ours(paper: str) -> bool:
+    """Whether this is one of the names our own paper goes by."""
+    names = named("masthead", paper) | named("byline_name", paper) | named("legal_name", paper)
+    return SiteIdentity.objects.filter(names).exists()

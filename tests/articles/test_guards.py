@@ -312,7 +312,8 @@ def vanishings(rule, scene) -> list[str]:
     row = scene["draft"] if model is Edition else model.objects.latest("pk").pk
     others = [{} if key == ("id",) else {"id": "999999", **OTHERWISE.get(key, {})} for key in rule.keys]
     return [
-        f"INSERT OR REPLACE INTO {rule.table} SELECT {columns(model, other)} FROM {rule.table} WHERE id = {row}"
+        f"INSERT OR REPLACE INTO {rule.table} "
+        f"SELECT {columns(model, other)} FROM {rule.table} WHERE id = {row}"
         for other in others
     ]
 
@@ -385,7 +386,7 @@ def test_a_byline_names_someone_in_any_of_the_languages(cast, code):
     )
     byline = Byline.objects.get(article=article)
     byline.reporter = None
-    setattr(byline, f"name_{code}", "허선식")
+    setattr(byline, f"name_{code}", "허가온")
     byline.save()
 
 

@@ -89,6 +89,7 @@ class Command(BaseCommand):
             ("Headline", [getattr(article, f"headline_{made.language}")]),
             ("Deck", [getattr(article, f"deck_{made.language}")]),
             ("Photo's alt text", [found["photo_alt"]]),
+            ("Paper named in the byline", found["papers"]),
             ("Copyright line, kept as it came", [notice["verbatim"] for notice in found["notices"]]),
             ("Matched", [f"{row['noun']} {row['name']}" for row in found["matched"]]),
             (

@@ -12,7 +12,7 @@ from articles.interchange.models import PageImport
 from tests.cast import story
 
 FOUND = {
-    "matched": [{"noun": "reporter", "name": "허선식", "id": 1}],
+    "matched": [{"noun": "reporter", "name": "허가온", "id": 1}],
     "proposals": [
         {"noun": "bureau", "name": "영동본부", "detail": ""},
         {"noun": "holder", "name": "<b>한라신문</b>", "detail": "example.com"},
@@ -23,8 +23,8 @@ FOUND = {
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("reporter: 허선식", "bureau: 영동본부", "holder: &lt;b&gt;한라신문&lt;/b&gt;")),
-        ("ko", ("기자: 허선식", "부서: 영동본부", "저작권자: &lt;b&gt;한라신문")),
+        ("en", ("reporter: 허가온", "bureau: 영동본부", "holder: &lt;b&gt;한라신문&lt;/b&gt;")),
+        ("ko", ("기자: 허가온", "부서: 영동본부", "저작권자: &lt;b&gt;한라신문")),
     ],
 )
 def test_found_names_are_told_in_words(

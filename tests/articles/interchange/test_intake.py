@@ -255,3 +255,17 @@ if SEED:
         made = intake(item, by=cast.admin)
         assert made.article.bureau == bureau
         assert made.article.bylines.get().reporter == person
+
+
+def test_nothing_is_guessed_silently(cast):
+    """Another paper, a bureau the byline does not name, the bureau's usual section: each is said."""
+    story(cast)
+    made = intake(korean(), by=cast.admin, bureau=cast.gangwon, file_name="page.txt")
+    codes = {flag["code"]: flag["excerpt"] for flag in made.found["flags"]}
+    assert codes["other_paper"] == made.found["papers"][0]
+    assert codes["bureau_guessed"] == str(cast.gangwon)
+    assert "section_guessed" not in codes
+    story(cast, bureau=cast.gangwon)
+    PageImport.objects.all().delete()
+    again = intake(korean(), by=cast.admin, bureau=cast.gangwon, file_name="page.txt")
+    assert "section_guessed" in {flag["code"] for flag in again.found["flags"]}
