@@ -18,7 +18,7 @@ from articles.models.public_story import story as read
 from articles.rights.models import Holder, Notice
 from articles.workflow.perform import perform
 from articles.workflow.refusals import NotAllowed, NotPossible
-from tests.cast import edition, publish
+from tests.cast import edition, publish, story
 
 pytestmark = pytest.mark.django_db
 
