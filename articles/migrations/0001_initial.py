@@ -958,7 +958,7 @@ class Migration(migrations.Migration):
                             ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
                         ),
                         name="imprint_ends_after_it_begins",
-                    )
+                    ),
                 ],
             },
         ),
