@@ -7,14 +7,17 @@ import argparse
 import json
 import os
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import catalogues
 import cluster
@@ -35,15 +38,25 @@ class Run:
     def __init__(self, scratch: Path) -> None:
         self.scratch = scratch
         self.verdict = Verdict()
+        self.running: list[subprocess.Popen[bytes]] = []
 
     def environment(self, **more: str) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name in INHERITED}
         return {**kept, "NEWSROOM_DATA": str(self.scratch), "PYTHONUNBUFFERED": "1", **more}
 
-    def python(self, *arguments: str, **environment: str) -> int:
-        """Runs this Python in the project's folder and returns its exit code."""
+    def python(self, *arguments: str, output: TextIO | None = None, **environment: str) -> int:
+        """Runs this Python in the project's folder and returns its exit code; prints to `output` if given."""
         command = [sys.executable, *arguments]
-        return subprocess.run(command, cwd=ROOT, env=self.environment(**environment), check=False).returncode
+        told = {"stdout": output, "stderr": subprocess.STDOUT} if output else {}
+        with subprocess.Popen(command, cwd=ROOT, env=self.environment(**environment), **told) as process:
+            self.running.append(process)
+            try:
+                return process.wait()
+            except BaseException:
+                process.kill()
+                raise
+            finally:
+                self.running.remove(process)
 
     def check(self, name: str, *arguments: str, **environment: str) -> None:
         if self.python(*arguments, **environment) != 0:
@@ -80,28 +93,48 @@ def check_project(run: Run) -> None:
         run.verdict.faults.append("catalogues")
 
 
-def run_tests(run: Run, database: str, arguments: list[str], **environment: str) -> None:
+def run_tests(run: Run, database: str, arguments: list[str], log: TextIO | None, **environment: str) -> None:
+    """Runs pytest and notes what came of it; with a `log` its lines go there until the other run is done."""
     report = run.scratch / f"{database}.json"
-    code = run.python("-m", "pytest", *arguments, NEWSROOM_REPORT=str(report), **environment)
+    environment |= {"NEWSROOM_REPORT": str(report), "NEWSROOM_DATA": str(run.scratch / database)}
+    code = run.python("-m", "pytest", *arguments, output=log, **environment)
     tests = Tests(database, **json.loads(report.read_text())) if report.exists() else Tests(database)
     run.verdict.tests.append(tests)
     # pytest can fail without a failed test: nothing collected, a broken plugin, a wrong argument.
     if code != 0 and not tests.failed:
         run.verdict.faults.append(f"pytest on {database} ended with {code}")
-    print(tests)
+    print(tests, file=log, flush=True)
 
 
-def run_tests_on_postgresql(run: Run, arguments: list[str]) -> None:
+def run_tests_on_postgresql(run: Run, arguments: list[str], log: TextIO | None) -> None:
     binaries = parts.postgresql_binaries()
     if binaries is None:
         run.verdict.faults.append("no PostgreSQL server here")
         return
     try:
         with cluster.throw_away(binaries) as url:
-            run_tests(run, "postgresql", arguments, DATABASE_URL=url)
+            run_tests(run, "postgresql", arguments, log, DATABASE_URL=url)
     except cluster.ClusterFailed as error:
-        print(error)
+        print(error, file=log)
         run.verdict.faults.append("PostgreSQL cluster")
+
+
+def run_on_both(run: Run, arguments: list[str]) -> None:
+    """Side by side, since one run uses one core: SQLite's lines as they come, then PostgreSQL's."""
+    with (run.scratch / "postgresql.log").open("w+") as log:
+        with ThreadPoolExecutor(max_workers=1) as other:
+            postgresql = other.submit(run_tests_on_postgresql, run, arguments, log)
+            try:
+                run_tests(run, "sqlite", arguments, None)
+            except BaseException:
+                # Ended by a signal: the other run must not hold the whole command up.
+                for process in run.running:
+                    process.terminate()
+                raise
+            print("\n-- PostgreSQL, once it is done", flush=True)
+            postgresql.result()
+        log.seek(0)
+        shutil.copyfileobj(log, sys.stdout)
 
 
 def main(argv: list[str]) -> int:
@@ -128,12 +161,14 @@ def main(argv: list[str]) -> int:
             check_style(run)
         with run.step("settings, migrations, catalogues"):
             check_project(run)
-        if options.only != "postgresql":
-            with run.step("tests on SQLite"):
-                run_tests(run, "sqlite", for_pytest)
-        if options.only != "sqlite" and not options.fast:
-            with run.step("tests on PostgreSQL"):
-                run_tests_on_postgresql(run, for_pytest)
+        only = "sqlite" if options.fast else options.only
+        with run.step(f"tests on {only or 'SQLite and PostgreSQL'}"):
+            if only == "sqlite":
+                run_tests(run, "sqlite", for_pytest, None)
+            elif only == "postgresql":
+                run_tests_on_postgresql(run, for_pytest, None)
+            else:
+                run_on_both(run, for_pytest)
         print("\n== summary")
         has_corpus = bool(os.environ.get("NEWSROOM_CORPUS"))
         print("\n".join(run.verdict.summary(has_corpus=has_corpus)), flush=True)
