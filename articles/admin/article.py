@@ -13,10 +13,10 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from articles import clock
-from articles.admin import act, saved_copy, story_page, told
+from articles.admin import act, credits, saved_copy, story_page, told
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import related
 from articles.admin.rows import row, rows
@@ -116,6 +116,11 @@ class ArticleAdmin(ScopedAdmin):
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         return [
             path("<int:number>/act/<str:language>/<str:verb>/", view, name="articles_article_act"),
+            path(
+                "credits/",
+                self.admin_site.admin_view(require_POST(self.credits_view)),
+                name="articles_article_credits",
+            ),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
             *super().get_urls(),
         ]
@@ -133,6 +138,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def act_view(self, request: HttpRequest, number: int, language: str, verb: str) -> HttpResponse:
         return act.page(request, number, language, verb, self.frame(request))
+
+    def credits_view(self, request: HttpRequest) -> HttpResponse:
+        return credits.answer(request)
 
     def save_view(self, request: HttpRequest, number: int, pk: int) -> HttpResponse:
         return saved_copy.page(request, number, pk, self.frame(request))

@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
@@ -20,13 +21,17 @@ from articles.workflow.parts import EDITION_FIELDS, LANGUAGES, SHARED_FIELDS
 
 SETS = ("topics", "coverages")
 SHARED_NAMES = tuple(name.removesuffix("_id") for name in SHARED_FIELDS)
+# What fits on a card and in a list; longer is told, never cut.
+HEADLINE_LENGTHS = {"ko": 40, "en": 90, "ja": 40}
 LONG_TEXTS = frozenset({"deck", "editors_note", "caption"})
 
 
 def uncut(field: models.Field, **kwargs: Any) -> forms.Field:
     """The form field of a model's field, as the desk wants it."""
     if isinstance(field, models.DateTimeField):
-        return InstantField(label=field.verbose_name, required=not field.blank, help_text=field.help_text)
+        return InstantField(
+            label=capfirst(field.verbose_name), required=not field.blank, help_text=field.help_text
+        )
     if isinstance(field, models.DateField):
         return field.formfield(widget=DayInput, **kwargs)
     if isinstance(field, models.CharField | models.TextField) and not field.choices:
@@ -37,7 +42,7 @@ def uncut(field: models.Field, **kwargs: Any) -> forms.Field:
             else forms.TextInput(attrs={"size": 60})
         )
         made = UncutField(
-            label=field.verbose_name,
+            label=capfirst(field.verbose_name),
             required=False,
             max_length=None if field.name == "body" else field.max_length,
             help_text=field.help_text,
@@ -56,7 +61,7 @@ def per_language(model: type[models.Model], name: str) -> dict[str, forms.Field]
     found: dict[str, forms.Field] = {}
     for language in LANGUAGES:
         field = uncut(model._meta.get_field(name))
-        field.label = in_language(str(model._meta.get_field(name).verbose_name), labels[language])
+        field.label = in_language(capfirst(model._meta.get_field(name).verbose_name), labels[language])
         field.widget.attrs["lang"] = language
         if language not in settings.SITE_LANGUAGES:
             field.widget = forms.HiddenInput()
@@ -73,9 +78,12 @@ class LanguageForm(forms.Form):
             self.fields[name] = uncut(Article._meta.get_field(name))
         for name in EDITION_FIELDS:
             self.fields[name] = uncut(Edition._meta.get_field(name))
+        language = dict(settings.LANGUAGES)[self.prefix]
         for field in self.fields.values():
             field.widget.attrs["lang"] = self.prefix
+            field.label = in_language(capfirst(field.label), language)
         self.fields["body"].widget.attrs["rows"] = 24
+        self.fields["headline"].widget.attrs["data-meter"] = HEADLINE_LENGTHS[self.prefix]
         self.fields["body"].help_text = _("Plain paragraphs, with an empty line between them, or HTML.")
         self.fields["slug"].widget.attrs["placeholder"] = suggestion
         self.fields["slug"].help_text = _("May stay empty: the number alone is an address.")
@@ -96,7 +104,7 @@ class SharedForm(forms.Form):
         self.fields["original_language"] = forms.ChoiceField(label=_("written in"), choices=languages)
         for name in SETS:
             self.fields[name].required = False
-            self.fields[name].widget.attrs["size"] = 6
+            self.fields[name].widget.attrs |= {"size": 6, "data-tokens": "select"}
 
 
 class Row(forms.Form):

@@ -154,17 +154,7 @@ class StoryForms:
             data[name] = value.pk if isinstance(value, Model) else plain(value)
         for name in story_fields.SETS:
             data[name] = sorted(record.pk for record in cleaned[name])
-        data["bylines"] = [
-            {
-                "reporter": row["reporter"].pk if row["reporter"] else None,
-                "name": words(row, "name"),
-                "role": row["role"],
-                "title": words(row, "title"),
-                "bureau": row["bureau"].pk if row["bureau"] else None,
-                "language": row["language"],
-            }
-            for row in self.rows["bylines"].kept()
-        ]
+        data["bylines"] = self.byline_rows()
         data["places"] = [row["place"].pk for row in self.rows["places"].kept()]
         data["photos"] = [
             {
@@ -177,6 +167,9 @@ class StoryForms:
             for row in self.rows["photos"].kept()
         ]
         return data
+
+    def byline_rows(self) -> list[dict[str, Any]]:
+        return byline_data(self.rows["bylines"].kept())
 
     def hidden(self, without: frozenset[str] | set[str] = frozenset()) -> Iterator[Any]:
         """Every field as hidden inputs, but those named in `without`: a page in between loses nothing."""
@@ -227,6 +220,21 @@ def is_writable(
 
 def words(row: Mapping[str, Any], field: str) -> dict[str, str]:
     return {language: row.get(column(field, language)) or "" for language in LANGUAGES}
+
+
+def byline_data(kept: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of the form as byline rows of the desk's copy."""
+    return [
+        {
+            "reporter": row["reporter"].pk if row["reporter"] else None,
+            "name": words(row, "name"),
+            "role": row["role"],
+            "title": words(row, "title"),
+            "bureau": row["bureau"].pk if row["bureau"] else None,
+            "language": row["language"],
+        }
+        for row in kept
+    ]
 
 
 def spread(row: Mapping[str, Any], *names: str) -> dict[str, Any]:

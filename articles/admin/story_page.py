@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -16,30 +14,18 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.admin import conflict
-from articles.admin.act import Button, buttons
+from articles.admin.buttons import TOGETHER, buttons, for_all
 from articles.admin.rows import bureaus_to, row
 from articles.admin.story_forms import Content, StoryForms
+from articles.admin.story_screen import screen
 from articles.languages import own
 from articles.models import Article, Byline, Edition, Reporter
-from articles.models.choices import Phase, Stage, TranslationMethod
+from articles.models.choices import Stage, TranslationMethod
 from articles.text.body import BodyTooLong
 from articles.workflow.copy import Conflict, create_draft, save_copy
 from articles.workflow.grants import may_somewhere
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
 from articles.workflow.refusals import Refused
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One language of the page: its form, where it stands, and what can be done with it."""
-
-    code: str
-    name: Any
-    form: Any
-    edition: Edition
-    phase: Phase
-    buttons: tuple[Button, ...]
-    is_writable: bool
 
 
 def editions_of(article: Article) -> dict[str, Edition]:
@@ -106,9 +92,8 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
             return onward(request, article)
     context = {
         "title": _("New story"),
-        "forms": forms,
-        "sides": sides(request, forms, {}, None),
         "problem": problem,
+        **screen(request, forms, {}, None, None),
     }
     return render(request, "admin/story.html", {**frame, **context}, status=200)
 
@@ -139,38 +124,14 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
             else:
                 tell(request, saved, editions)
                 return onward(request, saved)
-    now = clock.now()
     context = {
         "title": _("Story %(number)s") % {"number": article.pk},
         "article": article,
-        "forms": forms,
-        "sides": sides(request, forms, editions, now),
         "problem": problem,
         "imports": article.imports.all(),
+        **screen(request, forms, editions, article, clock.now()),
     }
     return render(request, "admin/story.html", {**frame, **context})
-
-
-def sides(
-    request: HttpRequest, forms: StoryForms, editions: Mapping[str, Edition], now: dt.datetime | None
-) -> list[Side]:
-    names = dict(settings.LANGUAGES)
-    found: list[Side] = []
-    for language, form in forms.languages.items():
-        edition = editions.get(language) or Edition(language=language)
-        exists = edition.pk is not None and now is not None
-        found.append(
-            Side(
-                code=language,
-                name=names[language],
-                form=form,
-                edition=edition,
-                phase=edition.phase(now) if exists and now else Phase.UNPUBLISHED,
-                buttons=buttons(edition, request.user, now) if exists and now else (),
-                is_writable=language in forms.writable,
-            )
-        )
-    return found
 
 
 def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) -> None:
@@ -191,10 +152,13 @@ def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) ->
 def onward(request: HttpRequest, article: Article) -> HttpResponse:
     """Back to the story, or on to the act whose button saved the text."""
     language, _colon, verb = request.POST.get("_act", "").partition(":")
-    edition = article.editions.filter(language=language).first()
-    if edition is not None and any(
-        button.verb == verb for button in buttons(edition, request.user, clock.now())
-    ):
+    now = clock.now()
+    have = {
+        edition.language: buttons(edition, request.user, now)
+        for edition in article.editions.prefetch_related("releases")
+    }
+    possible = for_all(have) if language == TOGETHER else have.get(language, ())
+    if any(button.verb == verb for button in possible):
         return HttpResponseRedirect(reverse("admin:articles_article_act", args=[article.pk, language, verb]))
     if verb:
         messages.warning(

@@ -60,14 +60,12 @@ def photos(article: Article, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def freeze(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, note: str = "") -> Revision:
-    """A new revision of the copy as it stands; the caller holds the article's lock."""
+def drafted(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, note: str = "") -> Revision:
+    """The revision the copy would make now, not saved and without a number: what an approval would freeze."""
     language = edition.language
     where = places(article, language, clock.seoul_day(at))
-    last = edition.revisions.aggregate(last=Max("number"))["last"] or 0
-    return Revision.objects.create(
+    return Revision(
         edition=edition,
-        number=last + 1,
         kind=article.kind,
         label=article.label,
         kicker=own(article, "kicker", language),
@@ -96,3 +94,12 @@ def freeze(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, no
         created_by_id=by.pk,
         created_at=at,
     )
+
+
+def freeze(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, note: str = "") -> Revision:
+    """A new revision of the copy as it stands; the caller holds the article's lock."""
+    revision = drafted(article, edition, by=by, at=at, note=note)
+    last = edition.revisions.aggregate(last=Max("number"))["last"] or 0
+    revision.number = last + 1
+    revision.save(force_insert=True)
+    return revision

@@ -22,6 +22,12 @@ def log_in(page: Page) -> None:
     expect(page.locator("#user-tools")).to_contain_text("honam-editor")
 
 
+def act(page: Page, value: str) -> None:
+    """Presses one of the acts in the bar's menu, the language's own."""
+    page.locator("[data-desk-menu] summary").click()
+    page.locator(f'.desk-menu-body button[value="{value}"]').click()
+
+
 def test_korean_goes_out_now_and_english_tomorrow(page: Page, cast: SimpleNamespace):
     log_in(page)
     page.goto("/admin/articles/article/add/")
@@ -30,24 +36,25 @@ def test_korean_goes_out_now_and_english_tomorrow(page: Page, cast: SimpleNamesp
     page.locator("#id_en-headline").fill("New pier opens at Gwangyang")
     page.locator("#id_en-body").fill("A new pier has opened.")
     page.locator("#id_shared-section").select_option(str(cast.section.pk))
-    page.locator("#id_bylines-0-reporter").select_option(str(cast.heo.pk))
+    page.locator("#id_bylines-0-reporter-name").fill("허가온")
+    page.locator("#id_bylines-0-reporter-name").press("Enter")
     page.locator("button[name=_save]").click()
     expect(page.locator(".messagelist")).to_be_visible()
     article = Article.objects.get()
     assert own(article, "body", "ko") == "<p>새 부두가 문을 열었다.</p><p>첫 배는 새벽에 닿았다.</p>"
 
-    page.locator('button[value="ko:approve-and-publish"]').click()
-    expect(page.locator("q")).to_have_text("광양항 새 부두 열려")
+    act(page, "ko:approve-and-publish")
+    expect(page.locator("#sheet-ko + .desk-paper .desk-paper-headline")).to_have_text("광양항 새 부두 열려")
     page.locator("button.default").click()
-    expect(page.locator("#side-ko .desk-phase-live")).to_be_visible()
+    expect(page.locator(".desk-bar .desk-phase-live")).to_be_visible()
 
-    page.locator('button[value="en:approve"]').click()
+    act(page, "en:approve")
     page.locator("button.default").click()
-    page.locator('button[value="en:schedule"]').click()
+    act(page, "en:schedule")
     tomorrow = clock.now().astimezone(clock.SEOUL).replace(microsecond=0, tzinfo=None) + dt.timedelta(days=1)
     page.locator("input[type=datetime-local]").fill(tomorrow.isoformat())
     page.locator("button.default").click()
-    expect(page.locator("#side-en .desk-phase-scheduled")).to_be_visible()
+    expect(page.locator(".desk-bar .desk-phase-scheduled")).to_be_visible()
 
     now = clock.now()
     assert set(Edition.objects.visible(now).values_list("language", flat=True)) == {"ko"}

@@ -1,0 +1,209 @@
+"""What readers would get of one language, said before it is done: text, names, pictures, lists, rights."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.urls import reverse
+
+from articles.admin.buttons import APPROVE_AND_PUBLISH, RELEASE, Button
+from articles.models import Edition, Release, Revision
+from articles.models.choices import Stage
+from articles.models.public_list import opening
+from articles.models.public_shapes import Story
+from articles.models.public_site import site
+from articles.models.public_story import assemble
+from articles.pagecache import addresses
+from articles.rights.models import Notice
+from articles.rights.models.scope import Kind as ScopeKind
+from articles.text import byline, dateline
+from articles.workflow import checks, pin
+from articles.workflow.act import Act
+from articles.workflow.facts import facts_for
+from articles.workflow.freeze import drafted
+from articles.workflow.grants import Actor
+from articles.workflow.transitions import NEEDS_INSTANT
+
+# Where on the story's page a finding is settled.
+ANCHORS = {"bylines": "bylines", "photos": "photos", "rights": "shared"}
+OF_A_LANGUAGE = frozenset({"headline", "body", "deck", "kicker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Which notice a printed line comes from. `part` is "claim" or "terms"."""
+
+    part: str
+    line: str
+    scope: Any
+    since: dt.datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo of the story with its words in this language; the address is the desk's own."""
+
+    address: str
+    role: str
+    alt: str
+    caption: str
+    credit: str
+    is_decorative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One language as readers would get it; `story` is made by the same hand as the public page."""
+
+    language: str
+    name: Any
+    edition: Edition
+    phase: Any
+    headline: str
+    story: Story | None
+    byline: str
+    translator: str
+    closing: tuple[str, ...]
+    dateline: str
+    description: str
+    pictures: tuple[Picture, ...]
+    because: tuple[Because, ...]
+    address: str
+    findings: tuple[tuple[checks.Finding, str], ...]
+
+    @property
+    def blocks(self) -> bool:
+        return bool(checks.blocks(tuple(finding for finding, _anchor in self.findings)))
+
+
+def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Sheet:
+    """`edition.article` and `edition.approved_revision` are read; nothing is written."""
+    is_approved = (
+        edition.stage == Stage.APPROVED and edition.approved_revision is not None and button.is_release
+    )
+    revision = edition.approved_revision if is_approved else drafted(edition.article, edition, by=by, at=now)
+    story = story_of(edition, revision, now) if button.shows_text else None
+    language = edition.language
+    credits = [
+        byline.Credit(entry.name, entry.title, entry.bureau_name, entry.role)
+        for entry in (story.signatures if story else ())
+    ]
+    paper = site(now, language).byline_name if story else ""
+    return Sheet(
+        language=language,
+        name=dict(settings.LANGUAGES)[language],
+        edition=edition,
+        phase=edition.phase(now),
+        headline=revision.headline,
+        story=story,
+        byline=byline.printed(credits, language),
+        translator=byline.translated(credits, language, story.translation_method) if story else "",
+        closing=tuple(closing(story)) if story else (),
+        dateline=dateline.printed(story.dateline, paper, language) if story else "",
+        description=(story.deck or opening(story.body)) if story else "",
+        pictures=pictures(revision) if story else (),
+        because=because(edition, revision, story, now) if story else (),
+        address=unquote(addresses.article(language, edition.article_id, story.slug)) if story else "",
+        findings=examined(button, edition, by, now),
+    )
+
+
+def story_of(edition: Edition, revision: Revision, now: dt.datetime) -> Story:
+    """As the public page would assemble it if it were published now."""
+    shown = copy.copy(edition)
+    if shown.first_published_at is None or shown.first_published_at > now:
+        claim = pin.claim_of(edition, revision, now)
+        shown.claim_line, shown.first_published_at = (claim.line if claim else ""), now
+    first = shown.first_published_at
+    release = Release(
+        edition=shown,
+        revision=revision,
+        since=now,
+        updated_at=now if first is not None and first < now else None,
+    )
+    return assemble(release, now, ())
+
+
+def closing(story: Story) -> list[str]:
+    lines = (byline.closing_line(one.name, one.title, one.email, story.language) for one in story.signatures)
+    return [line for line in lines if line]
+
+
+def pictures(revision: Revision) -> tuple[Picture, ...]:
+    return tuple(
+        Picture(
+            reverse("admin:media_photo_thumbnail", args=[row["photo"]]),
+            row["role"],
+            row["alt"],
+            row["caption"],
+            row["credit"],
+            row["decorative"],
+        )
+        for row in revision.photos
+    )
+
+
+def because(edition: Edition, revision: Revision, story: Story, now: dt.datetime) -> tuple[Because, ...]:
+    """The copyright lines as they will be printed, and the notice each comes from."""
+    rights = pin.rights_of(edition, revision, now)
+    notices = Notice.objects.in_bulk([reason.notice_id for reason in rights.why])
+    names = dict(ScopeKind.choices)
+    lines = {"claim": story.claim_line, "terms": story.terms_line}
+    found = []
+    for part, line in lines.items():
+        if not line:
+            continue
+        why = next((reason for reason in rights.why if reason.part == part), None)
+        is_pinned = part == "claim" and bool(edition.claim_line)
+        answers = why is not None and not is_pinned and answer_is(rights, part, line)
+        found.append(
+            Because(
+                part,
+                line,
+                names[why.scope_kind] if why and answers else "",
+                why.since if why and answers else edition.first_published_at if is_pinned else None,
+                notices[why.notice_id].reason if why and answers else "",
+            )
+        )
+    return tuple(found)
+
+
+def answer_is(rights: Any, part: str, line: str) -> bool:
+    """Whether the notice found gave this line; a contributed piece's claim comes from its author instead."""
+    given = rights.claim if part == "claim" else rights.terms
+    return given is not None and given.line == line
+
+
+def examined(
+    button: Button, edition: Edition, by: Actor, now: dt.datetime
+) -> tuple[tuple[checks.Finding, str], ...]:
+    """What the checks say at this moment, each with the place on the story's page where it is settled."""
+    if not button.is_checked:
+        return ()
+    approves = button.verb == APPROVE_AND_PUBLISH or (
+        button.verb == RELEASE and edition.stage != Stage.APPROVED
+    )
+    verb = "approve" if approves else button.verb
+    # The instant of a schedule is not known yet: the embargo is asked about when it is.
+    is_release = button.is_release and button.verb not in NEEDS_INSTANT
+    facts = facts_for(Act(verb, edition.article, edition, by, now, now, ""))
+    found = checks.examine(facts, is_release=is_release)
+    return with_anchors(found, edition.language)
+
+
+def with_anchors(
+    findings: tuple[checks.Finding, ...], language: str
+) -> tuple[tuple[checks.Finding, str], ...]:
+    return tuple((finding, anchor(finding.field, language)) for finding in findings)
+
+
+def anchor(field: str, language: str) -> str:
+    if field in ANCHORS:
+        return ANCHORS[field]
+    return f"id_{language}-{field}" if field in OF_A_LANGUAGE else f"id_shared-{field}"
