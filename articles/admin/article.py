@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import clock
-from articles.admin import act, credits, saved_copy, story_page, told
+from articles.admin import act, credits, preview, saved_copy, story_page, told
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import related
 from articles.admin.rows import row, rows
@@ -113,6 +113,7 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
+        preview = self.admin_site.admin_view(require_safe(self.preview_view))
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         return [
             path("<int:number>/act/<str:language>/<str:verb>/", view, name="articles_article_act"),
@@ -121,6 +122,7 @@ class ArticleAdmin(ScopedAdmin):
                 self.admin_site.admin_view(require_POST(self.credits_view)),
                 name="articles_article_credits",
             ),
+            path("<int:number>/preview/", preview, name="articles_article_preview"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
             *super().get_urls(),
         ]
@@ -138,6 +140,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def act_view(self, request: HttpRequest, number: int, language: str, verb: str) -> HttpResponse:
         return act.page(request, number, language, verb, self.frame(request))
+
+    def preview_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        return preview.page(request, number, self.frame(request))
 
     def credits_view(self, request: HttpRequest) -> HttpResponse:
         return credits.answer(request)

@@ -47,6 +47,8 @@ BOTH_NOW = Button(
     _("Readers see these texts from now on, all of them at one instant."),
     is_release=True,
 )
+# No act: the text is saved and shown as readers would get it.
+PREVIEW = Button("preview", _("Preview"), "")
 BOTH_SUBMIT = Button(SUBMIT, _("Submit together"), _("Readers see no difference."), is_checked=False)
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.urls import reverse
 
-from articles.admin.buttons import APPROVE_AND_PUBLISH, RELEASE, Button
+from articles.admin.buttons import APPROVE_AND_PUBLISH, PREVIEW, RELEASE, Button
 from articles.models import Edition, Release, Revision
 from articles.models.choices import Stage
 from articles.models.public_list import opening
@@ -186,7 +186,7 @@ def examined(
     """What the checks say at this moment, each with the place on the story's page where it is settled."""
     if not button.is_checked:
         return ()
-    approves = button.verb == APPROVE_AND_PUBLISH or (
+    approves = button.verb in (APPROVE_AND_PUBLISH, PREVIEW.verb) or (
         button.verb == RELEASE and edition.stage != Stage.APPROVED
     )
     verb = "approve" if approves else button.verb

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.admin import conflict
-from articles.admin.buttons import TOGETHER, buttons, for_all
+from articles.admin.buttons import PREVIEW, TOGETHER, buttons, for_all
 from articles.admin.rows import bureaus_to, row
 from articles.admin.story_forms import Content, StoryForms
 from articles.admin.story_screen import screen
@@ -152,6 +152,8 @@ def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) ->
 def onward(request: HttpRequest, article: Article) -> HttpResponse:
     """Back to the story, or on to the act whose button saved the text."""
     language, _colon, verb = request.POST.get("_act", "").partition(":")
+    if verb == PREVIEW.verb:
+        return HttpResponseRedirect(reverse("admin:articles_article_preview", args=[article.pk]))
     now = clock.now()
     have = {
         edition.language: buttons(edition, request.user, now)

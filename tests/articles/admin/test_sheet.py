@@ -142,3 +142,42 @@ def test_nothing_is_told_of_what_was_not_done(cast: SimpleNamespace):
         release_together(seen, by=cast.editor)
     assert refused.value.language == "en"
     assert Outbox.objects.count() == before
+
+
+def test_a_preview_shows_the_copy_and_what_stands_in_its_way(cast: SimpleNamespace, client: Client):
+    article = story(cast, section_id=None, en=None)
+    publish(article, "ko", cast.editor)
+    save_copy(article, {"ko": (1, {"headline": "아직 아무도 못 본 제목"})}, by=cast.editor)
+    client.force_login(cast.translator)
+    response = client.get(reverse("admin:articles_article_preview", args=[article.pk]))
+    (sheet,) = response.context["sheets"]
+    assert (sheet.language, sheet.headline) == ("ko", "아직 아무도 못 본 제목")
+    assert [finding.code for finding, _anchor in sheet.findings] == ["section"]
+    client.force_login(cast.other_editor)
+    assert client.get(reverse("admin:articles_article_preview", args=[article.pk])).status_code == 404
+
+
+def test_the_preview_button_saves_first(cast: SimpleNamespace, client: Client):
+    article = story(cast)
+    client.force_login(cast.editor)
+    page = reverse("admin:articles_article_change", args=[article.pk])
+    typed = fields(client.get(page)) | {"ko-headline": "새로 쓴 제목", "_act": "together:preview"}
+    response = client.post(page, typed, follow=True)
+    assert response.redirect_chain[-1][0] == reverse("admin:articles_article_preview", args=[article.pk])
+    assert "새로 쓴 제목" in response.content.decode()
+
+
+def test_the_printed_lines_are_for_who_has_a_desk(cast: SimpleNamespace, client: Client):
+    address = reverse("admin:articles_article_credits")
+    typed = {
+        "bylines-TOTAL_FORMS": "2", "bylines-INITIAL_FORMS": "0", "shared-kind": "news",
+        "bylines-0-reporter": str(cast.heo.pk), "bylines-1-name_ko": "<b>바깥 사람</b>",
+    }  # fmt: skip
+    client.force_login(cast.reporter)
+    assert client.get(address).status_code == 405
+    lines = client.post(address, typed).json()
+    assert lines["ko"] == ["호남취재본부 허가온 기자, <b>바깥 사람</b>"]
+    assert client.post(address, typed | {"bylines-0-reporter": "999999"}).json() == {"ko": [], "en": []}
+    assert client.post(address, {"bylines-TOTAL_FORMS": "x"}).json() == {"ko": [], "en": []}
+    client.force_login(cast.nobody)
+    assert client.post(address, typed).status_code != 200

@@ -1,0 +1,25 @@
+"""The desk's copy of a story as readers would get it, with what the checks say; nothing can be done here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles import clock
+from articles.admin.act import editions_meant
+from articles.admin.buttons import PREVIEW, TOGETHER
+from articles.admin.rows import row
+from articles.admin.sheet import sheet
+from articles.models import Article
+
+
+def page(request: HttpRequest, number: int, frame: dict[str, Any]) -> HttpResponse:
+    """Every language that has any text; a story without any shows its first language, empty."""
+    article: Article = row(request, Article, number)
+    now = clock.now()
+    sheets = [sheet(edition, PREVIEW, request.user, now) for edition in editions_meant(article, TOGETHER)]
+    written = [one for one in sheets if one.story and (one.headline or one.story.body)] or sheets[:1]
+    context = {"title": PREVIEW.label, "article": article, "sheets": written, "now": now}
+    return render(request, "admin/preview.html", {**frame, **context})
