@@ -3,9 +3,17 @@
 
 import os
 import sys
+from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management import execute_from_command_line
+try:
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import execute_from_command_line
+except ModuleNotFoundError:
+    # Typed with the system's Python: the project's own environment has what is missing.
+    own = Path(__file__).resolve().parent / ".venv" / "bin" / "python"
+    if not own.exists() or Path(sys.prefix) == own.parent.parent:
+        sys.exit("Django is not installed here. Run `make demo` once, or install requirements.lock.")
+    os.execv(own, [str(own), *sys.argv])
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")

@@ -9,6 +9,7 @@ that.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ class AmbiguousTime(ValueError):
 # A typed year beyond these is a slip of the hand, and near the calendar's ends no time zone can be worked
 # out.
 YEARS = range(1800, 2201)
+# ISO 8601 lets a day stand for its midnight; at a desk it is a forgotten hour.
+BARE_DAY = re.compile(r"\d{4}-?(?:\d{2}-?\d{2}|W\d{2}(?:-?\d)?)")
 
 
 class _Offset:
@@ -126,6 +129,10 @@ def parse_instant(text: str, zone: ZoneInfo = SEOUL) -> dt.datetime:
     Local times that occur twice or never (Seoul's summer time of 1987 and 1988, New York's each year) are
     refused.
     """
+    if BARE_DAY.fullmatch(text.strip()):
+        raise AmbiguousTime(
+            _("“%(typed)s” has no hour. Write it like %(typed)s 12:00.") % {"typed": text.strip()}
+        )
     try:
         found = dt.datetime.fromisoformat(text.strip())
     except ValueError as error:

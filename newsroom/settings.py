@@ -127,7 +127,12 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 # --- Data ---------------------------------------------------------------------------------------------------
-DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+try:
+    DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(
+        f"NEWSROOM_DATA: {DATA_DIR} cannot be used as a folder ({error.strerror}). Name another one."
+    ) from error
 DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "newsroom.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"

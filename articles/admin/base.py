@@ -46,6 +46,11 @@ class NounForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        kind = nouns.kind_of(self.instance)
+        if kind and cleaned.get("slug"):
+            self.instance.slug = cleaned["slug"]
+            if nouns.taken(kind, self.instance):
+                self.add_error("slug", ValidationError(nouns.TAKEN, code="taken"))
         try:
             translated = translator.get_options_for_model(self._meta.model).all_fields
         except NotRegistered:

@@ -16,6 +16,8 @@ from modeltranslation.fields import TranslationField
 from articles import clock
 
 DAY = "%Y-%m-%d"
+# What bytes that are no UTF-8 are read as (Unicode, U+FFFD REPLACEMENT CHARACTER).
+LOST = "\ufffd"
 
 
 class InstantInput(forms.DateTimeInput):
@@ -64,6 +66,14 @@ class UncutField(forms.CharField):
     def to_python(self, value: Any) -> str:
         # Browsers send CRLF; stored text has LF, and a difference nobody typed must not look like a change.
         return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if LOST in value:
+            raise ValidationError(
+                _("Some characters were lost on the way and came as “%(lost)s”. Write them again.")
+                % {"lost": LOST}
+            )
 
 
 class NumberChoiceField(forms.ModelChoiceField):

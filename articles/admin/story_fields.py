@@ -207,6 +207,8 @@ class Rows(forms.BaseFormSet):
     def clean(self) -> None:
         if any(self.errors):
             return
+        if self.total_form_count() < self.initial_form_count():
+            raise ValidationError(_("This part of the form came incomplete: nothing of it was changed."))
         key = self.forms[0].keys()[0] if self.forms else ""
         if key in ("place", "photo"):
             chosen = [row[key] for row in self.kept()]

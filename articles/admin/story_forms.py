@@ -142,7 +142,7 @@ class StoryForms:
             version = self.versions.cleaned_data[version_name(part)]
             found[part] = (
                 version,
-                self.shared_data() if part == SHARED else dict(self.languages[part].cleaned_data),
+                self.shared_data() if part == SHARED else posted(self.languages[part]),
             )
         return found
 
@@ -150,7 +150,10 @@ class StoryForms:
         cleaned = self.shared.cleaned_data
         data: Data = {}
         for name in SHARED_FIELDS:
-            value = cleaned[name.removesuffix("_id")]
+            field = name.removesuffix("_id")
+            if was_left_out(self.shared, field):
+                continue
+            value = cleaned[field]
             data[name] = value.pk if isinstance(value, Model) else plain(value)
         for name in story_fields.SETS:
             data[name] = sorted(record.pk for record in cleaned[name])
@@ -216,6 +219,15 @@ def is_writable(
     if part == SHARED:
         return may(request.user, Article, "share", article)
     return may(request.user, Edition, "change", editions[part])
+
+
+def was_left_out(form: forms.Form, name: str) -> bool:
+    """A form that came incomplete says nothing of a field; an empty box of a browser is no such case."""
+    return form.fields[name].widget.value_omitted_from_data(form.data, form.files, form.add_prefix(name))
+
+
+def posted(form: forms.Form) -> Data:
+    return {name: value for name, value in form.cleaned_data.items() if not was_left_out(form, name)}
 
 
 def words(row: Mapping[str, Any], field: str) -> dict[str, str]:

@@ -210,6 +210,18 @@ GUARDS: tuple[Guard, ...] = (
         "A notice that has begun is only ever ended, once, and not in the past",
     ),
     Guard(
+        "guard_import_is_evidence", "interchange_pageimport", "UPDATE",
+        changes(
+            "id", "article_id", "language", "file_name", "sha256", "evidence", "imported_by_id",
+            "imported_at",
+        ),
+        "What an import was made from is never changed",
+    ),
+    Guard(
+        "guard_import_no_delete", "interchange_pageimport", "DELETE", "1 = 1",
+        "What an import was made from is never deleted",
+    ),
+    Guard(
         "guard_notice_no_delete", "rights_notice", "DELETE", "OLD.valid_from <= {recently}",
         "A notice that has begun is never deleted",
     ),
@@ -236,6 +248,10 @@ STAYS: tuple[Stays, ...] = (
     Stays(
         "guard_edition_stays", "articles_edition", (("id",), ("article_id", "language"), ("scope_id",)),
         "An edition is never replaced",
+    ),
+    Stays(
+        "guard_import_stays", "interchange_pageimport", (("id",), ("sha256", "language")),
+        "What an import was made from is never replaced",
     ),
     Stays("guard_notice_stays", "rights_notice", (("id",),), "A notice is never replaced"),
 )  # fmt: skip

@@ -1,6 +1,8 @@
 """Copyright lines: finds them in a text and reads holder, host, claim and terms."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from articles.interchange.item import NoticeGuess
@@ -72,7 +74,19 @@ def _holder(verbatim: str) -> str:
     named = (rest[: end.start()] if end else rest).strip(" ,")
     # "slogan, paper": the name is what follows the last comma, unless that is only the form of a company.
     last = named.rpartition(",")[2].strip()
-    return named if _COMPANY_FORM.match(last) else last
+    if _COMPANY_FORM.match(last):
+        return named
+    # A slogan with a comma of its own goes on behind it: of three Korean words or more the name is the last.
+    is_slogan = last != named and len(last.split()) > 2 and re.search("[가-힣]", last)
+    return last.split()[-1] if is_slogan else last
+
+
+def of_paper(notice: NoticeGuess, papers: Iterable[str]) -> NoticeGuess:
+    """The same notice with the paper a byline names as its holder, if the words before it are a slogan."""
+    for paper in papers:
+        if paper and notice.holder != paper and notice.holder.endswith(f" {paper}"):
+            return replace(notice, holder=paper)
+    return notice
 
 
 def _is_plausible(line: str) -> bool:

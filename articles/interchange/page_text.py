@@ -73,13 +73,14 @@ def parse(data: bytes, language: str) -> NewsItem:
         page.flag("relative_date", _("A day told by the day of writing: put the date."), excerpt)
     if not canonical:
         page.flag("no_body", _("The page has a headline but no text."), headline)
+    papers = [guess.paper for guess in page.bylines]
     return NewsItem(
         language=language,
         headline=headline,
         deck=deck,
         body=canonical,
         bylines=tuple(page.bylines),
-        notices=tuple(page.notices),
+        notices=tuple(notices.of_paper(found, papers) for found in page.notices),
         photo_alt=photo_alt,
         flags=tuple(page.flags),
         dropped=tuple(page.dropped),

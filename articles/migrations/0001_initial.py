@@ -2284,4 +2284,225 @@ class Migration(migrations.Migration):
             model_name="article",
             index=models.Index(fields=["section", "-id"], name="article_by_section"),
         ),
+        migrations.AddConstraint(
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "news",
+                            "flash",
+                            "editorial",
+                            "column",
+                            "contributed",
+                            "interview",
+                            "obituary",
+                            "appointments",
+                            "notice",
+                            "photo",
+                            "card_news",
+                            "advertisement",
+                            "sponsored",
+                        ],
+                    )
+                ),
+                name="article_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label__in", ["", "flash", "exclusive", "roundup"])),
+                name="article_label_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin__in", ["own", "press_release", "wire", "contributed", "reader"])),
+                name="article_origin_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("original_language__in", ["ko", "en", "ja"])),
+                name="article_language_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("version__gte", 1)), name="article_version_counts"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bureau",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["head_office", "regional", "correspondent", "foreign"])),
+                name="bureau_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bureau",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug__contains", "/"), _negated=True), name="bureau_slug_is_one_step"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bureau",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True),
+                    models.Q(("parent", models.F("pk")), _negated=True),
+                    _connector="OR",
+                ),
+                name="bureau_not_its_own_parent",
+                violation_error_message="A record cannot be part of itself.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="byline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        ["reporter", "photographer", "translator", "contributor", "columnist", "editor"],
+                    )
+                ),
+                name="byline_role_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coverage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["special", "in_depth", "serial", "issue"])),
+                name="coverage_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coverage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug__contains", "/"), _negated=True), name="coverage_slug_is_one_step"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("language__in", ["ko", "en", "ja"])), name="edition_language_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("translation_method__in", ["original", "human", "machine_edited", "machine"])
+                ),
+                name="edition_translation_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug__contains", "/"), _negated=True), name="edition_slug_is_one_step"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("copy_version__gte", 1)), name="edition_version_counts"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="photouse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["lead", "body"])), name="photo_use_role_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug__contains", "/"), _negated=True), name="place_slug_is_one_step"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reporter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug__contains", "/"), _negated=True), name="reporter_slug_is_one_step"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "news",
+                            "flash",
+                            "editorial",
+                            "column",
+                            "contributed",
+                            "interview",
+                            "obituary",
+                            "appointments",
+                            "notice",
+                            "photo",
+                            "card_news",
+                            "advertisement",
+                            "sponsored",
+                        ],
+                    )
+                ),
+                name="revision_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label__in", ["", "flash", "exclusive", "roundup"])),
+                name="revision_label_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin__in", ["own", "press_release", "wire", "contributed", "reader"])),
+                name="revision_origin_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("translation_method__in", ["original", "human", "machine_edited", "machine"])
+                ),
+                name="revision_translation_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug__contains", "/"), _negated=True), name="section_slug_is_one_step"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True),
+                    models.Q(("parent", models.F("pk")), _negated=True),
+                    _connector="OR",
+                ),
+                name="section_not_its_own_parent",
+                violation_error_message="A record cannot be part of itself.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug__contains", "/"), _negated=True), name="topic_slug_is_one_step"
+            ),
+        ),
     ]

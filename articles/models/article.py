@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
@@ -11,6 +12,7 @@ from articles.models import kind
 from articles.models.bureau import Bureau
 from articles.models.choices import Label, Origin
 from articles.models.coverage import Coverage
+from articles.models.named import one_of
 from articles.models.place import Place
 from articles.models.section import Section
 from articles.models.topic import Topic
@@ -89,6 +91,13 @@ class Article(models.Model):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         ordering = ("-pk",)
+        constraints = [
+            one_of("kind", kind.BY_CODE, "article_kind_known"),
+            one_of("label", Label.values, "article_label_known"),
+            one_of("origin", Origin.values, "article_origin_known"),
+            one_of("original_language", settings.COLUMN_LANGUAGES, "article_language_known"),
+            models.CheckConstraint(name="article_version_counts", condition=Q(version__gte=1)),
+        ]
         indexes = [
             models.Index(fields=["bureau", "-id"], name="article_by_bureau"),
             models.Index(fields=["section", "-id"], name="article_by_section"),

@@ -5,9 +5,16 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.named import Tree
+from articles.models.named import Tree, no_slash, not_its_own_parent, one_of
 from articles.models.place import Place
 from articles.rights.models import Scope
+
+
+class Kind(models.TextChoices):
+    HEAD_OFFICE = "head_office", _("head office")
+    REGIONAL = "regional", _("regional bureau")
+    CORRESPONDENT = "correspondent", _("local correspondent's office")
+    FOREIGN = "foreign", _("foreign bureau")
 
 
 class Bureau(Tree):
@@ -15,11 +22,7 @@ class Bureau(Tree):
     prints them.
     """
 
-    class Kind(models.TextChoices):
-        HEAD_OFFICE = "head_office", _("head office")
-        REGIONAL = "regional", _("regional bureau")
-        CORRESPONDENT = "correspondent", _("local correspondent's office")
-        FOREIGN = "foreign", _("foreign bureau")
+    Kind = Kind
 
     kind = models.CharField(_("kind"), max_length=13, choices=Kind.choices)
     place = models.ForeignKey(
@@ -42,3 +45,8 @@ class Bureau(Tree):
         verbose_name = _("bureau")
         verbose_name_plural = _("bureaus")
         ordering = ("position", "pk")
+        constraints = [
+            one_of("kind", Kind.values, "bureau_kind_known"),
+            no_slash("slug", "bureau_slug_is_one_step"),
+            not_its_own_parent("bureau_not_its_own_parent"),
+        ]

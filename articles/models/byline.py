@@ -14,6 +14,7 @@ from articles.languages import column
 from articles.models.article import Article
 from articles.models.bureau import Bureau
 from articles.models.choices import BylineRole
+from articles.models.named import one_of
 from articles.models.reporter import Reporter
 
 # Nullable columns: a bare comparison would be NULL, and a CHECK lets NULL pass.
@@ -54,7 +55,8 @@ class Byline(models.Model):
                 name="byline_names_someone",
                 condition=reduce(or_, NAMED, Q(reporter__isnull=False)),
                 violation_error_message=_("Choose a reporter or write a name."),
-            )
+            ),
+            one_of("role", BylineRole.values, "byline_role_known"),
         ]
 
     def __str__(self) -> str:

@@ -7,18 +7,21 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.media.models import Photo
-from articles.models.named import Named
+from articles.models.named import Named, no_slash, one_of
 from articles.rights.models import Scope
+
+
+class Kind(models.TextChoices):
+    SPECIAL = "special", _("special")
+    IN_DEPTH = "in_depth", _("in depth")
+    SERIAL = "serial", _("serial")
+    ISSUE = "issue", _("running topic")
 
 
 class Coverage(Named):
     """특집, 기획, 연재 and 이슈 differ; paid work is never one of them. `name` is its title."""
 
-    class Kind(models.TextChoices):
-        SPECIAL = "special", _("special")
-        IN_DEPTH = "in_depth", _("in depth")
-        SERIAL = "serial", _("serial")
-        ISSUE = "issue", _("running topic")
+    Kind = Kind
 
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
     intro = models.TextField(_("introduction"), max_length=1000, blank=True, default="")
@@ -36,11 +39,13 @@ class Coverage(Named):
         verbose_name_plural = _("special coverages")
         ordering = ("-runs_from", "pk")
         constraints = [
+            one_of("kind", Kind.values, "coverage_kind_known"),
+            no_slash("slug", "coverage_slug_is_one_step"),
             models.CheckConstraint(
                 name="coverage_ends_after_it_begins",
                 condition=Q(runs_from__isnull=True)
                 | Q(runs_until__isnull=True)
                 | Q(runs_until__gte=F("runs_from")),
                 violation_error_message=_("The last day must not come before the first."),
-            )
+            ),
         ]

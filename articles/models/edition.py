@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.choices import Hold, Phase, Stage, TranslationMethod
-from articles.models.named import slug_is_an_address
+from articles.models.named import no_slash, one_of, slug_is_an_address
 from articles.rights.models import Holder, License, Notice, Scope
 
 
@@ -101,8 +101,12 @@ class Edition(models.Model):
         ordering = ("article", "language")
         constraints = [
             models.UniqueConstraint(fields=["article", "language"], name="edition_once"),
-            models.CheckConstraint(name="edition_stage_known", condition=Q(stage__in=Stage.values)),
-            models.CheckConstraint(name="edition_hold_known", condition=Q(hold__in=Hold.values)),
+            one_of("stage", Stage.values, "edition_stage_known"),
+            one_of("hold", Hold.values, "edition_hold_known"),
+            one_of("language", settings.COLUMN_LANGUAGES, "edition_language_known"),
+            one_of("translation_method", TranslationMethod.values, "edition_translation_known"),
+            no_slash("slug", "edition_slug_is_one_step"),
+            models.CheckConstraint(name="edition_version_counts", condition=Q(copy_version__gte=1)),
             models.CheckConstraint(
                 name="edition_held_has_instant",
                 condition=Q(hold=Hold.NONE, held_at__isnull=True)

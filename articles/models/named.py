@@ -5,13 +5,33 @@ hang on.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+
+def one_of(field: str, values: Iterable[str], name: str) -> models.CheckConstraint:
+    """The database's own word that a column holds nothing but the values of a closed list."""
+    return models.CheckConstraint(name=name, condition=Q(**{f"{field}__in": list(values)}))
+
+
+def no_slash(field: str, name: str) -> models.CheckConstraint:
+    """A slug is one step of an address, whoever writes the row."""
+    return models.CheckConstraint(name=name, condition=~Q(**{f"{field}__contains": "/"}))
+
+
+def not_its_own_parent(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=name, condition=Q(parent__isnull=True) | ~Q(parent=F("pk")), violation_error_message=CIRCLE
+    )
+
+
 SLUG = re.compile(r"^[\w]+(?:-[\w]+)*\Z")
+CIRCLE = _("A record cannot be part of itself.")
 slug_is_an_address = RegexValidator(SLUG, _("Use letters, digits and single hyphens: honam-bureau."))
 
 
@@ -51,6 +71,6 @@ class Tree(Named):
         seen: set[int] = set()
         while ancestor is not None and ancestor.pk not in seen:
             if ancestor.pk == self.pk:
-                raise ValidationError({"parent": _("A record cannot be part of itself.")})
+                raise ValidationError({"parent": CIRCLE})
             seen.add(ancestor.pk)
             ancestor = ancestor.parent

@@ -9,14 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from articles.media.models import Photo
 from articles.models.article import Article
 from articles.models.bureau import Bureau
+from articles.models.named import one_of
+
+
+class Role(models.TextChoices):
+    LEAD = "lead", _("lead photo")
+    BODY = "body", _("in the body")
 
 
 class PhotoUse(models.Model):
     """Alt text says what is seen, the caption what it means, the credit (on the photo) whose it is."""
 
-    class Role(models.TextChoices):
-        LEAD = "lead", _("lead photo")
-        BODY = "body", _("in the body")
+    Role = Role
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="photo_uses")
     photo = models.ForeignKey(Photo, models.PROTECT, related_name="uses", verbose_name=_("photo"))
@@ -39,6 +43,7 @@ class PhotoUse(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article"], condition=Q(role="lead"), name="photo_use_one_lead"),
             models.UniqueConstraint(fields=["article", "photo"], name="photo_use_once"),
+            one_of("role", Role.values, "photo_use_role_known"),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.named import slug_is_an_address
+from articles.models.named import no_slash, slug_is_an_address
 from articles.models.region import Region
 
 
@@ -23,6 +23,7 @@ class Place(models.Model):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ("slug",)
+        constraints = [no_slash("slug", "place_slug_is_one_step")]
 
     def __str__(self) -> str:
         terms = list(self.terms.all())

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.media.models import Photo
 from articles.models.bureau import Bureau
-from articles.models.named import Named
+from articles.models.named import Named, no_slash
 from articles.models.topic import Topic
 
 
@@ -52,6 +52,7 @@ class Reporter(Named):
         verbose_name = _("reporter")
         verbose_name_plural = _("reporters")
         ordering = ("slug",)
+        constraints = [no_slash("slug", "reporter_slug_is_one_step")]
 
 
 class BureauMembershipQuerySet(models.QuerySet["BureauMembership"]):

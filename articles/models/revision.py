@@ -12,6 +12,7 @@ from articles.models import kind
 from articles.models.bureau import Bureau
 from articles.models.choices import Label, Origin, TranslationMethod
 from articles.models.edition import Edition
+from articles.models.named import one_of
 from articles.models.section import Section
 from articles.rights.models import Holder
 
@@ -63,7 +64,13 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ("edition", "-number")
-        constraints = [models.UniqueConstraint(fields=["edition", "number"], name="revision_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "number"], name="revision_number_once"),
+            one_of("kind", kind.BY_CODE, "revision_kind_known"),
+            one_of("label", Label.values, "revision_label_known"),
+            one_of("origin", Origin.values, "revision_origin_known"),
+            one_of("translation_method", TranslationMethod.values, "revision_translation_known"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.edition} #{self.number}"

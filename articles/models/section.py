@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.named import Tree
+from articles.models.named import Tree, no_slash, not_its_own_parent
 from articles.rights.models import Scope
 
 
@@ -23,3 +23,7 @@ class Section(Tree):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ("position", "pk")
+        constraints = [
+            no_slash("slug", "section_slug_is_one_step"),
+            not_its_own_parent("section_not_its_own_parent"),
+        ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.named import Named
+from articles.models.named import Named, no_slash
 
 
 class Topic(Named):
@@ -14,3 +14,4 @@ class Topic(Named):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ("slug",)
+        constraints = [no_slash("slug", "topic_slug_is_one_step")]

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from articles.clock import SEOUL, day_bounds
+from articles.clock import SEOUL
 from articles.models.choices import Label
 from articles.models.kind import Kind
 from articles.models.public_shapes import Figure, Link, Source, Story, Teaser
@@ -113,11 +113,9 @@ def printed_day(day: dt.date | str) -> str:
 
 
 @register.filter
-def day_starts(day: dt.date | str) -> str:
-    """The first instant of a day in Seoul, for the attribute `datetime`."""
-    if isinstance(day, str):
-        day = dt.date.fromisoformat(day)
-    return machine_time(day_bounds(day)[0])
+def machine_day(day: dt.date | str) -> str:
+    """A calendar day for the attribute `datetime`: a day has no zone, and Seoul's of 1900 is no valid one."""
+    return day if isinstance(day, str) else day.isoformat()
 
 
 @register.filter

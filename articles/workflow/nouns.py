@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from modeltranslation.translator import NotRegistered, translator
 
 from articles import clock
@@ -44,6 +45,9 @@ SCOPED_KINDS = {
     "coverage": Scope.Kind.COVERAGE,
     "holder": Scope.Kind.SOURCE,
 }
+TAKEN = gettext_lazy(
+    "Old links to another record use this address and lead on to it. Choose another address."
+)
 # A change of one of these can change a claim that is resolved but not public yet.
 DECIDE_CLAIMS = (Notice, Holder, License, Bureau, Section)
 
@@ -105,8 +109,10 @@ def save_noun(record: Any, *, by: Actor, fields: Collection[str] | None = None) 
             pin.close_claims()
         stored = None if is_new else locked(record)
         before = set() if stored is None else keys_of(stored)
-        written = write(record, stored, fields)
         kind = kind_of(record)
+        if kind and taken(kind, record):
+            raise NotPossible(TAKEN)
+        written = write(record, stored, fields)
         if kind and "slug" in written:
             remember(kind, record, stored.slug if stored else "")
         if decides_claims:
@@ -146,8 +152,13 @@ def translated(model: type[Model]) -> set[str]:
         return set()
 
 
+def taken(kind: str, record: Any) -> bool:
+    """Whether old links to another record of this kind use the slug: they lead on for ever."""
+    return FormerSlug.objects.filter(noun=kind, slug=record.slug).exclude(target=record.pk or 0).exists()
+
+
 def remember(kind: str, record: Any, old_slug: str) -> None:
-    """A slug in use belongs to its present owner; one given up leads there for ever."""
+    """Back at a former address of its own, a record needs no way there any more."""
     FormerSlug.objects.filter(noun=kind, slug=record.slug).delete()
     if old_slug and old_slug != record.slug:
         FormerSlug.objects.update_or_create(noun=kind, slug=old_slug, defaults={"target": record.pk})

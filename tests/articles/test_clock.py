@@ -168,7 +168,6 @@ def test_the_clock_is_not_held_at_a_time_without_a_zone():
         ("  2026-11-22T23:40:00+09:00 ", utc(2026, 11, 22, 14, 40)),
         ("2026-11-22T14:40:00Z", utc(2026, 11, 22, 14, 40)),
         ("2026-11-22T14:40:00.5+00:00", utc(2026, 11, 22, 14, 40, 0, 500000)),
-        ("2026-11-22", utc(2026, 11, 21, 15)),
     ],
 )
 def test_a_typed_time_is_seouls_unless_it_says_otherwise(text, expected):
@@ -191,6 +190,12 @@ def test_a_typed_time_is_seouls_unless_it_says_otherwise(text, expected):
 )
 def test_what_is_no_time_is_refused_with_an_example(text):
     with pytest.raises(clock.AmbiguousTime, match="Write it like 2026-11-22 23:40"):
+        clock.parse_instant(text)
+
+
+@pytest.mark.parametrize("text", ["2026-11-22", "20261122", " 2026-W47-7 "])
+def test_a_day_without_an_hour_is_refused(text):
+    with pytest.raises(clock.AmbiguousTime, match="has no hour"):
         clock.parse_instant(text)
 
 

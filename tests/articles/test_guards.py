@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
 
 from articles import guards
+from articles.interchange.models import PageImport
 from articles.models import (
     Article,
     BureauMembership,
@@ -24,6 +25,7 @@ from articles.models import (
 from articles.rights.models import Holder, Notice, Scope
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
+from tests.articles.reader.surfaces import full_story, make_world
 from tests.cast import edition, publish, story
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +155,12 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         *update("rights_notice", "planned", "id = 999999"),
         *update("rights_notice", "ending", "valid_until = '{sooner}'"),
     ],
+    "guard_import_is_evidence": update(
+        "interchange_pageimport", "imported",
+        "id = 999999", "article_id = {another}", "language = 'en'", "file_name = 'x'", "sha256 = 'x'",
+        "evidence = 'x'", "imported_by_id = {admin}", "imported_at = '{then}'",
+    ),
+    "guard_import_no_delete": ["DELETE FROM interchange_pageimport WHERE id = {imported}"],
     "guard_notice_no_delete": ["DELETE FROM rights_notice WHERE id = {notice}"],
     "guard_release_no_overlap": [
         release("{live}, {first}, '{to_come}', NULL, '{then}'"),
@@ -262,13 +270,16 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
             ("2020-01-01", None, "print"),
         )
     )
+    imported = PageImport.objects.create(
+        article=live.article, language="ko", sha256="0" * 64, evidence="제목", imported_at=ENDED
+    )
     own = Placement.objects.filter(release=release).first()
     return {
         "another": draft.article_id, "article": live.article_id, "draft": draft.pk, "ended": ended.pk,
         "ended_2": ended_2.pk,
         "ending": ending.pk, "ends_later": ends_later.pk, "first": just_ended.revision_id,
         "held": Release.objects.get(edition=withheld).pk, "holder": Holder.objects.get().pk,
-        "imprint": before.pk,
+        "imprint": before.pk, "imported": imported.pk, "admin": cast.admin.pk,
         "just_ended": just_ended.pk, "killed": killed.pk,
         "killed_text": Revision.objects.get(edition=killed).pk,
         "live": live.pk, "member": member.pk, "notice": site.pk, "old": old.pk, "other": other.pk,
@@ -371,6 +382,37 @@ def test_a_notice_that_has_begun_is_ended_once(cast):
 )
 def test_states_that_make_no_sense_are_refused(scene, change, by):
     refused(f"UPDATE articles_edition SET {change} WHERE id = {scene['draft']}", by=by)
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "by"),
+    [
+        ("articles_article", "kind = 'nonsense'", "article_kind_known"),
+        ("articles_article", "label = 'nonsense'", "article_label_known"),
+        ("articles_article", "origin = 'nonsense'", "article_origin_known"),
+        ("articles_article", "original_language = 'xx'", "article_language_known"),
+        ("articles_article", "version = 0", "article_version_counts"),
+        ("articles_edition", "translation_method = 'nonsense'", "edition_translation_known"),
+        ("articles_edition", "slug = '../x'", "edition_slug_is_one_step"),
+        ("articles_bureau", "kind = 'nonsense'", "bureau_kind_known"),
+        ("articles_bureau", "slug = 'a/b'", "bureau_slug_is_one_step"),
+        ("articles_bureau", "parent_id = id", "bureau_not_its_own_parent"),
+        ("articles_section", "slug = 'a/b'", "section_slug_is_one_step"),
+        ("articles_section", "parent_id = id", "section_not_its_own_parent"),
+        ("articles_reporter", "slug = 'a/b'", "reporter_slug_is_one_step"),
+        ("articles_coverage", "slug = 'a/b'", "coverage_slug_is_one_step"),
+        ("articles_coverage", "kind = 'nonsense'", "coverage_kind_known"),
+        ("articles_topic", "slug = 'a/b'", "topic_slug_is_one_step"),
+        ("articles_place", "slug = 'a/b'", "place_slug_is_one_step"),
+        ("articles_byline", "role = 'nonsense'", "byline_role_known"),
+        ("articles_photouse", "role = 'nonsense'", "photo_use_role_known"),
+        ("accounts_assignment", "role = 'nonsense'", "assignment_role_known"),
+        ("accounts_assignment", "language = 'xx'", "assignment_language_known"),
+    ],
+)
+def test_what_no_list_of_ours_holds_is_refused(cast, table, change, by):
+    full_story(make_world(cast))
+    refused(f"UPDATE {table} SET {change}", by=by)
 
 
 @pytest.mark.parametrize("code", settings.COLUMN_LANGUAGES)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 from django.db import IntegrityError
 
 from articles.interchange import page_text
@@ -14,7 +14,8 @@ from articles.interchange.intake import already, intake
 from articles.interchange.item import NewsItem
 from articles.interchange.models import PageImport
 from articles.management.actor import actor
-from articles.models import Bureau, Section
+from articles.models import Article, Bureau, Section
+from articles.workflow.grants import may
 from articles.workflow.refusals import Refused
 
 
@@ -37,6 +38,8 @@ class Command(BaseCommand):
         )
         parser.add_argument("--by", default="admin", help="the login that imports")
 
+    # Commands speak English, as all of manage.py does; half a sentence of each language helps nobody.
+    @no_translations
     def handle(self, *args: Any, **options: Any) -> None:
         by = actor(options["by"])
         bureau, section = self.named(Bureau, options["bureau"]), self.named(Section, options["section"])
@@ -68,6 +71,10 @@ class Command(BaseCommand):
                 found = already(item)
                 if found is None:
                     raise
+        if not may(about["by"], Article, "view", found.article):
+            raise CommandError(
+                "This text was imported before, into a story you may not see. Nothing was made."
+            )
         self.stdout.write(f"This text was imported before; nothing was made. It is draft {found.article_id}")
         return None
 

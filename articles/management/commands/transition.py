@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
 from articles import clock
 from articles.management.actor import actor
@@ -28,6 +28,8 @@ class Command(BaseCommand):
             "--at", default="", help="for schedule and expire: 2026-11-24 12:00 (Seoul), or with an offset"
         )
 
+    # Commands speak English, as all of manage.py does; half a sentence of each language helps nobody.
+    @no_translations
     def handle(self, *args: Any, **options: Any) -> None:
         by = actor(options["by"])
         # By way of the story's own key: Django answers "none" there for a number no database can hold.

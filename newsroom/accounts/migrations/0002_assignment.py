@@ -89,4 +89,17 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddConstraint(
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["reporter", "translator", "bureau_editor", "system_admin"])),
+                name="assignment_role_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("language__in", ["", "ko", "en", "ja"])), name="assignment_language_known"
+            ),
+        ),
     ]

@@ -74,7 +74,14 @@ class Assignment(models.Model):
                 name="assignment_ends_after_it_begins",
                 condition=Q(until__isnull=True) | Q(until__gt=F("since")),
                 violation_error_message=_("The end must come after the beginning."),
-            )
+            ),
+            models.CheckConstraint(
+                name="assignment_role_known", condition=Q(role__in=[role.code for role in ROLES])
+            ),
+            models.CheckConstraint(
+                name="assignment_language_known",
+                condition=Q(language__in=["", *settings.COLUMN_LANGUAGES]),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,7 +13,7 @@ from articles.languages import own
 from articles.models import Article
 from articles.workflow.limits import MAX_BODY_CHARS
 from tests.articles.admin.pictures import jpeg
-from tests.cast import KO, edition, story
+from tests.cast import EN, KO, edition, story
 from tests.forms import fields
 
 MEGABYTES = 1024 * 1024
@@ -53,6 +54,32 @@ def test_a_body_of_too_many_tags_is_refused(cast: SimpleNamespace, desk: Client)
     assert response.status_code == 200
     assert "tags" in response.context["problem"]
     assert untouched(article)
+
+
+def test_characters_lost_on_the_way_are_said_and_nothing_is_stored(cast: SimpleNamespace, desk: Client):
+    """Bytes that are no UTF-8, as a broken connector sends them."""
+    article = story(cast)
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    typed = fields(desk.get(address))
+    sent = urlencode(typed | {"ko-headline": "@@"}, doseq=True).replace("%40%40", "%ED%A0%80%FF%FEabc")
+    response = desk.post(address, sent, content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 200
+    assert "lost on the way" in str(response.context["forms"].languages["ko"].errors["headline"])
+    assert untouched(article)
+
+
+def test_a_form_that_came_incomplete_takes_nothing_away(cast: SimpleNamespace, desk: Client):
+    article = story(cast)
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    typed = fields(desk.get(address))
+    typed = {name: value for name, value in typed.items() if name not in ("en-body", "shared-section")}
+    assert desk.post(address, typed | {"ko-headline": "새 제목"}).status_code == 302
+    found = Article.objects.get(pk=article.pk)
+    assert (own(found, "body", "en"), found.section) == (EN["body"], cast.section)
+    response = desk.post(address, fields(desk.get(address)) | {"bylines-TOTAL_FORMS": "-1"})
+    assert response.status_code == 200
+    assert "incomplete" in str(response.context["forms"].rows["bylines"].non_form_errors())
+    assert article.bylines.count() == 1
 
 
 def test_a_post_beyond_every_limit_is_a_400(cast: SimpleNamespace, desk: Client):

@@ -226,6 +226,12 @@ def test_address_inside_a_sentence_stays():
             "새길통신",
         ),
         ("[ⓒ 새길일보. 무단전재-재배포 금지]", "[ⓒ 새길일보. 무단전재-재배포 금지]", "", "새길일보"),
+        (
+            "<ⓒ일터를 여는 눈, 내일을 여는 창 새길일보(www.saegil.example) 무단전재 배포금지>",
+            "<ⓒ일터를 여는 눈, 내일을 여는 창 새길일보(www.saegil.example) 무단전재 배포금지>",
+            "",
+            "새길일보",
+        ),
         ("무단전재 및 재배포 금지", "", "무단전재 및 재배포 금지", ""),
         ("ⓒ 새길통신", "ⓒ 새길통신", "", "새길통신"),
         (
@@ -364,3 +370,18 @@ if SEED:
         lines = [line for line in Path(SEED).read_text().splitlines() if line]
         story = " ".join(lines[7:-4]).partition("] ")[2].replace("▲", "")
         assert " ".join(body.plain(seed.body).split()) == " ".join(story.split())
+
+
+def test_a_slogan_before_the_papers_name_is_no_holder():
+    item = page(
+        "제목",
+        "[더 새길 호남취재본부 한가람 기자] 첫 문단이다.",
+        "ⓒ바다를 읽는 더 새길(www.saegil.example) 무단전재 금지",
+    )
+    assert [notice.holder for notice in item.notices] == ["바다를 읽는 더 새길"]
+    item = page(
+        "제목",
+        "[새길일보 호남취재본부 한가람 기자] 첫 문단이다.",
+        "ⓒ바다를 읽는 새길일보(www.saegil.example) 무단전재 금지",
+    )
+    assert [notice.holder for notice in item.notices] == ["새길일보"]

@@ -113,13 +113,6 @@ def test_a_changed_address_leaves_a_former_one(cast: SimpleNamespace, slug: str)
     assert FormerSlug.objects.get().slug == "renamed"
 
 
-def test_an_address_in_use_again_belongs_to_its_new_owner(cast: SimpleNamespace):
-    cast.section.slug = "money"
-    nouns.save_noun(cast.section, by=cast.admin)
-    nouns.save_noun(Section(slug="economy", name_ko="새 경제"), by=cast.admin)
-    assert not FormerSlug.objects.exists()
-
-
 def test_nothing_is_told_or_left_when_the_save_fails(cast: SimpleNamespace):
     cast.section.slug = "money"
     with pytest.raises(RuntimeError), transaction.atomic():
@@ -140,6 +133,18 @@ def test_who_has_no_right_saves_and_deletes_nothing(cast: SimpleNamespace, who: 
         nouns.delete_noun(cast.section, by=getattr(cast, who))
     assert Bureau.objects.get(pk=cast.honam.pk).phone == ""
     assert Section.objects.count() == 1
+
+
+def test_a_former_address_of_another_record_is_not_taken_over(cast: SimpleNamespace):
+    """Old links to the first bureau would show the second."""
+    cast.honam.slug = "southwest"
+    nouns.save_noun(cast.honam, by=cast.admin)
+    cast.gangwon.slug = "honam"
+    with pytest.raises(NotPossible, match="Old links"):
+        nouns.save_noun(cast.gangwon, by=cast.admin)
+    cast.honam.slug = "honam"
+    nouns.save_noun(cast.honam, by=cast.admin)
+    assert not FormerSlug.objects.filter(slug="honam").exists()
 
 
 def test_a_deleted_noun_takes_its_former_addresses_along(cast: SimpleNamespace):

@@ -1,5 +1,6 @@
 """`manage.py demo` as a person runs it: in a process of its own, with a data folder of its own, on SQLite."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -201,6 +202,25 @@ def test_fresh_starts_over_and_serves_until_it_is_told_to_stop(again, port):
     assert read(data, "SELECT name_ko FROM articles_section WHERE slug = 'economy'") == "경제"
     # Listening here proves that no worker was left behind.
     socket.create_server(("127.0.0.1", port)).close()
+
+
+def test_fresh_empties_no_newsroom_that_the_demo_did_not_make(again):
+    data, _password = again
+    (data / "demo").unlink()
+    done = demo(data, FRESH="1")
+    assert done.returncode == 1
+    assert "did not make" in done.stderr
+    assert read(data, "SELECT count(*) FROM articles_article")
+
+
+def test_fresh_takes_nothing_from_under_a_running_server(again):
+    data, _password = again
+    with (data / "in-use").open("a") as served:
+        fcntl.flock(served, fcntl.LOCK_SH)
+        done = demo(data, FRESH="1")
+    assert done.returncode == 1
+    assert "Stop it first" in done.stderr
+    assert read(data, "SELECT count(*) FROM articles_article")
 
 
 def get(server, port, path, patience=10):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import shutil
 import socket
@@ -59,8 +60,18 @@ class Command(BaseCommand):
         host = environment.text("HOST") or "127.0.0.1"
         if not options["prepare_only"]:
             check_port(host, port)
+        in_use = open(settings.DATA_DIR / "in-use", "a")  # noqa: SIM115, held until the process ends
         if is_fresh:
+            try:
+                fcntl.flock(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise CommandError(
+                    f"A newsroom is being served from {settings.DATA_DIR}. Stop it first (Ctrl-C)."
+                ) from error
             self.empty()
+        fcntl.flock(in_use, fcntl.LOCK_SH)
+        # The server this process becomes goes on holding it.
+        os.set_inheritable(in_use.fileno(), True)
         self.prepare()
         self.say_where(host, port)
         if not options["prepare_only"]:
@@ -74,6 +85,11 @@ class Command(BaseCommand):
             )
         connections.close_all()
         database = Path(settings.DATABASES["default"]["NAME"])
+        if database.exists() and not (settings.DATA_DIR / DEMO_MARK).exists():
+            raise CommandError(
+                f"{settings.DATA_DIR} holds a newsroom that this command did not make, so FRESH=1 does not "
+                "empty it. Name another folder with NEWSROOM_DATA, or delete this one yourself."
+            )
         self.stdout.write(f"FRESH=1: starting over, {database.name}, photos and static files go")
         for ending in ("", "-wal", "-shm"):
             database.with_name(database.name + ending).unlink(missing_ok=True)
@@ -82,18 +98,23 @@ class Command(BaseCommand):
         (settings.DATA_DIR / DEMO_MARK).unlink(missing_ok=True)
 
     def prepare(self) -> None:
+        if connection.vendor == "sqlite" and not Path(settings.DATABASES["default"]["NAME"]).exists():
+            self.mark()
         with self.step(1, f"database ({connection.vendor})"):
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
         with self.step(2, "sample newsroom"):
             if load(lambda line: self.tell(f"      {line}")):
                 load_passwords()
+                self.mark()
             else:
                 self.tell("      it is there already and stays as it was left (FRESH=1 starts over)")
         with self.step(3, "static files, hashed and compressed"):
             call_command("collectstatic", interactive=False, verbosity=0)
+
+    def mark(self) -> None:
+        """Commands typed without an environment find the demo by it, and SQLite is the database they open."""
         if not Environment().text("DATABASE_URL"):
-            # Commands typed without an environment find the demo by it, and SQLite is the database they open.
             (settings.DATA_DIR / DEMO_MARK).write_text("This folder holds the sample newsroom.\n", "utf-8")
 
     @contextmanager
