@@ -29,37 +29,104 @@ def as_they_stand(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='edition',
-            name='source_seen',
+            model_name="edition",
+            name="source_seen",
             field=models.JSONField(default=dict, editable=False),
         ),
         migrations.CreateModel(
-            name='GlossaryTerm',
+            name="GlossaryTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='written')),
-                ('name_ko', models.CharField(max_length=120, null=True, verbose_name='written')),
-                ('name_en', models.CharField(max_length=120, null=True, verbose_name='written')),
-                ('name_ja', models.CharField(max_length=120, null=True, verbose_name='written')),
-                ('other_names', models.TextField(blank=True, default='', help_text='Other ways it is written elsewhere, one a line: found in a text, they are pointed out.', max_length=2000, verbose_name='not written')),
-                ('other_names_ko', models.TextField(blank=True, default='', help_text='Other ways it is written elsewhere, one a line: found in a text, they are pointed out.', max_length=2000, null=True, verbose_name='not written')),
-                ('other_names_en', models.TextField(blank=True, default='', help_text='Other ways it is written elsewhere, one a line: found in a text, they are pointed out.', max_length=2000, null=True, verbose_name='not written')),
-                ('other_names_ja', models.TextField(blank=True, default='', help_text='Other ways it is written elsewhere, one a line: found in a text, they are pointed out.', max_length=2000, null=True, verbose_name='not written')),
-                ('kind', models.CharField(choices=[('person', 'person'), ('place', 'place'), ('organisation', 'organisation'), ('other', 'other term')], default='other', max_length=12, verbose_name='kind')),
-                ('note', models.CharField(blank=True, default='', max_length=300, verbose_name='note')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="written")),
+                ("name_ko", models.CharField(max_length=120, null=True, verbose_name="written")),
+                ("name_en", models.CharField(max_length=120, null=True, verbose_name="written")),
+                ("name_ja", models.CharField(max_length=120, null=True, verbose_name="written")),
+                (
+                    "other_names",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Other ways it is written elsewhere, one a line: found in a text, they are pointed out.",
+                        max_length=2000,
+                        verbose_name="not written",
+                    ),
+                ),
+                (
+                    "other_names_ko",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Other ways it is written elsewhere, one a line: found in a text, they are pointed out.",
+                        max_length=2000,
+                        null=True,
+                        verbose_name="not written",
+                    ),
+                ),
+                (
+                    "other_names_en",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Other ways it is written elsewhere, one a line: found in a text, they are pointed out.",
+                        max_length=2000,
+                        null=True,
+                        verbose_name="not written",
+                    ),
+                ),
+                (
+                    "other_names_ja",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Other ways it is written elsewhere, one a line: found in a text, they are pointed out.",
+                        max_length=2000,
+                        null=True,
+                        verbose_name="not written",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "person"),
+                            ("place", "place"),
+                            ("organisation", "organisation"),
+                            ("other", "other term"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=300, verbose_name="note")),
             ],
             options={
-                'verbose_name': 'glossary entry',
-                'verbose_name_plural': 'glossary',
-                'ordering': ('pk',),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name_ko__gt', ''), ('name_ko__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), models.Q(('name_ja__gt', ''), ('name_ja__isnull', False)), _connector='OR'), name='glossary_term_is_named', violation_error_message='Fill this in, in one language at least.')],
+                "verbose_name": "glossary entry",
+                "verbose_name_plural": "glossary",
+                "ordering": ("pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name_ko__gt", ""), ("name_ko__isnull", False)),
+                            models.Q(("name_en__gt", ""), ("name_en__isnull", False)),
+                            models.Q(("name_ja__gt", ""), ("name_ja__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="glossary_term_is_named",
+                        violation_error_message="Fill this in, in one language at least.",
+                    )
+                ],
             },
         ),
         migrations.RunPython(as_they_stand, migrations.RunPython.noop),

@@ -70,7 +70,7 @@ class Edition(models.Model):
         choices=TranslationMethod.choices,
         default=TranslationMethod.ORIGINAL,
     )
-    # Of each text that was translated, the version of its source it agrees with; workflow/seen.py has the keys.
+    # For each translated text the version of its source it agrees with; workflow/seen.py has the keys.
     source_seen = models.JSONField(default=dict, editable=False)
     approved_revision = models.ForeignKey(
         "Revision",

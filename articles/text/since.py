@@ -1,4 +1,4 @@
-"""What changed in a source text since a translation was made from it: the changed paragraphs, word by word."""
+"""What changed in a source since a translation was made from it: the changed paragraphs, word by word."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST_BLOCKS = 500
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One changed paragraph: `number` where it stands now (or would), from 1; `words` as in articles.text.diff."""
+    """One changed paragraph: `number` where it stands now, from 1; `words` as in articles.text.diff."""
 
     number: int
     words: tuple[tuple[str, str], ...]
@@ -38,7 +38,7 @@ def changes(before: str, now: str, *, is_body: bool) -> tuple[Change, ...]:
 
 
 def paragraphs(html: str) -> list[str]:
-    """The readable text of each block; one that is all picture or embed is its markup, which tells it apart."""
+    """The readable text of each block; one that is all picture is its markup, which tells it apart."""
     return [body.plain(block) or block for block in body.blocks(html)]
 
 

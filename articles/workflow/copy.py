@@ -131,8 +131,8 @@ def save_copy(
 ) -> Article:
     """Save parts of a story: {"shared" or language: (version it is based on, data)}.
 
-    `source_version` is the version of the original's text that a translator had before them, if `content` does
-    not hold it. Raises Conflict, NotAllowed or NotPossible, and then nothing was saved.
+    `source_version` is the version of the original's text that a translator had before them, if `content`
+    does not hold it. Raises Conflict, NotAllowed or NotPossible, and then nothing was saved.
     """
     with transaction.atomic():
         locked = lock(article.pk)

@@ -1,8 +1,8 @@
 """What of its source each translation has seen: noted with every save, read to say what is out of date.
 
-`Edition.source_seen` maps keys to versions. A text ("headline", ...) has the source language's copy_version, the
-words of a photo ("caption/17") the story's own version, with which photos are saved. What is not named was made
-from the first version.
+`Edition.source_seen` maps keys to versions. A text ("headline", ...) has the source language's copy_version,
+the words of a photo ("caption/17") the story's own version, with which photos are saved. What is not named
+was made from the first version.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from articles.models import Article, Edition
+from articles.models import Article, Edition, PhotoUse
 from articles.workflow.parts import Data
 
 TEXTS = ("headline", "kicker", "deck", "body")
@@ -28,11 +28,20 @@ def photo_of(key: str) -> tuple[str, int | None]:
     return (name, int(photo)) if slash and name in PHOTO_WORDS and photo.isdecimal() else (name, None)
 
 
+def named(keys: Iterable[str]) -> tuple[str, ...]:
+    """The texts as the desk calls them: "body", "caption #17"."""
+    found = []
+    for key in keys:
+        field, photo = photo_of(key)
+        model: Any = Article if photo is None else PhotoUse
+        name = str(model._meta.get_field(field).verbose_name)
+        found.append(name if photo is None else f"{name} #{photo}")
+    return tuple(found)
+
+
 def words_of(photos: Iterable[Mapping[str, Any]], language: str) -> dict[str, str]:
     """The words of each photo in one language, by key; `photos` as in the shared part."""
-    return {
-        key_of(name, row["photo"]): row[name].get(language, "") for row in photos for name in PHOTO_WORDS
-    }
+    return {key_of(name, row["photo"]): row[name].get(language, "") for row in photos for name in PHOTO_WORDS}
 
 
 def write(edition: Edition, keys: Collection[str], version: int) -> None:

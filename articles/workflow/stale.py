@@ -14,7 +14,7 @@ from articles.workflow.parts import SHARED, Data, read_photos
 
 @dataclass(frozen=True, slots=True)
 class StaleText:
-    """`key` as in articles.workflow.seen; `since` is the version of the source the translation agrees with."""
+    """`key` as in articles.workflow.seen; `since` is the version of the source the text agrees with."""
 
     key: str
     since: int

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import clock
-from articles.models import Article, Edition, PhotoUse, TransitionLog
+from articles.models import Article, Edition, TransitionLog
 from articles.workflow import seen
 from articles.workflow.copy import editions
 from articles.workflow.grants import Actor, may
@@ -19,6 +19,7 @@ from articles.workflow.refusals import NotAllowed, NotPossible, Stale
 
 VERB = "still_right"
 MOST = 200  # keys at once
+LONGEST_REASON = 300
 
 
 def still_right(
@@ -34,7 +35,7 @@ def still_right(
 ) -> TransitionLog | None:
     """Mark texts of a translation ("body", "caption/17") as up to date with the source as it is now.
 
-    The versions are those the person was looking at; a newer one refuses, since nobody has checked it. Returns
+    The versions are those the person was looking at; a newer one refuses, since nobody checked it. Returns
     the log's row, None if all of it was up to date already. Raises a Refused: then nothing has changed.
     """
     with transaction.atomic():
@@ -75,18 +76,10 @@ def still_right(
             after=state,
             by_id=by.pk,
             at=at,
-            reason=named(behind),
+            reason=short(", ".join(seen.named(behind))),
             effective_at=at,
         )
 
 
-def named(keys: Collection[str]) -> str:
-    """The texts as the desk calls them, for the log; 300 characters at most."""
-    names = []
-    for key in keys:
-        field, photo = seen.photo_of(key)
-        model = Article if photo is None else PhotoUse
-        name = str(model._meta.get_field(field).verbose_name)
-        names.append(name if photo is None else f"{name} #{photo}")
-    text = ", ".join(names)
-    return text if len(text) <= 300 else f"{text[:299]}…"
+def short(text: str) -> str:
+    return text if len(text) <= LONGEST_REASON else f"{text[: LONGEST_REASON - 1]}…"

@@ -15,6 +15,7 @@ from articles.models import (
     Bureau,
     Coverage,
     FormerSlug,
+    GlossaryTerm,
     Imprint,
     Place,
     Region,
@@ -112,6 +113,7 @@ def whole_paper(cast: SimpleNamespace) -> dict[type[Model], Model]:
         Place: Place.objects.create(slug="sokcho"),
         Coverage: Coverage.objects.create(slug="pier", name_ko="부두", kind="special"),
         FormerSlug: FormerSlug.objects.create(noun="section", slug="money", target=cast.section.pk),
+        GlossaryTerm: GlossaryTerm.objects.create(name_ko="광양시", name_en="Gwangyang City"),
         SiteIdentity: SiteIdentity.objects.get(),
         Imprint: Imprint.objects.create(
             since="2020-01-01", registration_number="가나다", registered_on="2020-01-01"
