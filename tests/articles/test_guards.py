@@ -33,8 +33,8 @@ ENDED = dt.datetime(2019, 2, 1, tzinfo=dt.UTC)
 TO_COME = dt.datetime(2090, 1, 1, tzinfo=dt.UTC)
 NEW_EDITION = (
     "INSERT INTO articles_edition (article_id, language, slug, stage, hold, copy_version, "
-    "translation_method, claim_line, approved_revision_id) "
-    "VALUES ({another}, 'ja', '', 'approved', 'none', 1, 'original', '', {revision})"
+    "translation_method, source_seen, claim_line, approved_revision_id) "
+    "VALUES ({another}, 'ja', '', 'approved', 'none', 1, 'original', '{{}}', '', {revision})"
 )
 TWIN_BEGAN = "(SELECT e.first_published_at FROM articles_edition e WHERE e.id = {twin})"
 
