@@ -198,4 +198,6 @@ def headline(button: Button, edition: Edition) -> str:
 def anchor(field: str, language: str) -> str:
     if field in ANCHORS:
         return ANCHORS[field]
+    if field in ("glossary", "translation"):
+        return f"{field}-{language}"
     return f"id_{language}-{field}" if field in ("headline", "body") else f"id_shared-{field}"

@@ -13,10 +13,10 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from articles import clock
-from articles.admin import act, saved_copy, story_page, told
+from articles.admin import act, saved_copy, story_page, told, translation
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import related
 from articles.admin.rows import row, rows
@@ -114,8 +114,10 @@ class ArticleAdmin(ScopedAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
+        beside = self.admin_site.admin_view(require_POST(translation.pairs))
         return [
             path("<int:number>/act/<str:language>/<str:verb>/", view, name="articles_article_act"),
+            path("<int:number>/pairs/<str:language>/", beside, name="articles_article_pairs"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
             *super().get_urls(),
         ]

@@ -27,15 +27,18 @@ BEADS: Final = (
     (2, 2, 0.003),
 )  # fmt: skip
 # Variance of the length of a translation, a character; measured on Korean and English news (they say 6.8).
-VARIANCE: Final = 10.0
-# A Korean text is about half as many characters as its English; used where both texts say nothing better.
-USUAL_RATIO: Final = 2.0
+VARIANCE: Final = 15.0
+# A Hangul or Chinese character says about as much as two Latin ones; so measured, lengths of translations are
+# alike, and how far a whole text differs says more of what was left out than of its language.
+LEAST_RATIO, MOST_RATIO = 0.7, 1.5
 MOST_COST: Final = 25.0
-CLUE: Final = 9.0
+CLUE: Final = 12.0
+A_LONG_WAY: Final = 100.0
 
 _TAG: Final = re.compile(r"<([a-z][a-z0-9]*)([^>]*)>")
 _IDENTITY: Final = re.compile(r'(?:data-[a-z]+|class)="[^"]*"')
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_WIDE: Final = re.compile("[ㄱ-ㆎ가-힣぀-ヿ一-鿿]")
 _LATIN: Final = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -58,7 +61,7 @@ class Measured:
 
 def align(source: str, target: str) -> tuple[Pair, ...]:
     """Every block of both bodies in exactly one pair, in order. Raises body.BodyTooLong."""
-    left, right = measured(body.blocks(source)), measured(body.blocks(target))
+    left, right = measured(body.blocks(source), body.blocks(target))
     if max(len(left), len(right)) > MOST_BLOCKS:
         return tuple(in_order(len(left), len(right)))
     ratio = length_ratio(left, right)
@@ -72,27 +75,29 @@ def align(source: str, target: str) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def measured(blocks: Sequence[str]) -> list[Measured]:
-    return [measure(block) for block in blocks]
+def measured(source: Sequence[str], target: Sequence[str]) -> tuple[list[Measured], list[Measured]]:
+    """Both texts; Latin words are a clue where they stand in both: KTX, MOU, a company's name."""
+    both = latin("".join(source)) & latin("".join(target))
+    return [measure(block, both) for block in source], [measure(block, both) for block in target]
 
 
-def measure(block: str) -> Measured:
+def latin(text: str) -> set[str]:
+    return {word.casefold() for word in _LATIN.findall(text)}
+
+
+def measure(block: str, words: set[str]) -> Measured:
     opening = _TAG.match(block)
     name, attributes = (opening[1], opening[2]) if opening else ("p", "")
     identity = " ".join(_IDENTITY.findall(attributes)) if name not in ("p", "ul", "ol") else ""
     text = body.plain(block)
-    # Latin letters are a clue in a text that is not written in them: KTX, MOU, a company's name.
-    words = _LATIN.findall(text)
-    clues = {number.replace(",", "") for number in _NUMBER.findall(text)} | {
-        word.casefold() for word in words
-    }
-    return Measured(f"{name} {identity}".strip(), len(text), frozenset(clues))
+    clues = {number.replace(",", "") for number in _NUMBER.findall(text)} | (latin(text) & words)
+    return Measured(f"{name} {identity}".strip(), len(text) + len(_WIDE.findall(text)), frozenset(clues))
 
 
 def length_ratio(left: Sequence[Measured], right: Sequence[Measured]) -> float:
     """Characters of target for one of source, over the whole text, if it says anything."""
     ours, theirs = sum(block.length for block in left), sum(block.length for block in right)
-    return min(8.0, max(0.125, theirs / ours)) if ours and theirs else USUAL_RATIO
+    return min(MOST_RATIO, max(LEAST_RATIO, theirs / ours)) if ours and theirs else 1.0
 
 
 def anchors(left: Sequence[Measured], right: Sequence[Measured]) -> list[tuple[int, int]]:
@@ -163,7 +168,7 @@ def cost(left: Sequence[Measured], right: Sequence[Measured], ratio: float, prio
     """How unlikely it is that these blocks stand for each other."""
     base = -math.log(prior)
     if not left or not right:
-        return base + min(MOST_COST, 3.0 + sum(block.length for block in (*left, *right)) / 60)
+        return base + min(MOST_COST, sum(block.length for block in (*left, *right)) / A_LONG_WAY)
     ours, theirs = sum(block.length for block in left), sum(block.length for block in right)
     # The square root of the variance of a text of this length; longer texts vary more.
     spread = math.sqrt(VARIANCE * max(1.0, (ours * ratio + theirs) / 2))
@@ -174,11 +179,11 @@ def cost(left: Sequence[Measured], right: Sequence[Measured], ratio: float, prio
 
 
 def shared(left: Sequence[Measured], right: Sequence[Measured]) -> float:
-    """0 to 1: which part of the rarer clues both sides have."""
+    """0 to 1: which part of all their clues both sides have."""
     ours = frozenset[str]().union(*(block.clues for block in left))
     theirs = frozenset[str]().union(*(block.clues for block in right))
-    fewer = min(len(ours), len(theirs))
-    return len(ours & theirs) / fewer if fewer else 0.0
+    together = len(ours) + len(theirs)
+    return 2 * len(ours & theirs) / together if together else 0.0
 
 
 def in_order(rows: int, columns: int) -> Iterator[Pair]:

@@ -41,10 +41,11 @@ def terms(source: str, target: str) -> list[Term]:
 
 
 def entered(source: str, target: str) -> Iterator[Term]:
-    columns = ("kind", column("name", source), column("name", target), column("other_names", target))
-    for kind, name, rendering, others in GlossaryTerm.objects.values_list(*columns):
+    for row in GlossaryTerm.objects.all():
+        name, rendering = own(row, "name", source), own(row, "name", target)
         if name and rendering:
-            yield Term(kind, name, rendering, lines(others), is_entered=source != target)
+            others = lines(own(row, "other_names", target))
+            yield Term(row.kind, name, rendering, others, is_entered=source != target)
 
 
 def named(source: str, target: str) -> Iterator[Term]:

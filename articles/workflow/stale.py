@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,10 +15,14 @@ from articles.workflow.parts import SHARED, Data, read_photos
 
 @dataclass(frozen=True, slots=True)
 class StaleText:
-    """`key` as in articles.workflow.seen; `since` is the version of the source the text agrees with."""
+    """`key` as in articles.workflow.seen; `since` is the version of the source the text agrees with.
+
+    `changed_at`: when that version was replaced.
+    """
 
     key: str
     since: int
+    changed_at: dt.datetime
     before: str
     now: str
 
@@ -60,22 +65,23 @@ def stale(article: Article, language: str) -> tuple[StaleText, ...]:
     return tuple(found)
 
 
-def copies(article: Article, part: str, numbers: set[int]) -> dict[int, Data]:
+def copies(article: Article, part: str, numbers: set[int]) -> dict[int, SavedCopy]:
     """The earlier copies with these numbers."""
     if not numbers:
         return {}
     rows = SavedCopy.objects.filter(article=article, part=part, number__in=numbers)
-    return dict(rows.values_list("number", "data"))
+    return {row.number: row for row in rows}
 
 
 def compared(
-    behind: Mapping[str, int], source: Mapping[str, str], earlier: Mapping[int, Data], original: str
+    behind: Mapping[str, int], source: Mapping[str, str], earlier: Mapping[int, SavedCopy], original: str
 ) -> Iterable[StaleText]:
     """Of the texts that have not seen the present version, those whose source reads otherwise by now."""
     for key, number in behind.items():
-        data = earlier.get(number, {})
-        known = {**data, **seen.words_of(data.get("photos", ()), original)}
-        before = known.get(key)
+        if (copy := earlier.get(number)) is None:
+            continue
+        data: Data = copy.data
+        before = {**data, **seen.words_of(data.get("photos", ()), original)}.get(key)
         # A photo that was not in the story then has nothing to be compared with.
         if before is not None and before != source.get(key, ""):
-            yield StaleText(key, number, before, source.get(key, ""))
+            yield StaleText(key, number, copy.replaced_at, before, source.get(key, ""))
