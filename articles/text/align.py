@@ -23,7 +23,7 @@ BAND: Final = 12
 
 # How many blocks of each side go together, and how likely that is.
 BEADS: Final = (
-    (1, 1, 0.89), (1, 2, 0.04), (2, 1, 0.04), (1, 0, 0.008), (0, 1, 0.008), (1, 3, 0.003), (3, 1, 0.003),
+    (1, 1, 0.89), (1, 2, 0.04), (2, 1, 0.04), (1, 0, 0.015), (0, 1, 0.015), (1, 3, 0.003), (3, 1, 0.003),
     (2, 2, 0.003),
 )  # fmt: skip
 # Variance of the length of a translation, a character; measured on Korean and English news (they say 6.8).
