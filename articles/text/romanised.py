@@ -28,8 +28,8 @@ _SYLLABLE: Final = (
 )
 _GIVEN: Final = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?", re.IGNORECASE)
 _NAME: Final = re.compile(
-    r"(?<![\w-])(?P<one>[A-Z][a-z]{0,8}(?:-[A-Za-z][a-z]{1,8})?)\s(?P<two>[A-Z][a-z]{1,8}-[A-Za-z][a-z]{1,8}|[A-Z][a-z]{1,9}"
-    r"(?:\s[A-Z][a-z]{1,8})?)(?![\w-])"
+    r"(?<![\w-])(?P<one>[A-Z][a-z]{0,8}(?:-[A-Za-z][a-z]{0,8})?)\s"
+    r"(?P<two>[A-Z][a-z]{1,8}-[A-Za-z][a-z]{0,8}|[A-Z][a-z]{1,9}(?:\s[A-Z][a-z]{1,8})?)(?![\w-])"
 )
 # Spellings of one sound, the longer first; what stands on the right is a class, not a sound.
 _SOUNDS: Final = (
