@@ -48,10 +48,10 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=120, verbose_name="written")),
-                ("name_ko", models.CharField(max_length=120, null=True, verbose_name="written")),
-                ("name_en", models.CharField(max_length=120, null=True, verbose_name="written")),
-                ("name_ja", models.CharField(max_length=120, null=True, verbose_name="written")),
+                ("name", models.CharField(max_length=120, verbose_name="name or term")),
+                ("name_ko", models.CharField(max_length=120, null=True, verbose_name="name or term")),
+                ("name_en", models.CharField(max_length=120, null=True, verbose_name="name or term")),
+                ("name_ja", models.CharField(max_length=120, null=True, verbose_name="name or term")),
                 (
                     "other_names",
                     models.TextField(
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                         default="",
                         help_text="Other ways it is written elsewhere, one a line: found in a text, they are pointed out.",
                         max_length=2000,
-                        verbose_name="not written",
+                        verbose_name="not written like this",
                     ),
                 ),
                 (
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                         help_text="Other ways it is written elsewhere, one a line: found in a text, they are pointed out.",
                         max_length=2000,
                         null=True,
-                        verbose_name="not written",
+                        verbose_name="not written like this",
                     ),
                 ),
                 (
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                         help_text="Other ways it is written elsewhere, one a line: found in a text, they are pointed out.",
                         max_length=2000,
                         null=True,
-                        verbose_name="not written",
+                        verbose_name="not written like this",
                     ),
                 ),
                 (
@@ -92,15 +92,15 @@ class Migration(migrations.Migration):
                         help_text="Other ways it is written elsewhere, one a line: found in a text, they are pointed out.",
                         max_length=2000,
                         null=True,
-                        verbose_name="not written",
+                        verbose_name="not written like this",
                     ),
                 ),
                 (
                     "kind",
                     models.CharField(
                         choices=[
-                            ("person", "person"),
-                            ("place", "place"),
+                            ("person", "person's name"),
+                            ("place", "place name"),
                             ("organisation", "organisation"),
                             ("other", "other term"),
                         ],

@@ -27,14 +27,14 @@ class GlossaryTerm(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PERSON = "person", _("person")
-        PLACE = "place", _("place")
+        PERSON = "person", _("person's name")
+        PLACE = "place", _("place name")
         ORGANISATION = "organisation", _("organisation")
         OTHER = "other", _("other term")
 
-    name = models.CharField(_("written"), max_length=120)
+    name = models.CharField(_("name or term"), max_length=120)
     other_names = models.TextField(
-        _("not written"),
+        _("not written like this"),
         max_length=2000,
         blank=True,
         default="",

@@ -22,7 +22,7 @@ function starts(text) {
 class Target {
   constructor(field) {
     this.field = field;
-    this.around = field.closest(".form-row") ?? field.parentElement;
+    this.around = field.closest(".desk-editor") ?? field.closest(".form-row") ?? field.parentElement;
   }
 
   get editor() {

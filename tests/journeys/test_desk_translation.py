@@ -27,6 +27,18 @@ EN = {
 }
 
 
+# Stands for the body editor: the same paragraphs, an empty one among them, in front of the field.
+AN_EDITOR = """field => {
+  const editor = document.createElement("div");
+  editor.id = "editor";
+  editor.contentEditable = "true";
+  const read = (line) => [...new DOMParser().parseFromString(line, "text/html").body.children];
+  editor.append(...field.value.split("\\n").flatMap(read));
+  editor.children[0].after(document.createElement("p"));
+  field.before(editor);
+}"""
+
+
 def place_caret(page: Page, words: str) -> None:
     page.locator("#id_en-body").evaluate(
         "(field, words) => { field.focus();"
@@ -78,6 +90,14 @@ def test_a_translator_follows_a_changed_original(page: Page, cast: SimpleNamespa
     expect(english.locator("[data-desk-method]")).to_have_text("Machine-translated")
     found = Axe().run(page, options=RULES).response["violations"]
     assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
+
+    page.locator("#id_en-body").evaluate(AN_EDITOR)
+    page.locator("#editor p").nth(3).click()
+    expect(panel.locator("[aria-current]")).to_contain_text("정현복")
+    panel.locator("button").first.click()
+    expect(page.locator("#editor")).to_be_focused()
+    assert page.evaluate("document.getSelection().anchorNode.textContent").startswith("A line before")
+    page.locator("#editor").evaluate("editor => editor.remove()")
 
     headline.locator("button[name=_still]").click()
     expect(page.locator(".messagelist")).to_be_visible()
