@@ -32,6 +32,8 @@ from articles.workflow.still_right import still_right
 BUTTON = "_still"
 MOST_TERMS = 40
 LINES = ("kicker", "headline", "deck")
+# Blocks that are never stored without a text.
+TEXTS = frozenset({"p", "h2", "h3", "ul", "ol", "blockquote"})
 # What stands for a block that has no text of its own.
 WORDLESS: dict[str, str | Promise] = {"figure": _("photo"), "table": _("table")}
 ADVICE: dict[str, str | Promise] = {
@@ -178,7 +180,7 @@ def kind_of(block: str) -> str:
 
 def printed(block: str) -> SafeString | str:
     """A block as it is read; a picture is named."""
-    if body.plain(block).strip():
+    if kind_of(block) in TEXTS or body.plain(block):
         return body.render(block)
     return f"[{WORDLESS.get(kind_of(block), kind_of(block))}]"
 

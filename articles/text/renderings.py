@@ -16,6 +16,7 @@ from articles.text.romanised import Name
 
 Texts = Mapping[str, str]  # plain text by field
 MOST: Final = 50  # findings of one text
+LONGEST: Final = 100_000  # characters of a text that are looked at
 AROUND: Final = 36  # characters shown on either side
 
 _LEVELS: Final = {
@@ -77,7 +78,8 @@ class Rendering:
 
 def renderings(source: Texts, target: Texts, terms: Sequence[Term]) -> tuple[Rendering, ...]:
     """What to look at in `target`, a translation of `source`, or (without a source) a text by itself."""
-    original = "\n".join(source.values())
+    original = "\n".join(source.values())[:LONGEST]
+    target = {field: text[:LONGEST] for field, text in target.items()}
     people = [(field, name) for field, text in target.items() for name in romanised.names(text)]
     found = [*otherwise(original, target, terms, people), *administrative(target)]
     settled = {form for rendering in found for form in (*rendering.found, rendering.wanted)}

@@ -41,11 +41,12 @@ def terms(source: str, target: str) -> list[Term]:
 
 
 def entered(source: str, target: str) -> Iterator[Term]:
-    for row in GlossaryTerm.objects.all():
-        name, rendering = own(row, "name", source), own(row, "name", target)
+    columns = {"kind", column("name", source), column("name", target), column("other_names", target)}
+    for row in GlossaryTerm.objects.order_by("pk").values(*columns):
+        name, rendering = row[column("name", source)], row[column("name", target)]
         if name and rendering:
-            others = lines(own(row, "other_names", target))
-            yield Term(row.kind, name, rendering, others, is_entered=source != target)
+            others = lines(row[column("other_names", target)])
+            yield Term(row["kind"], name, rendering, others, is_entered=source != target)
 
 
 def named(source: str, target: str) -> Iterator[Term]:
