@@ -1,6 +1,7 @@
 // Keeps the original beside the translation: marks the paragraph the caret is in, scrolls along, leads across.
 
 const PAUSE = 600; // milliseconds without typing before paragraphs are paired anew
+const CARET = 300; // milliseconds after the caret moved in which scrolling is its doing
 const BLOCK = /^<(?:p|h2|h3|ul|ol|blockquote|table|figure|section|aside)\b/;
 
 /** The blocks of plain or marked text as the server counts them: where each begins. */
@@ -79,6 +80,7 @@ class Source {
   constructor(panel, field) {
     this.panel = panel;
     this.target = new Target(field);
+    this.followed = -CARET;
     this.text = panel.querySelector(".desk-source-text");
     this.rows = [...panel.querySelectorAll(".desk-pair:not([data-alone])")];
     panel.classList.add("is-beside");
@@ -107,7 +109,10 @@ class Source {
 
   listen() {
     const { field, around } = this.target;
-    const follow = () => this.mark(this.target.current());
+    const follow = () => {
+      this.followed = performance.now();
+      this.mark(this.target.current());
+    };
     document.addEventListener("selectionchange", () => {
       const active = document.activeElement;
       if (active && around.contains(active)) follow();
@@ -153,7 +158,8 @@ class Source {
   }
 
   along() {
-    if (this.waiting) return;
+    // A caret that moves scrolls what it is in: then its paragraph counts, not the first one in sight.
+    if (this.waiting || performance.now() - this.followed < CARET) return;
     this.waiting = true;
     requestAnimationFrame(() => {
       this.waiting = false;
