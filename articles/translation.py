@@ -9,6 +9,7 @@ from articles.models import (
     Byline,
     Coverage,
     CoverageItem,
+    GlossaryTerm,
     Imprint,
     PhotoUse,
     PlaceTerm,
@@ -66,6 +67,11 @@ class CoverageTranslation(TranslationOptions):
 @register(CoverageItem)
 class CoverageItemTranslation(TranslationOptions):
     fields = ("note",)
+
+
+@register(GlossaryTerm)
+class GlossaryTermTranslation(TranslationOptions):
+    fields = ("name", "other_names")
 
 
 @register(PhotoUse)

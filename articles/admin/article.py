@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import clock
-from articles.admin import act, credits, preview, saved_copy, story_page, told
+from articles.admin import act, credits, preview, saved_copy, story_page, told, translation
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import related
 from articles.admin.rows import row, rows
@@ -115,6 +115,7 @@ class ArticleAdmin(ScopedAdmin):
         view = self.admin_site.admin_view(self.act_view)
         preview = self.admin_site.admin_view(require_safe(self.preview_view))
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
+        beside = self.admin_site.admin_view(require_POST(translation.pairs))
         return [
             path("<int:number>/act/<str:language>/<str:verb>/", view, name="articles_article_act"),
             path(
@@ -123,6 +124,7 @@ class ArticleAdmin(ScopedAdmin):
                 name="articles_article_credits",
             ),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
+            path("<int:number>/pairs/<str:language>/", beside, name="articles_article_pairs"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
             *super().get_urls(),
         ]

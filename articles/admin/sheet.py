@@ -206,4 +206,6 @@ def with_anchors(
 def anchor(field: str, language: str) -> str:
     if field in ANCHORS:
         return ANCHORS[field]
+    if field in ("glossary", "translation"):
+        return f"{field}-{language}"
     return f"id_{language}-{field}" if field in OF_A_LANGUAGE else f"id_shared-{field}"

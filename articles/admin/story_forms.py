@@ -135,6 +135,10 @@ class StoryForms:
             formset.is_bound and not formset.is_valid() for formset in self.rows.values()
         )
 
+    def seen(self) -> dict[str, int]:
+        """The version of every part this person had before them, also of those they may not change."""
+        return {part: self.versions.cleaned_data[version_name(part)] for part in self.have}
+
     def content(self) -> Content:
         """What was typed, by part, each with the version it is based on; after is_valid()."""
         found: Content = {}

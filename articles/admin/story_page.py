@@ -7,13 +7,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import clock
-from articles.admin import conflict
+from articles.admin import conflict, translation
 from articles.admin.buttons import PREVIEW, TOGETHER, buttons, for_all
 from articles.admin.rows import bureaus_to, row
 from articles.admin.story_forms import Content, StoryForms
@@ -115,14 +116,21 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
             if conflict.ASK in request.POST or any(one.is_torn for one in asked):
                 return conflict.again(request, article, editions, content, have, asked, frame)
             content = conflict.settled(content, asked)
+            seen = forms.seen()
             try:
-                saved = save_copy(article, content, by=request.user)
+                with transaction.atomic():
+                    checked = translation.confirm(request, article, seen)
+                    saved = save_copy(
+                        article, content, by=request.user, source_version=seen.get(article.original_language)
+                    )
             except Conflict as clash:
                 return conflict.page(request, article, editions, content, clash.clashes, frame)
             except (Refused, BodyTooLong) as refused:
                 problem = str(refused)
             else:
                 tell(request, saved, editions)
+                if checked:
+                    messages.success(request, checked)
                 return onward(request, saved)
     context = {
         "title": _("Story %(number)s") % {"number": article.pk},

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
+from articles.admin import translation
 from articles.admin.buttons import (
     APPROVE_AND_PUBLISH,
     TOGETHER,
@@ -56,6 +57,7 @@ class Side:
     phase: Phase
     buttons: tuple[Button, ...]
     is_writable: bool
+    translation: translation.Translation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def sides(
                 phase=edition.phase(now) if exists and now else Phase.UNPUBLISHED,
                 buttons=acts,
                 is_writable=is_writable,
+                translation=translation.of(edition.article, edition) if exists else None,
             )
         )
     return found

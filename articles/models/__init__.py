@@ -6,6 +6,7 @@ from articles.models.byline import Byline
 from articles.models.coverage import Coverage
 from articles.models.edition import Edition
 from articles.models.former_slug import FormerSlug
+from articles.models.glossary_term import GlossaryTerm
 from articles.models.identity import Imprint, SiteIdentity
 from articles.models.photo_use import PhotoBureau, PhotoUse
 from articles.models.place import Place, PlaceTerm
@@ -29,6 +30,7 @@ __all__ = [
     "CoverageItem",
     "Edition",
     "FormerSlug",
+    "GlossaryTerm",
     "Imprint",
     "PhotoBureau",
     "PhotoUse",

@@ -70,6 +70,8 @@ class Edition(models.Model):
         choices=TranslationMethod.choices,
         default=TranslationMethod.ORIGINAL,
     )
+    # For each translated text the version of its source it agrees with; workflow/seen.py has the keys.
+    source_seen = models.JSONField(default=dict, editable=False)
     approved_revision = models.ForeignKey(
         "Revision",
         models.PROTECT,

@@ -43,6 +43,9 @@ class Facts:
     effective_at: dt.datetime
     relative_dates: tuple[str, ...]
     is_identity_protected: bool
+    # Names not written in one way or not as the glossary has them; texts behind their source.
+    renderings: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Check:
     fails: Callable[[Facts], bool]
     level: str
     levels: dict[str, str]
+    # What the message lists as %(names)s.
+    names: Callable[[Facts], tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,10 @@ CHECKS: tuple[Check, ...] = (
           lambda f: f.embargo_online_at is not None and f.embargo_online_at > f.effective_at, BLOCK, {}),
     Check("relative_dates", "body", _("The text says a day only relative to today: readers of tomorrow need the date."),
           lambda f: bool(f.relative_dates), WARN, {}),
+    Check("renderings", "glossary", _("Not written in one way, or not as the glossary has it: %(names)s."),
+          lambda f: bool(f.renderings), WARN, {}, lambda f: f.renderings),
+    Check("stale", "translation", _("The original has changed since this was translated: %(names)s."),
+          lambda f: bool(f.stale), WARN, {}, lambda f: f.stale),
     Check("identity", "is_identity_protected", _("Identity is protected: names, pictures and addresses must not show who it is."),
           lambda f: f.is_identity_protected, WARN, {}),
 )  # fmt: skip
@@ -109,7 +118,10 @@ def examine(facts: Facts, *, is_release: bool) -> tuple[Finding, ...]:
     for check in CHECKS:
         level = check.levels.get(facts.kind, check.level)
         if level and (is_release or check.code not in ONLY_WHEN_RELEASED) and check.fails(facts):
-            found.append(Finding(check.code, level, check.field, str(check.message)))
+            message = str(check.message)
+            if check.names is not None:
+                message %= {"names": "; ".join(check.names(facts))}
+            found.append(Finding(check.code, level, check.field, message))
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ from articles import clock
 from articles.media.models import Photo
 from articles.models import Article, Bureau, Edition, SavedCopy
 from articles.models.choices import Hold, Stage, TranslationMethod
-from articles.workflow import limits, parts, tidy
+from articles.workflow import limits, parts, seen, tidy
 from articles.workflow.grants import Actor, bureaus_for, may, scope
 from articles.workflow.parts import SHARED, Data
 from articles.workflow.perform import follow, lock
@@ -121,10 +121,18 @@ def checked_shared(article: Article, data: Data, by: Actor) -> Data:
     return data
 
 
-def save_copy(article: Article, content: CONTENT, *, by: Actor, now: dt.datetime | None = None) -> Article:
+def save_copy(
+    article: Article,
+    content: CONTENT,
+    *,
+    by: Actor,
+    now: dt.datetime | None = None,
+    source_version: int | None = None,
+) -> Article:
     """Save parts of a story: {"shared" or language: (version it is based on, data)}.
 
-    Raises Conflict, NotAllowed or NotPossible, and then nothing was saved.
+    `source_version` is the version of the original's text that a translator had before them, if `content`
+    does not hold it. Raises Conflict, NotAllowed or NotPossible, and then nothing was saved.
     """
     with transaction.atomic():
         locked = lock(article.pk)
@@ -147,6 +155,7 @@ def save_copy(article: Article, content: CONTENT, *, by: Actor, now: dt.datetime
             raise Conflict(tuple(clashes))
         for part, (new, old, version) in changes.items():
             store(locked, have, part, new, old, version, by, at)
+        note_source(locked, have, content, changes, source_version)
         reopen(locked, have, set(changes), by, at)
         if "embargo_online_at" in changes.get(SHARED, ({}, {}, 0))[0]:
             obey_embargo(locked, have, by, at)
@@ -208,6 +217,29 @@ def store(
         Article.objects.filter(pk=article.pk).update(changed_at=at)
     if rows != 1:
         raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
+
+
+def note_source(
+    article: Article,
+    have: Mapping[str, Edition],
+    content: CONTENT,
+    changes: Mapping[str, tuple[Data, Data, int]],
+    source_version: int | None,
+) -> None:
+    """What was translated in this save was written in view of the source as the writer had it before them."""
+    shared, old_shared, shared_version = changes.get(SHARED, ({}, {}, 0))
+    original = shared.get("original_language", article.original_language)
+    if "original_language" in shared:
+        seen.start_afresh(article, have, original)
+        return
+    present = have[original].copy_version if original in have else seen.FIRST
+    before = seen.version_before(content[original][0] if original in content else source_version, present)
+    if original in changes and before == present:
+        before += 1
+    for part, (new, _old, _version) in changes.items():
+        if part not in (SHARED, original):
+            seen.note_text(have[part], new.keys(), before)
+    seen.note_photos(have, original, old_shared, shared, shared_version + 1)
 
 
 def reopen(

@@ -6,10 +6,11 @@ from articles.languages import name, own
 from articles.models import Revision
 from articles.models.kind import BY_CODE
 from articles.text import body, relative_dates
-from articles.workflow import freeze
+from articles.workflow import freeze, glossary, seen
 from articles.workflow.act import Act
 from articles.workflow.checks import Facts, PhotoFacts
 from articles.workflow.pin import claim_of
+from articles.workflow.stale import stale
 
 
 def photo_facts(act: Act) -> tuple[PhotoFacts, ...]:
@@ -50,6 +51,8 @@ def facts_for(act: Act) -> Facts:
     article, edition = act.article, act.edition
     approved: Revision | None = edition.approved_revision if act.verb != "approve" else None
     language = edition.language
+    # What is approved is what was looked at; a later change of the copy makes it a draft again.
+    copy = glossary.printed(approved) if approved else None
     headline = approved.headline if approved else own(article, "headline", language)
     text = approved.body if approved else own(article, "body", language)
     revision = approved or sketch(act)
@@ -68,4 +71,6 @@ def facts_for(act: Act) -> Facts:
         effective_at=act.effective_at,
         relative_dates=relative_dates.find(body.plain(text), language),
         is_identity_protected=article.is_identity_protected,
+        renderings=tuple(glossary.told(found) for found in glossary.findings(article, language, copy)),
+        stale=seen.named([text.key for text in stale(article, language)]),
     )

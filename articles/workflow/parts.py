@@ -72,7 +72,12 @@ def read_shared(article: Article) -> Data:
     data["places"] = list(article.place_links.values_list("place_id", flat=True))
     data["topics"] = sorted(article.topics.values_list("pk", flat=True))
     data["coverages"] = sorted(article.coverage_items.values_list("coverage_id", flat=True))
-    data["photos"] = [
+    data["photos"] = read_photos(article)
+    return data
+
+
+def read_photos(article: Article) -> list[Data]:
+    return [
         {
             "photo": row.photo_id,
             "role": row.role,
@@ -82,7 +87,6 @@ def read_shared(article: Article) -> Data:
         }
         for row in article.photo_uses.all()
     ]
-    return data
 
 
 def read_language(article: Article, edition: Edition) -> Data:

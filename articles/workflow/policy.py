@@ -35,6 +35,7 @@ EVERYONE_READS: Row = {REPORTER: ALL, TRANSLATOR: ALL, BUREAU_EDITOR: ALL, SYSTE
 ADMIN_ONLY: Row = {SYSTEM_ADMIN: ALL}
 DESK: Row = {BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
 BUREAU_READS: Row = {REPORTER: BUREAU, TRANSLATOR: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
+GLOSSARY_KEEPERS: Row = {TRANSLATOR: ALL, BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}
 WRITERS: Row = {REPORTER: OWN, TRANSLATOR: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
 
 REFERENCE: dict[str, Row] = {
@@ -92,6 +93,7 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.place": REFERENCE,
     "articles.placeterm": REFERENCE,
     "articles.coverage": {**REFERENCE, "add": {BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}, "change": {BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}},
+    "articles.glossaryterm": {**REFERENCE, "add": GLOSSARY_KEEPERS, "change": GLOSSARY_KEEPERS, "delete": GLOSSARY_KEEPERS},
     "articles.formerslug": READ_ONLY,
     "articles.siteidentity": {"view": EVERYONE_READS, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "articles.imprint": {"view": EVERYONE_READS, "add": ADMIN_ONLY, "change": ADMIN_ONLY},

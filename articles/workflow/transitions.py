@@ -92,6 +92,8 @@ VERBS = tuple(dict.fromkeys(transition.verb for transition in TRANSITIONS))
 OPERATIONS = {transition.verb: transition.operation for transition in TRANSITIONS}
 # What people call each act; of two rows of one verb the first says it.
 LABELS = {transition.verb: transition.label for transition in reversed(TRANSITIONS)}
+# An act on a translation that moves no state; it stands in the same log.
+LABELS["still_right"] = _("Checked: the translation still stands")
 # Verbs that take an instant: required, or optional (now).
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})

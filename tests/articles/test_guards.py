@@ -13,7 +13,6 @@ from articles.interchange.models import PageImport
 from articles.models import (
     Article,
     BureauMembership,
-    Byline,
     Edition,
     Imprint,
     Place,
@@ -25,7 +24,6 @@ from articles.models import (
 from articles.rights.models import Holder, Notice, Scope
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
-from tests.articles.reader.surfaces import full_story, make_world
 from tests.cast import edition, publish, story
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +33,8 @@ ENDED = dt.datetime(2019, 2, 1, tzinfo=dt.UTC)
 TO_COME = dt.datetime(2090, 1, 1, tzinfo=dt.UTC)
 NEW_EDITION = (
     "INSERT INTO articles_edition (article_id, language, slug, stage, hold, copy_version, "
-    "translation_method, claim_line, approved_revision_id) "
-    "VALUES ({another}, 'ja', '', 'approved', 'none', 1, 'original', '', {revision})"
+    "translation_method, source_seen, claim_line, approved_revision_id) "
+    "VALUES ({another}, 'ja', '', 'approved', 'none', 1, 'original', '{{}}', '', {revision})"
 )
 TWIN_BEGAN = "(SELECT e.first_published_at FROM articles_edition e WHERE e.id = {twin})"
 
@@ -382,54 +380,6 @@ def test_a_notice_that_has_begun_is_ended_once(cast):
 )
 def test_states_that_make_no_sense_are_refused(scene, change, by):
     refused(f"UPDATE articles_edition SET {change} WHERE id = {scene['draft']}", by=by)
-
-
-@pytest.mark.parametrize(
-    ("table", "change", "by"),
-    [
-        ("articles_article", "kind = 'nonsense'", "article_kind_known"),
-        ("articles_article", "label = 'nonsense'", "article_label_known"),
-        ("articles_article", "origin = 'nonsense'", "article_origin_known"),
-        ("articles_article", "original_language = 'xx'", "article_language_known"),
-        ("articles_article", "version = 0", "article_version_counts"),
-        ("articles_edition", "translation_method = 'nonsense'", "edition_translation_known"),
-        ("articles_edition", "slug = '../x'", "edition_slug_is_one_step"),
-        ("articles_bureau", "kind = 'nonsense'", "bureau_kind_known"),
-        ("articles_bureau", "slug = 'a/b'", "bureau_slug_is_one_step"),
-        ("articles_bureau", "parent_id = id", "bureau_not_its_own_parent"),
-        ("articles_section", "slug = 'a/b'", "section_slug_is_one_step"),
-        ("articles_section", "parent_id = id", "section_not_its_own_parent"),
-        ("articles_reporter", "slug = 'a/b'", "reporter_slug_is_one_step"),
-        ("articles_coverage", "slug = 'a/b'", "coverage_slug_is_one_step"),
-        ("articles_coverage", "kind = 'nonsense'", "coverage_kind_known"),
-        ("articles_topic", "slug = 'a/b'", "topic_slug_is_one_step"),
-        ("articles_place", "slug = 'a/b'", "place_slug_is_one_step"),
-        ("articles_byline", "role = 'nonsense'", "byline_role_known"),
-        ("articles_photouse", "role = 'nonsense'", "photo_use_role_known"),
-        ("accounts_assignment", "role = 'nonsense'", "assignment_role_known"),
-        ("accounts_assignment", "language = 'xx'", "assignment_language_known"),
-    ],
-)
-def test_what_no_list_of_ours_holds_is_refused(cast, table, change, by):
-    full_story(make_world(cast))
-    refused(f"UPDATE {table} SET {change}", by=by)
-
-
-@pytest.mark.parametrize("code", settings.COLUMN_LANGUAGES)
-def test_a_byline_names_someone_in_any_of_the_languages(cast, code):
-    article = story(cast)
-    refused(
-        f"UPDATE articles_byline SET reporter_id = NULL WHERE article_id = {article.pk}",
-        by="byline_names_someone",
-    )
-    refused(
-        f"UPDATE articles_byline SET reporter_id = NULL, name_{code} = '' WHERE article_id = {article.pk}",
-        by="byline_names_someone",
-    )
-    byline = Byline.objects.get(article=article)
-    byline.reporter = None
-    setattr(byline, f"name_{code}", "허가온")
-    byline.save()
 
 
 def test_articles_are_not_deleted_under_their_editions(cast):

@@ -15,6 +15,7 @@ from articles.models import (
     Bureau,
     Coverage,
     FormerSlug,
+    GlossaryTerm,
     Imprint,
     Place,
     Region,
@@ -43,6 +44,7 @@ SPECIAL = {
     "articles_article_act": "test_no_act_on_another_bureaus_story",
     "articles_article_preview": "test_a_preview_shows_the_copy_and_what_stands_in_its_way",
     "articles_article_credits": "test_the_printed_lines_are_for_who_has_a_desk",
+    "articles_article_pairs": "test_the_pairs_of_a_story_are_for_who_may_see_it",
     "articles_article_save": "test_an_earlier_copy_is_for_who_may_see_its_story",
     "media_photo_thumbnail": "test_a_thumbnail_is_for_its_own_bureau",
     "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",
@@ -114,6 +116,7 @@ def whole_paper(cast: SimpleNamespace) -> dict[type[Model], Model]:
         Place: Place.objects.create(slug="sokcho"),
         Coverage: Coverage.objects.create(slug="pier", name_ko="부두", kind="special"),
         FormerSlug: FormerSlug.objects.create(noun="section", slug="money", target=cast.section.pk),
+        GlossaryTerm: GlossaryTerm.objects.create(name_ko="광양시", name_en="Gwangyang City"),
         SiteIdentity: SiteIdentity.objects.get(),
         Imprint: Imprint.objects.create(
             since="2020-01-01", registration_number="가나다", registered_on="2020-01-01"

@@ -141,6 +141,7 @@ def test_english_credits_are_printed_as_newspapers_do(client, article):
     assert 'By <a href="/en/reporters/heo-ga-on/" rel="author">Heo Ga-on</a>, Honam Bureau' in html
     assert "GWANGYANG, South Korea —" in html
     assert "Machine-translated, edited by the desk" in html
+    assert '<meta name="translator" content="Machine-translated, edited by the desk">' in html
     assert re.search(r"Published <time [^>]+>[A-Z][a-z]+\.? \d+, \d{4}, \d+:\d\d [ap]\.m\. KST</time>", html)
 
 

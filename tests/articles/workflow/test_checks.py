@@ -47,6 +47,8 @@ FAILING = {
     "embargo": {"embargo_online_at": T + SECOND},
     "relative_dates": {"relative_dates": ("on the 2nd",)},
     "identity": {"is_identity_protected": True},
+    "renderings": {"renderings": ("Gwangyang City / Gwangyang-si",)},
+    "stale": {"stale": ("body",)},
 }
 UNSIGNED = {"editorial", "obituary", "appointments", "notice", "advertisement", "sponsored"}
 PICTURES = {"interview", "photo", "card_news"}

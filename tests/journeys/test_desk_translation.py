@@ -1,0 +1,106 @@
+"""In a browser, a translator follows a changed original paragraph by paragraph and says what still stands."""
+
+from types import SimpleNamespace
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from articles.models import Article
+from articles.workflow.copy import save_copy
+from articles.workflow.stale import stale
+from tests.cast import PASSWORD, story
+from tests.journeys.test_desk_accessible import RULES
+
+pytestmark = pytest.mark.browser
+
+KO = {
+    "headline": "광양시, 새 부두 열어",
+    "body": "<p>광양시는 새 부두를 열었다고 2일 밝혔다.</p><p>정현복 시장 등 20여 명이 참석했다.</p>"
+    "<h2>앞으로</h2><p>다음 부두는 2029년에 연다.</p>",
+}
+EN = {
+    "headline": "Gwangyang City opens new pier",
+    "body": "<p>Gwangyang-si said on the 2nd that a new pier had opened.</p>"
+    "<p>About 20 people, among them Mayor Jeong Hyeon-bok, were there.</p>"
+    "<h2>What is next</h2><p>The next pier will open in 2029.</p>",
+}
+
+
+# Stands for the body editor: the same paragraphs, an empty one among them, in front of the field.
+AN_EDITOR = """field => {
+  const editor = document.createElement("div");
+  editor.id = "editor";
+  editor.contentEditable = "true";
+  const read = (line) => [...new DOMParser().parseFromString(line, "text/html").body.children];
+  editor.append(...field.value.split("\\n").flatMap(read));
+  editor.children[0].after(document.createElement("p"));
+  field.before(editor);
+}"""
+
+
+def place_caret(page: Page, words: str) -> None:
+    page.locator("#id_en-body").evaluate(
+        "(field, words) => { field.focus();"
+        " const at = field.value.indexOf(words); field.setSelectionRange(at, at); }",
+        words,
+    )
+
+
+def test_a_translator_follows_a_changed_original(page: Page, cast: SimpleNamespace):
+    article = story(cast, ko=KO, en=EN)
+    changed = {"headline": "광양시, 새 부두 문 열어", "body": KO["body"].replace("20여", "30여")}
+    save_copy(article, {"ko": (1, changed)}, by=cast.reporter)
+    page.goto("/admin/")
+    page.locator("input[name=login]").fill("honam-translator")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("#content-main button.default").click()
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+
+    page.get_by_role("radio", name="English").check()
+    english = page.locator(".desk-lang[data-lang=en]")
+    headline, body = english.locator(".desk-stale").all()
+    body.locator("summary").click()
+    expect(body.locator("del")).to_contain_text("20여")
+    expect(body.locator("ins")).to_contain_text("30여")
+    expect(english.locator("mark")).to_have_text(["Gwangyang City", "Gwangyang-si"])
+
+    panel = english.locator("[data-desk-source]")
+    expect(panel.locator(".desk-pair-target").first).to_be_hidden()
+    place_caret(page, "About 20 people")
+    expect(panel.locator("[aria-current]")).to_contain_text("정현복 시장 등 30여 명이")
+    panel.locator("button").first.focus()
+    for key in ("ArrowDown", "End"):
+        page.keyboard.press(key)
+    expect(panel.locator("button").last).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_en-body")).to_be_focused()
+    assert (
+        page.locator("#id_en-body")
+        .evaluate("field => field.value.slice(field.selectionStart)")
+        .startswith("<p>The next pier")
+    )
+    page.locator("#id_en-body").press("Control+Home")
+    with page.expect_response("**/pairs/en/") as answered:
+        page.keyboard.type("<p>A line before all others, of some length.</p>\n")
+    assert answered.value.json()["pairs"][-1] == [[3], [4]]
+    place_caret(page, "The next pier")
+    expect(panel.locator("[aria-current]")).to_contain_text("2029년")
+
+    page.locator("select[name=en-translation_method]").select_option("machine")
+    expect(english.locator("q[data-desk-method]")).to_have_text("Machine-translated")
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
+
+    page.locator("#id_en-body").evaluate(AN_EDITOR)
+    page.locator("#editor p").nth(3).click()
+    expect(panel.locator("[aria-current]")).to_contain_text("정현복")
+    panel.locator("button").first.click()
+    expect(page.locator("#editor")).to_be_focused()
+    assert page.evaluate("document.getSelection().anchorNode.textContent").startswith("A line before")
+    page.locator("#editor").evaluate("editor => editor.remove()")
+
+    headline.locator("button[name=_still]").click()
+    expect(page.locator(".messagelist")).to_be_visible()
+    assert stale(Article.objects.get(), "en") == ()
+    assert Article.objects.get().body_en.startswith("<p>A line before all others")
