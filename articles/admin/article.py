@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles import clock
-from articles.admin import act, saved_copy, story_page, told
+from articles.admin import act, flash, flash_confirm, saved_copy, story_page, told
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import related
 from articles.admin.rows import row, rows
@@ -114,7 +114,11 @@ class ArticleAdmin(ScopedAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
+        flash_form = self.admin_site.admin_view(self.flash_view)
+        confirm = self.admin_site.admin_view(self.flash_confirm_view)
         return [
+            path("flash/", flash_form, name="articles_article_flash"),
+            path("<int:number>/flash/<str:language>/", confirm, name="articles_article_flash_confirm"),
             path("<int:number>/act/<str:language>/<str:verb>/", view, name="articles_article_act"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
             *super().get_urls(),
@@ -133,6 +137,12 @@ class ArticleAdmin(ScopedAdmin):
 
     def act_view(self, request: HttpRequest, number: int, language: str, verb: str) -> HttpResponse:
         return act.page(request, number, language, verb, self.frame(request))
+
+    def flash_view(self, request: HttpRequest) -> HttpResponse:
+        return flash.page(request, self.frame(request))
+
+    def flash_confirm_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
+        return flash_confirm.page(request, number, language, self.frame(request))
 
     def save_view(self, request: HttpRequest, number: int, pk: int) -> HttpResponse:
         return saved_copy.page(request, number, pk, self.frame(request))
