@@ -48,7 +48,7 @@ class FlashForm(forms.Form):
         widget=forms.TextInput(attrs={"enterkeyhint": "next", "autocomplete": "off"}),
     )
     body = UncutField(
-        label=_("text"),
+        label=_("body"),
         max_length=MAX_BODY,
         error_messages={"required": _("Write a sentence or two.")},
         help_text=_("Two sentences are enough: the rest follows as an update."),

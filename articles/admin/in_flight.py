@@ -86,7 +86,7 @@ def put(row: Row, entry: Entry) -> None:
 
 def at_work(desk: Desk) -> Iterable[Edition]:
     found = desk.editions("view").filter(stage__in=(Stage.SUBMITTED, Stage.IN_EDIT))
-    return found.order_by("-article", "language")[: 4 * MOST]
+    return found.order_by("-article_id", "language")[: 4 * MOST]
 
 
 def drafts(desk: Desk) -> Iterable[Edition]:
@@ -95,7 +95,7 @@ def drafts(desk: Desk) -> Iterable[Edition]:
     for language in settings.SITE_LANGUAGES:
         written |= Q(**{"language": language, f"article__{column('headline', language)}__gt": ""})
     found = desk.editions("view").filter(written, stage=Stage.DRAFT, article__gte=desk.first_story)
-    return found.order_by("-article", "language")[: 2 * MOST + 2]
+    return found.order_by("-article_id", "language")[: 2 * MOST + 2]
 
 
 def approved(desk: Desk) -> list[TransitionLog]:
@@ -109,9 +109,7 @@ def approved(desk: Desk) -> list[TransitionLog]:
 
 def scheduled(desk: Desk) -> list[Release]:
     """Releases still to come, the next one first."""
-    found = Release.objects.filter(since__gt=desk.now, edition__in=desk.editions("view")).exclude(
-        until=F("since")
-    )
+    found = Release.objects.filter(desk.of_editions("view"), since__gt=desk.now).exclude(until=F("since"))
     return list(
         found.select_related("edition", "revision")
         .defer("revision__body")
@@ -131,7 +129,7 @@ class Live:
 def live(desk: Desk, most: int = 6) -> Live:
     out = (
         Release.objects.visible(desk.now)
-        .filter(since__gte=desk.now - LATELY, edition__in=desk.editions("view"))
+        .filter(desk.of_editions("view"), since__gte=desk.now - LATELY)
         .select_related("edition", "revision")
         .defer("revision__body")
         .order_by("-since", "-pk")

@@ -27,9 +27,9 @@ from articles.workflow.facts import photo_fact
 from articles.workflow.grants import may_somewhere, own
 
 # A list shows this many; the screen of all stories shows the rest.
-MOST = 8
+MOST = 6
 # Work that waits is young: the newest stories and acts are looked through, an archive of years is not.
-NEWEST_STORIES, NEWEST_ACTS = 5_000, 5_000
+NEWEST_STORIES, NEWEST_ACTS = 4_000, 4_000
 SOON, EMBARGO_SOON = dt.timedelta(hours=1), dt.timedelta(hours=3)
 
 
@@ -44,6 +44,10 @@ class Desk:
 
     def editions(self, operation: str) -> QuerySet[Edition]:
         return rows(self.request, Edition, operation).filter(language__in=settings.SITE_LANGUAGES)
+
+    def of_editions(self, operation: str) -> Exists:
+        """For rows that hang on an edition: asked row by row, a paper's editions are never listed."""
+        return Exists(self.editions(operation).filter(pk=OuterRef("edition")))
 
     def acts(self, *verbs: str) -> QuerySet[TransitionLog]:
         """The newest acts in reach, the newest first."""
@@ -66,20 +70,23 @@ class Need:
 
 
 def owing(desk: Desk) -> list[Entry]:
-    """Debts, with their clock."""
-    editions = {
-        found.pk: found
-        for found in indebted(desk.editions("change"), desk.now).order_by("-article")[: 3 * MOST]
-    }
+    """Debts with their clock, a line a text: the one that is due first leads to its field."""
+    ranked = indebted(desk.editions("change"), desk.now).order_by("-article_id")[: 3 * MOST]
+    editions = {found.pk: found for found in ranked}
     found = [
-        (debt.due_at, edition, debt) for pk, debts in debts_of(list(editions), desk.now).items()
-        for edition in (editions[pk],) for debt in debts
-    ]  # fmt: skip
+        (sorted(debts, key=lambda debt: debt.since), editions[pk])
+        for pk, debts in debts_of(list(editions), desk.now).items()
+    ]
     return [
-        of(edition, note=debt.message, told_at=clock_of(debt.since, due, desk.now), field=debt.field,
-           is_urgent=due <= desk.now)
-        for due, edition, debt in sorted(found, key=lambda row: (row[0], row[1].pk))
-    ]  # fmt: skip
+        of(
+            edition,
+            note=" ".join(debt.message for debt in debts),
+            told_at=clock_of(debts[0].since, debts[0].due_at, desk.now),
+            field=debts[0].field,
+            is_urgent=debts[0].due_at <= desk.now,
+        )
+        for debts, edition in sorted(found, key=lambda row: (row[0][0].since, row[1].pk))
+    ]
 
 
 def clock_of(since: dt.datetime, due: dt.datetime, now: dt.datetime) -> str:
@@ -96,9 +103,7 @@ def clock_of(since: dt.datetime, due: dt.datetime, now: dt.datetime) -> str:
 def stuck(desk: Desk) -> list[Entry]:
     """Goes out within the hour, and something would stop a publication now or does not fit any more."""
     soon = (
-        Release.objects.filter(
-            since__gt=desk.now, since__lte=desk.now + SOON, edition__in=desk.editions("publish")
-        )
+        Release.objects.filter(desk.of_editions("publish"), since__gt=desk.now, since__lte=desk.now + SOON)
         .exclude(until=F("since"))
         .select_related("edition__article", "revision")
         .prefetch_related("edition__article__photo_uses__photo")
@@ -202,7 +207,7 @@ def returned(desk: Desk) -> list[Entry]:
     later = TransitionLog.objects.filter(edition=OuterRef("edition"), pk__gt=OuterRef("pk"))
     found = (
         desk.acts("return")
-        .filter(mine, edition__stage=Stage.DRAFT, edition__in=desk.editions("change"))
+        .filter(mine, desk.of_editions("change"), edition__stage=Stage.DRAFT)
         .exclude(Exists(later))
     )
     return [
@@ -222,7 +227,7 @@ def untranslated(desk: Desk) -> list[Entry]:
         desk.editions("change")
         .filter(empty, Exists(ready), stage=Stage.DRAFT, article__gte=desk.first_story)
         .exclude(language=F("article__original_language"))
-        .order_by("-article", "language")
+        .order_by("-article_id", "language")
     )
     return [of(edition) for edition in found[: MOST + 1]]
 
@@ -241,7 +246,7 @@ def begun(desk: Desk) -> list[Entry]:
             article__gte=desk.first_story,
         )
         .annotate(changed_at=F("article__changed_at"))
-        .order_by("-article", "language")
+        .order_by("-article_id", "language")
     )
     return [
         of(edition, told_at=_("changed %(time)s") % {"time": when(edition.changed_at, desk.now)})

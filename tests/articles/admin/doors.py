@@ -41,6 +41,8 @@ SPECIAL = {
     "jsi18n": "words of Django's own scripts, no data",
     "language": "test_screens_change_their_language",
     "articles_article_act": "test_no_act_on_another_bureaus_story",
+    "articles_article_flash": "test_who_may_not_begin_a_story_finds_no_flash",
+    "articles_article_flash_confirm": "test_no_flash_of_another_bureau_is_shown_or_published",
     "articles_article_save": "test_an_earlier_copy_is_for_who_may_see_its_story",
     "media_photo_thumbnail": "test_a_thumbnail_is_for_its_own_bureau",
     "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",
