@@ -38,10 +38,11 @@ function shape() {
     row.hidden = !row.dataset.flashFor.split(" ").includes(preset);
   }
   form.elements.credit.required = preset === "supplied" || (preset === "agency" && form.elements.holder.value === "");
+  const isNew = form.elements.photo.files.length > 0;
   for (const radio of form.elements.preset) {
     // "No photo" is no answer to the question whose photo this is.
-    if (radio.value === "") radio.closest("label").hidden = form.elements.photo.files.length > 0;
-    else radio.required = form.elements.photo.files.length > 0;
+    if (radio.value === "") radio.closest("label").hidden = radio.disabled = isNew;
+    else radio.required = isNew;
   }
 }
 

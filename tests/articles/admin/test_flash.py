@@ -1,4 +1,4 @@
-"""A flash goes out by the same doors as every story; no refusal loses what was typed, and two taps are one."""
+"""A flash goes out by the same doors as every story; no refusal loses what was typed, two taps are one."""
 
 import threading
 from types import SimpleNamespace
