@@ -139,6 +139,13 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
     list_max_show_all = 50
     save_as = False
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Called by what is listed."""
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
     def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
         try:
             return bool(self.opts.get_field(to_field).primary_key)

@@ -93,7 +93,7 @@ def squares(row: Row, found: dict[int, Article], screen: str) -> list[Square]:
             cell.count,
             cell.is_more,
             drawn(cell.entries, found, screen),
-            f"{address}?{urlencode({'stage': f'{language}-{row.stage}'})}" if row.stage else "",
+            f"{address}?{urlencode({f'stage_{language}': row.stage})}" if row.stage else "",
         )
         for language, cell in row.cells.items()
     ]
