@@ -32,7 +32,7 @@ MAX_NUMBER = 2**63 - 1
 
 @admin.register(Article)
 class ArticleAdmin(ScopedAdmin):
-    list_display = ("told_headline", "chips", "changed", "number", "kind", "bureau", "section")
+    list_display = ("told_headline", "chips", "last_change", "number", "kind", "bureau", "section")
     list_display_links = ("told_headline",)
     list_filter = (
         MineFilter,
@@ -45,7 +45,7 @@ class ArticleAdmin(ScopedAdmin):
     list_select_related = ("bureau", "section")
     search_fields = columns("headline")
     search_help_text = _("A number, or words of a headline.")
-    sortable_by = ("number", "changed")
+    sortable_by = ("number", "last_change")
     ordering = ("-pk",)
     list_per_page = 25
 
@@ -85,7 +85,7 @@ class ArticleAdmin(ScopedAdmin):
         return chips.chips(article, getattr(article, "owed", {}), clock.now())
 
     @admin.display(description=_("last changed"), ordering="changed_at")
-    def changed(self, article: Article) -> str:
+    def last_change(self, article: Article) -> str:
         return when(article.changed_at, clock.now())
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:

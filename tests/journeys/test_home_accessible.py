@@ -1,4 +1,4 @@
-"""The desk's first page, the list of stories and the flash have no fault axe can find, by day and by night."""
+"""First page, list of stories and flash have no fault that axe can find, by day and by night."""
 
 from types import SimpleNamespace
 from typing import Any, Literal
