@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import NotRegistered, translator
 
 from articles.admin.fields import DayInput, InstantField, NumberChoiceField, told_apart
+from articles.admin.help import HELP, help_for
 from articles.admin.rows import rows
 from articles.languages import columns
 from articles.media.models import Photo
@@ -38,7 +39,10 @@ class NounForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        words = HELP.get(self._meta.model._meta.label_lower, {})
         for name, field in self.fields.items():
+            # Fields of the form's own; a model's have it already.
+            field.help_text = field.help_text or words.get(name, "")
             current = getattr(self.instance, f"{name}_id", None)
             if isinstance(field, NumberChoiceField) and current is not None:
                 # What stands there already may stay, even if this person could not have chosen it.
@@ -112,6 +116,7 @@ class Scoped(BaseModelAdmin):
         if isinstance(formfield.widget, RelatedFieldWidgetWrapper):
             # No pop-up doors beside a choice: each noun has one screen.
             formfield.widget = formfield.widget.widget
+        formfield.help_text = help_for(db_field) or formfield.help_text
         return told_apart(formfield, db_field, dict(settings.LANGUAGES))
 
     def formfield_for_foreignkey(
