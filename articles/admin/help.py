@@ -124,7 +124,7 @@ HELP: dict[str, dict[str, Text]] = {
     },
     "articles.topic": {"slug": ADDRESS, "name": NAME},
     "media.photo": {
-        "bureau": _("Whose photo it is: only this bureau sees it here until a published story shows it."),
+        "bureau": _("Only the people of this bureau meet it on these screens."),
         "preset": _("Says whose it is. A photo nobody is known to hold blocks publication."),
         "creator": _("Who took it. Readers see the credit, not this."),
         "holder": _("Who may give permission. Needed unless we took it or the credit names somebody."),

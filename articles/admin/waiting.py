@@ -70,13 +70,19 @@ class Need:
 
 
 def owing(desk: Desk) -> list[Entry]:
-    """Debts with their clock, a line a text: the one that is due first leads to its field."""
-    ranked = indebted(desk.editions("change"), desk.now).order_by("-article_id")[: 3 * MOST]
+    """Debts with their clock, a line a text: the one that is due first leads to its field.
+
+    They are of the shared part, so they wait for whoever may change that.
+    """
+    shared = Exists(rows(desk.request, Article, "share").filter(pk=OuterRef("article")))
+    ranked = indebted(desk.editions("change").filter(shared), desk.now).order_by("-article_id")[: 3 * MOST]
     editions = {found.pk: found for found in ranked}
     found = [
         (sorted(debts, key=lambda debt: debt.since), editions[pk])
         for pk, debts in debts_of(list(editions), desk.now).items()
     ]
+    # What can still be settled in time first; of what is late, the newest.
+    found.sort(key=lambda row: (row[0][0].due_at <= desk.now, abs(row[0][0].due_at - desk.now), row[1].pk))
     return [
         of(
             edition,
@@ -85,7 +91,7 @@ def owing(desk: Desk) -> list[Entry]:
             field=debts[0].field,
             is_urgent=debts[0].due_at <= desk.now,
         )
-        for debts, edition in sorted(found, key=lambda row: (row[0][0].since, row[1].pk))
+        for debts, edition in found
     ]
 
 

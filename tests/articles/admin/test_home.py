@@ -92,7 +92,8 @@ def test_a_returned_text_waits_for_whoever_wrote_it_with_the_reason(cast: Simple
 def test_debts_show_their_clock_and_lead_to_the_field(cast: SimpleNamespace, desk: Any):
     article = story(cast, kind="flash", section_id=None, by=cast.reporter)
     with clock.at(NOON):
-        publish(article, "ko", cast.editor)
+        for language in ("ko", "en"):
+            publish(article, language, cast.editor)
     for who in (cast.editor, cast.reporter):
         for minutes, told, is_late in (
             (10, "20 minutes left", False),
