@@ -15,7 +15,7 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied, Validati
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import NotRegistered, translator
 
@@ -116,7 +116,10 @@ class Scoped(BaseModelAdmin):
         if isinstance(formfield.widget, RelatedFieldWidgetWrapper):
             # No pop-up doors beside a choice: each noun has one screen.
             formfield.widget = formfield.widget.widget
-        formfield.help_text = help_for(db_field) or formfield.help_text
+        if words := help_for(db_field):
+            # Django's own word about several choices stays behind ours.
+            hint = formfield.help_text if isinstance(db_field, models.ManyToManyField) else ""
+            formfield.help_text = format_lazy("{words} {hint}", words=words, hint=hint) if hint else words
         return told_apart(formfield, db_field, dict(settings.LANGUAGES))
 
     def formfield_for_foreignkey(

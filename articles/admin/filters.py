@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Exists, F, Model, OuterRef, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -66,8 +66,8 @@ class StageFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() is None:
             return queryset
-        editions = Edition.objects.filter(article=OuterRef("pk"), language=self.language, stage=self.value())
-        return queryset.filter(Exists(editions))
+        editions = Edition.objects.filter(language=self.language, stage=self.value())
+        return queryset.filter(pk__in=editions.values("article"))
 
 
 def stage_filter(language: str) -> type[StageFilter]:

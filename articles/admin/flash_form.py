@@ -142,12 +142,16 @@ class FlashForm(forms.Form):
             form = SUPPLIED_CREDITS[language]
             told = credit if form.replace("{name}", "").strip() in credit else form.replace("{name}", credit)
             return facts | {f"credit_line_{language}": told}
-        if data["preset"] == Preset.AGENCY and holder is not None and not credit:
-            lines = {
-                code: name(holder, "credit", code) or name(holder, "name", code) for code in SUPPLIED_CREDITS
+        if data["preset"] == Preset.AGENCY and holder is not None:
+            facts |= {"holder": holder} | {
+                f"credit_line_{code}": line_of(holder, code) for code in READER_CREDITS
             }
-            return facts | {"holder": holder} | {f"credit_line_{code}": line for code, line in lines.items()}
         return facts | ({f"credit_line_{language}": credit} if credit else {})
+
+
+def line_of(holder: Holder, language: str) -> str:
+    """What is printed under a photo of theirs."""
+    return name(holder, "credit", language) or name(holder, "name", language)
 
 
 def first_bureau(request: HttpRequest, memberships: list[BureauMembership]) -> Bureau | None:

@@ -196,6 +196,14 @@ def test_an_agency_among_the_holders_is_chosen(cast: SimpleNamespace, client: Cl
     confirm(client, send(client, **TYPED, photo=photo(), preset="agency", holder=agency.pk))
     taken = Photo.objects.get()
     assert (taken.holder, taken.credit_line_ko, taken.credit_line_en) == (agency, "하늘통신", "Haneul News")
+    typed = {"preset": "agency", "holder": agency.pk, "credit": "하늘통신 김하늘"}
+    confirm(client, send(client, **TYPED, photo=photo(content=jpeg("red")), **typed))
+    taken = Photo.objects.latest("pk")
+    assert (taken.holder, taken.credit_line_ko, taken.credit_line_en) == (
+        agency,
+        "하늘통신 김하늘",
+        "Haneul News",
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"no photo at all", b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
@@ -390,6 +398,23 @@ def test_what_was_changed_meanwhile_is_looked_at_again(cast: SimpleNamespace, cl
     assert "errornote" in refused.content.decode()
     assert not Edition.objects.visible(clock.now()).exists()
     assert client.post(response.url, fields(refused)).status_code == 302
+    assert Edition.objects.visible(clock.now()).exists()
+
+
+def test_what_blocks_is_said_and_the_flash_waits_as_a_draft(cast: SimpleNamespace, client: Client):
+    client.force_login(cast.editor)
+    response = send(client, **TYPED, photo=photo(), preset="own")
+    data = fields(client.get(response.url))
+    Photo.objects.update(preset="agency")
+    page = client.get(response.url).content.decode()
+    assert "disabled" in page
+    assert "#photos" in page
+    refused = client.post(response.url, data)
+    assert refused.status_code == 200
+    assert "errornote" in refused.content.decode()
+    assert edition(Article.objects.get(), "ko").stage == "draft"
+    Photo.objects.update(preset="own")
+    assert client.post(response.url, data).status_code == 302
     assert Edition.objects.visible(clock.now()).exists()
 
 
