@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -44,7 +45,7 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
     button = step(edition, request, now)
     here = HttpResponseRedirect(request.path)
     problem = ""
-    findings = act.examined(button, edition, request.user, now) if button else ()
+    findings = asked_about(button, edition, request, now) if button else ()
     if request.method == "POST":
         form = act.ActForm(request.POST, button=button) if button else None
         if button is None or form is None or request.POST.get("verb") != button.verb:
@@ -68,7 +69,7 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
         "language_name": dict(settings.LANGUAGES)[language],
         "button": button,
         "findings": [(finding, act.anchor(finding.field, language)) for finding in findings],
-        "is_closed": bool(checks.blocks(findings)),
+        "is_closed": bool(button and button.is_checked and checks.blocks(findings)),
         "problem": problem,
         "once": next((key for key, made in request.session.get(MADE, {}).items() if made == article.pk), ""),
         **(shown(article, edition, request, now) if button else done(edition, now)),
@@ -81,6 +82,14 @@ def step(edition: Edition, request: HttpRequest, now: dt.datetime) -> act.Button
         return None
     possible = {button.verb: button for button in act.buttons(edition, request.user, now)}
     return next((possible[verb] for verb in STEPS if verb in possible), None)
+
+
+def asked_about(
+    button: act.Button, edition: Edition, request: HttpRequest, now: dt.datetime
+) -> tuple[checks.Finding, ...]:
+    """What the checks say; whoever submits learns what the desk will be told at the approval."""
+    asked = button if button.is_checked else replace(button, verb="approve", is_checked=True)
+    return act.examined(asked, edition, request.user, now)
 
 
 def shown(article: Article, edition: Edition, request: HttpRequest, now: dt.datetime) -> dict[str, Any]:

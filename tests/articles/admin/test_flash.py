@@ -74,6 +74,9 @@ def test_a_reporter_submits_and_signs(cast: SimpleNamespace, client: Client):
     page = client.get(response.url)
     assert "허가온 기자" in page.content.decode()
     assert ">Publish" not in page.content.decode()
+    assert "What the desk will ask about" in page.content.decode()
+    assert "The story has no section." in page.content.decode()
+    assert "disabled" not in page.content.decode()
     confirm(client, response)
     article = Article.objects.get()
     assert edition(article, "ko").stage == "submitted"
