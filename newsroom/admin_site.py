@@ -17,7 +17,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from articles.admin import home
 from articles.admin.base import ScopedAdmin
+from articles.admin.groups import grouped
 from articles.admin.kept import keep
 from articles.workflow.policy import POLICY
 from articles.workflow.refusals import NotAllowed
@@ -80,6 +82,17 @@ class NewsroomAdminSite(AdminSite):
     def get_urls(self) -> list[Any]:
         urls = [url for url in super().get_urls() if getattr(url, "name", None) not in LEFT_OUT]
         return [path("language/", require_POST(self.language), name="language"), *urls]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The desk's first page; what is looked for there leads on to the story, or to a list."""
+        if request.GET.get("q", "").strip():
+            return home.look_up(request)
+        return super().index(request, {**home.context(request), **(extra_context or {})})
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """In the trade's groups; the page of one app stays Django's."""
+        found: list[Any] = super().get_app_list(request, app_label)
+        return found if app_label else grouped(found)
 
     def catch_all_view(self, request: HttpRequest, url: str) -> HttpResponse:
         raise Http404

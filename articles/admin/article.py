@@ -6,60 +6,57 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import clock
-from articles.admin import act, credits, preview, saved_copy, story_page, told, translation
+from articles.admin import (
+    act,
+    chips,
+    credits,
+    flash,
+    flash_confirm,
+    preview,
+    saved_copy,
+    story_page,
+    told,
+    translation,
+)
 from articles.admin.base import ScopedAdmin
-from articles.admin.filters import related
+from articles.admin.filters import MineFilter, ReadersFilter, related, stage_filter
+from articles.admin.lines import when
 from articles.admin.rows import row, rows
 from articles.languages import columns, own
-from articles.models import Article, Bureau, Edition, Section, TransitionLog
-from articles.models.choices import Stage
+from articles.models import Article, Bureau, Section, TransitionLog
+from articles.workflow.debts import debts_of
 from articles.workflow.parts import LANGUAGES
 from articles.workflow.transitions import LABELS
 
 MAX_NUMBER = 2**63 - 1
 
 
-class StageFilter(admin.SimpleListFilter):
-    """A stage of one language: what waits on the desk in Korean."""
-
-    title = _("stage")
-    parameter_name = "stage"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        names = dict(settings.LANGUAGES)
-        return [
-            (f"{language}-{stage.value}", f"{names[language]}: {stage.label}")
-            for language in settings.SITE_LANGUAGES
-            for stage in Stage
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        language, _dash, stage = (self.value() or "").partition("-")
-        if not language:
-            return queryset
-        return queryset.filter(
-            Exists(Edition.objects.filter(article=OuterRef("pk"), language=language, stage=stage))
-        )
-
-
 @admin.register(Article)
 class ArticleAdmin(ScopedAdmin):
-    list_display = ("told_headline", "chips", "changed_at", "number", "kind", "bureau", "section")
+    list_display = ("told_headline", "chips", "last_change", "number", "kind", "bureau", "section")
     list_display_links = ("told_headline",)
-    list_filter = (StageFilter, "kind", related(Bureau, "bureau"), related(Section, "section"))
+    list_filter = (
+        MineFilter,
+        *(stage_filter(language) for language in settings.SITE_LANGUAGES),
+        ReadersFilter,
+        "kind",
+        related(Bureau, "bureau", "articles.article"),
+        related(Section, "section"),
+    )
     list_select_related = ("bureau", "section")
-    search_fields = ("pk", *columns("headline"))
-    sortable_by = ("number", "changed_at")
+    search_fields = columns("headline")
+    search_help_text = _("A number, or words of a headline.")
+    sortable_by = ("number", "last_change")
     ordering = ("-pk",)
     list_per_page = 25
 
@@ -96,27 +93,34 @@ class ArticleAdmin(ScopedAdmin):
 
     @admin.display(description=_("where it stands"))
     def chips(self, article: Article) -> str:
-        now = clock.now()
-        names = dict(settings.LANGUAGES)
-        return format_html_join(
-            "",
-            '<span class="desk-chip desk-phase-{}">{}: {} · {}</span> ',
-            (
-                (phase.value, names[edition.language], edition.get_stage_display(), phase.label)
-                for edition in sorted(
-                    article.editions.all(), key=lambda found: LANGUAGES.index(found.language)
-                )
-                if edition.language in settings.SITE_LANGUAGES
-                for phase in (edition.phase(now),)
-            ),
+        return chips.chips(article, getattr(article, "owed", {}), clock.now())
+
+    @admin.display(description=_("last changed"), ordering="changed_at")
+    def last_change(self, article: Article) -> str:
+        return when(article.changed_at, clock.now())
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The page's stories with their debts, asked for once."""
+        page = super().get_changelist_instance(request)
+        articles = list(page.result_list)
+        owed = debts_of(
+            [edition.pk for article in articles for edition in article.editions.all()], clock.now()
         )
+        for article in articles:
+            article.owed = owed
+        page.result_list = articles
+        return page
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
         preview = self.admin_site.admin_view(require_safe(self.preview_view))
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         beside = self.admin_site.admin_view(require_POST(translation.pairs))
+        flash_form = self.admin_site.admin_view(self.flash_view)
+        confirm = self.admin_site.admin_view(self.flash_confirm_view)
         return [
+            path("flash/", flash_form, name="articles_article_flash"),
+            path("<int:number>/flash/<str:language>/", confirm, name="articles_article_flash_confirm"),
             path("<int:number>/act/<str:language>/<str:verb>/", view, name="articles_article_act"),
             path(
                 "credits/",
@@ -148,6 +152,12 @@ class ArticleAdmin(ScopedAdmin):
 
     def credits_view(self, request: HttpRequest) -> HttpResponse:
         return credits.answer(request)
+
+    def flash_view(self, request: HttpRequest) -> HttpResponse:
+        return flash.page(request, self.frame(request))
+
+    def flash_confirm_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
+        return flash_confirm.page(request, number, language, self.frame(request))
 
     def save_view(self, request: HttpRequest, number: int, pk: int) -> HttpResponse:
         return saved_copy.page(request, number, pk, self.frame(request))

@@ -15,11 +15,12 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied, Validati
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import NotRegistered, translator
 
 from articles.admin.fields import DayInput, InstantField, NumberChoiceField, told_apart
+from articles.admin.help import HELP, help_for
 from articles.admin.rows import rows
 from articles.languages import columns
 from articles.media.models import Photo
@@ -38,7 +39,10 @@ class NounForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        words = HELP.get(self._meta.model._meta.label_lower, {})
         for name, field in self.fields.items():
+            # Fields of the form's own; a model's have it already.
+            field.help_text = field.help_text or words.get(name, "")
             current = getattr(self.instance, f"{name}_id", None)
             if isinstance(field, NumberChoiceField) and current is not None:
                 # What stands there already may stay, even if this person could not have chosen it.
@@ -117,6 +121,10 @@ class Scoped(BaseModelAdmin):
         if isinstance(formfield.widget, RelatedFieldWidgetWrapper):
             # No pop-up doors beside a choice: each noun has one screen.
             formfield.widget = formfield.widget.widget
+        if words := help_for(db_field):
+            # Django's own word about several choices stays behind ours.
+            hint = formfield.help_text if isinstance(db_field, models.ManyToManyField) else ""
+            formfield.help_text = format_lazy("{words} {hint}", words=words, hint=hint) if hint else words
         return told_apart(formfield, db_field, dict(settings.LANGUAGES))
 
     def formfield_for_foreignkey(
@@ -143,6 +151,13 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
     list_per_page = 50
     list_max_show_all = 50
     save_as = False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Called by what is listed."""
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
         try:

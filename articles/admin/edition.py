@@ -1,8 +1,10 @@
 """Where each language of a story stands; to be looked at, changed only by acts."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
+from articles.admin.shown import column, edition
 from articles.models import Edition
 
 
@@ -13,18 +15,23 @@ class EditionAdmin(ReadOnlyAdmin):
         "language",
         "stage",
         "hold",
-        "held_at",
+        "held_since",
         "slug",
         "translation_method",
-        "copy_version",
+        "version",
         "approved_revision",
         "first_published_at",
+        "expires_at",
         "claim_line",
-        "claim_notice",
-        "claim_holder",
-        "claim_license",
-        "claim_year",
+        "holder",
+        "license",
     )
-    list_display = ("__str__", "language", "stage", "hold", "first_published_at")
+    readonly_fields = ("held_since", "version", "holder", "license")
+    list_display = ("story", "language", "stage", "hold", "first_published_at")
     list_filter = ("language", "stage", "hold")
     ordering = ("-pk",)
+    story = column(_("story"), edition)
+    held_since = column(_("held since"), lambda found: found.held_at)
+    version = column(_("version"), lambda found: found.copy_version)
+    holder = column(_("holder"), lambda found: found.claim_holder)
+    license = column(_("licence"), lambda found: found.claim_license)

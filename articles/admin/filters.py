@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
-from articles.admin.rows import rows
+from articles import clock
+from articles.admin.rows import bureaus_to, rows
+from articles.models import Edition, Release
+from articles.models.choices import Hold, Phase, Stage
+from articles.workflow.debts import indebted
+from articles.workflow.grants import own
 
 
 class RelatedFilter(admin.SimpleListFilter):
@@ -16,8 +24,13 @@ class RelatedFilter(admin.SimpleListFilter):
 
     model: type[Model]
 
+    among = ""
+
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(found.pk), str(found)) for found in rows(request, self.model)]
+        """A bureau whose records this person never meets is no choice, and one alone is none either."""
+        found = bureaus_to(request, self.among, "view") if self.among else rows(request, self.model)
+        choices = [(str(record.pk), str(record)) for record in found]
+        return choices if len(choices) > 1 or not self.among else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value()
@@ -27,8 +40,8 @@ class RelatedFilter(admin.SimpleListFilter):
         return queryset.filter(**{f"{self.parameter_name}_id": value}) if value in known else queryset.none()
 
 
-def related(model: type[Model], field: str) -> type[RelatedFilter]:
-    """A filter by a foreign key named `field`."""
+def related(model: type[Model], field: str, among: str = "") -> type[RelatedFilter]:
+    """A filter by a foreign key named `field`; `among`, for bureaus, the model whose view is asked about."""
     return type(
         f"{model.__name__}Filter",
         (RelatedFilter,),
@@ -36,6 +49,71 @@ def related(model: type[Model], field: str) -> type[RelatedFilter]:
             "model": model,
             "parameter_name": field,
             "title": model._meta.verbose_name,
+            "among": among,
             "__doc__": RelatedFilter.__doc__,
         },
     )
+
+
+class StageFilter(admin.SimpleListFilter):
+    """A stage of one language: what waits on the desk in Korean."""
+
+    language: str
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(stage.value, stage.label) for stage in Stage]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() is None:
+            return queryset
+        editions = Edition.objects.filter(language=self.language, stage=self.value())
+        return queryset.filter(pk__in=editions.values("article"))
+
+
+def stage_filter(language: str) -> type[StageFilter]:
+    title = format_lazy("{language}: {stage}", language=dict(settings.LANGUAGES)[language], stage=_("stage"))
+    told = {"language": language, "parameter_name": f"stage_{language}", "title": title}
+    return type(f"StageFilter{language}", (StageFilter,), {**told, "__doc__": StageFilter.__doc__})
+
+
+class MineFilter(admin.SimpleListFilter):
+    """What this person began or signs."""
+
+    title = _("author")
+    parameter_name = "whose"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("mine", _("mine"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(own(request.user, "articles.article")) if self.value() == "mine" else queryset
+
+
+OWING = "owing"
+
+
+class ReadersFilter(admin.SimpleListFilter):
+    """What stands before readers, in any language, as far as few stories have it: most are simply live."""
+
+    title = _("readers")
+    parameter_name = "readers"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            (Phase.SCHEDULED.value, Phase.SCHEDULED.label),
+            (OWING, _("to be settled")),
+            (Phase.WITHHELD.value, Phase.WITHHELD.label),
+            (Phase.KILLED.value, Phase.KILLED.label),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        now, value = clock.now(), self.value()
+        editions = Edition.objects.filter(language__in=settings.SITE_LANGUAGES)
+        if value == Phase.SCHEDULED:
+            planned = Release.objects.filter(since__gt=now).exclude(until=F("since"))
+            return queryset.filter(pk__in=editions.filter(pk__in=planned.values("edition")).values("article"))
+        if value == OWING:
+            return queryset.filter(pk__in=indebted(editions, now).values("article"))
+        if value in (Hold.WITHHELD, Hold.KILLED):
+            return queryset.filter(pk__in=editions.filter(hold=value).values("article"))
+        return queryset

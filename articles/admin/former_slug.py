@@ -1,14 +1,22 @@
 """The list of addresses that nouns once had."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
-from articles.models import FormerSlug
+from articles.admin.shown import column
+from articles.models import Bureau, Coverage, FormerSlug, Place, Reporter, Section, Topic
+
+NOUNS = {
+    model._meta.model_name: model._meta.verbose_name
+    for model in (Section, Bureau, Reporter, Coverage, Topic, Place)
+}
 
 
 @admin.register(FormerSlug)
 class FormerSlugAdmin(ReadOnlyAdmin):
-    fields = ("noun", "slug", "target", "created_at")
-    list_display = ("noun", "slug", "target", "created_at")
-    list_filter = ("noun",)
+    fields = ("kind", "slug", "target", "created_at")
+    readonly_fields = ("kind",)
+    list_display = ("slug", "kind", "target", "created_at")
     search_fields = ("slug",)
+    kind = column(_("of a"), lambda former: NOUNS.get(former.noun, former.noun))

@@ -42,10 +42,12 @@ class Kept:
 
     @property
     def label(self) -> str:
-        """As the story's page calls the field; the name alone on other pages."""
+        """As the story's page or the flash form calls the field; the name alone on other pages."""
         part, _dash, name = self.name.partition("-")
         if self.name == "reason":
             return _("reason")
+        if self.name in TEXT_FIELDS:
+            return told.label(self.name)
         if name in TEXT_FIELDS and part in dict(settings.LANGUAGES):
             return f"{told.part(part)}: {told.label(name)}"
         return told.label(name) if part == SHARED and name in SHARED_TEXTS else self.name

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
+from articles.admin.shown import column, edition
 from articles.models import Revision
 from articles.text import body
 
@@ -17,7 +18,7 @@ from articles.text import body
 @admin.register(Revision)
 class RevisionAdmin(ReadOnlyAdmin):
     fields = (
-        "edition",
+        "story",
         "number",
         "kind",
         "label",
@@ -39,14 +40,16 @@ class RevisionAdmin(ReadOnlyAdmin):
         "issuing_body",
         "translation_method",
         "note",
-        "created_by",
+        "maker",
         "created_at",
     )
-    readonly_fields = ("text",)
-    list_display = ("__str__", "headline", "created_by", "created_at")
+    readonly_fields = ("story", "text", "maker")
+    list_display = ("story", "number", "headline", "maker", "created_at")
     list_select_related = ("edition", "created_by")
     search_fields = ("headline",)
     ordering = ("-pk",)
+    story = column(_("story"), lambda revision: edition(revision.edition))
+    maker = column(_("by"), lambda revision: revision.created_by)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("edition")

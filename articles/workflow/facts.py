@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.languages import name, own
-from articles.models import Revision
+from articles.models import PhotoUse, Revision
 from articles.models.kind import BY_CODE
 from articles.text import body, relative_dates
 from articles.workflow import freeze, glossary, seen
@@ -13,21 +13,23 @@ from articles.workflow.pin import claim_of
 from articles.workflow.stale import stale
 
 
-def photo_facts(act: Act) -> tuple[PhotoFacts, ...]:
-    """Each photo's words in this language, and whether anybody is known to hold it. Own photos are ours."""
-    language = act.edition.language
-    return tuple(
-        PhotoFacts(
-            alt=own(use, "alt_text", language),
-            caption=own(use, "caption", language),
-            is_decorative=use.is_decorative,
-            is_lead=use.role == "lead",
-            has_rights=use.photo.preset == "own"
-            or use.photo.holder_id is not None
-            or bool(name(use.photo, "credit_line", language)),
-        )
-        for use in act.article.photo_uses.select_related("photo")
+def photo_fact(use: PhotoUse, language: str) -> PhotoFacts:
+    """One photo's words in this language, and whether anybody is known to hold it. Own photos are ours."""
+    return PhotoFacts(
+        alt=own(use, "alt_text", language),
+        caption=own(use, "caption", language),
+        is_decorative=use.is_decorative,
+        is_lead=use.role == "lead",
+        has_rights=use.photo.preset == "own"
+        or use.photo.holder_id is not None
+        or bool(name(use.photo, "credit_line", language)),
     )
+
+
+def photo_facts(act: Act) -> tuple[PhotoFacts, ...]:
+    """Of every photo in the story, as they are now."""
+    uses = act.article.photo_uses.select_related("photo")
+    return tuple(photo_fact(use, act.edition.language) for use in uses)
 
 
 def sketch(act: Act) -> Revision:

@@ -87,6 +87,7 @@ def test_a_translator_follows_a_changed_original(page: Page, cast: SimpleNamespa
     place_caret(page, "The next pier")
     expect(panel.locator("[aria-current]")).to_contain_text("2029년")
 
+    page.locator("#shared > summary").click()
     page.locator("select[name=en-translation_method]").select_option("machine")
     expect(english.locator("q[data-desk-method]")).to_have_text("Machine-translated")
     found = Axe().run(page, options=RULES).response["violations"]

@@ -178,7 +178,19 @@ def test_an_address_of_nothing_is_not_found(cast: SimpleNamespace, desk: Client,
 
 
 @pytest.mark.parametrize(
-    "query", ["p=0", "p=1000000000", "p=x", "o=9.9.9", "q=%00", f"q={'x' * 5000}", "stage=x", "bureau=x"]
+    "query",
+    [
+        "p=0",
+        "p=1000000000",
+        "p=x",
+        "o=9.9.9",
+        "q=%00",
+        f"q={'x' * 5000}",
+        "stage_ko=x",
+        "readers=x",
+        "whose=x",
+        "bureau=x",
+    ],
 )
 def test_a_list_with_a_nonsense_query_answers(cast: SimpleNamespace, desk: Client, query: str):
     assert desk.get(f"/admin/articles/article/?{query}", follow=True).status_code in (200, 400)

@@ -41,7 +41,7 @@ def test_rows_stack_on_a_telephone(page: Page, listed: Article):
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(LIST)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    for cell in (".field-told_headline", "td.field-chips", "td.field-changed_at"):
+    for cell in (".field-told_headline", "td.field-chips", "td.field-last_change"):
         box = page.locator(f"#result_list {cell}").first.bounding_box()
         assert box["x"] >= 0, cell
         assert box["x"] + box["width"] <= 360, cell

@@ -4,16 +4,19 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
 from articles import clock
+from articles.admin.help import HELP
 from articles.interchange.models import PageImport
 from articles.languages import own
 from articles.models import Article, Coverage, FormerSlug, Place, Reporter, Section, SiteIdentity
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
-from tests.cast import story
+from tests.cast import KO, publish, story
 from tests.forms import actions, fields
 
 
@@ -141,3 +144,42 @@ def test_a_guess_of_an_import_is_shown_and_taken_back_by_its_button(cast: Simple
     assert client.post(undo).url == page
     assert own(Article.objects.get(), "body", "ko") == "<p>▲ 부두</p>"
     assert undo not in actions(client.get(page))
+
+
+def test_every_field_says_what_readers_see_or_what_happens(cast: SimpleNamespace, rf: Any):
+    request = rf.get("/admin/")
+    request.user = cast.admin
+    silent = []
+    for model, screen in admin.site._registry.items():
+        if not screen.has_add_permission(request) or model is Article:
+            continue
+        forms = [screen.get_form(request)]
+        forms += [inline.get_formset(request).form for inline in screen.get_inline_instances(request)]
+        for form in forms:
+            silent += [
+                f"{form._meta.model._meta.label_lower}.{name}"
+                for name, field in form().fields.items()
+                if not str(field.help_text).strip()
+            ]
+    assert silent == []
+
+
+def test_help_is_written_for_fields_that_exist(db: None):
+    """Of the model, or of the screen's own form."""
+    for label, words in HELP.items():
+        known = {field.name for field in apps.get_model(label)._meta.get_fields()} | {"applies_to", "bureau"}
+        assert set(words) <= known, label
+
+
+def test_read_only_records_are_told_in_words(cast: SimpleNamespace, client: Client):
+    found = publish(story(cast), "ko", cast.editor)
+    client.force_login(cast.editor)
+    client.cookies["staff_language"] = "en"
+    log = client.get("/admin/articles/transitionlog/").content.decode()
+    assert f"Story {found.article_id} · Korean" in log
+    assert "draft/none" not in log
+    assert "being written" in log
+    page = client.get(f"/admin/articles/release/{found.releases.get().pk}/change/").content.decode()
+    assert KO["headline"] in page
+    assert "Created by" not in page
+    assert client.get("/admin/articles/transitionlog/?verb=publish").status_code == 200

@@ -119,7 +119,9 @@ def test_filters_offer_and_answer_only_what_is_in_reach(
         for query in (
             f"bureau={cast.gangwon.pk}",
             f"home__bureau={cast.gangwon.pk}",
-            "stage=ko-approved",
+            "stage_ko=approved",
+            "readers=owing",
+            "whose=mine",
             "_facets=1",
         ):
             html = client.get(f"{doors.address(model, 'changelist')}?{query}").content.decode()
