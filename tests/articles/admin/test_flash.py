@@ -1,51 +1,21 @@
 """A flash goes out by the same doors as every story; no refusal loses what was typed, two taps are one."""
 
-import threading
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connections
 from django.test import Client
-from django.urls import reverse
 
 from articles import clock
 from articles.media import intake
 from articles.media.models import Photo
-from articles.models import Article, Edition, PhotoBureau
+from articles.models import Article, Edition
 from articles.rights.models import Holder
+from tests.articles.admin.flashes import FLASH, TYPED, confirm, errors, photo, send
 from tests.articles.admin.pictures import jpeg
 from tests.cast import PASSWORD, edition, person, story
 from tests.forms import fields
 
-FLASH = reverse("admin:articles_article_flash")
 HERE = {"Sec-Fetch-Site": "same-origin"}
-TYPED = {
-    "headline": "광양항 3부두서 불…선원 모두 구조",
-    "body": "3월 4일 정오쯤 불이 났다. 다친 사람은 없다.",
-}
-
-
-def photo(name: str = "fire.jpg", content: bytes | None = None) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, jpeg() if content is None else content, "image/jpeg")
-
-
-def send(client: Client, data: Any = None, **typed: Any) -> Any:
-    """Fills in the page's form, or one that was sent back, and presses its button."""
-    start = data if data is not None else fields(client.get(FLASH))
-    return client.post(FLASH, {**start, **typed})
-
-
-def confirm(client: Client, response: Any) -> Any:
-    """Follows to the page that shows what readers get, and presses its button."""
-    assert response.status_code == 302, response.content.decode()
-    return client.post(response.url, fields(client.get(response.url)))
-
-
-def errors(response: Any) -> set[str]:
-    assert response.status_code == 200
-    return set(response.context["form"].errors)
 
 
 def test_an_editors_flash_is_out_with_debts(cast: SimpleNamespace, client: Client):
@@ -245,95 +215,6 @@ def test_nobody_elses_photo_comes_along(
     for number in (pier.pk, foreign_photo.pk, "9" * 30, "x"):
         assert "taken" in errors(send(client, **TYPED, taken=number, preset="own"))
     assert not Article.objects.exists()
-
-
-def test_the_same_form_sent_twice_is_one_story_and_one_photo(cast: SimpleNamespace, client: Client):
-    client.force_login(cast.editor)
-    start = fields(client.get(FLASH))
-    posted = [send(client, start, **TYPED, photo=photo(), preset="own") for _number in range(3)]
-    assert len({response.url for response in posted}) == 1
-    assert Article.objects.count() == Photo.objects.count() == PhotoBureau.objects.count() == 1
-    data = fields(client.get(posted[0].url))
-    for _number in range(2):
-        assert client.post(posted[0].url, data).status_code == 302
-    assert Edition.objects.visible(clock.now()).count() == 1
-    # The form once more, from the browser's history: what is out stays as it is.
-    assert send(client, start, **(TYPED | {"headline": "다른 제목"})).url == posted[0].url
-    assert Article.objects.get().headline_ko == TYPED["headline"]
-
-
-def test_what_is_changed_before_it_goes_out_changes_the_same_story(cast: SimpleNamespace, client: Client):
-    client.force_login(cast.editor)
-    response = send(client, **TYPED, photo=photo(), preset="supplied", credit="광양시", alt="불길")
-    once = client.get(response.url).context["once"]
-    data = fields(client.get(FLASH, {"once": once}))
-    kept = {
-        "headline": TYPED["headline"],
-        "body": TYPED["body"],
-        "preset": "supplied",
-        "alt": "불길",
-        "once": once,
-    }
-    assert {name: data[name] for name in kept} == {name: [value] for name, value in kept.items()}
-    assert send(client, data, headline="고친 제목", credit="광양소방서").url == response.url
-    article = Article.objects.get()
-    assert article.headline_ko == "고친 제목"
-    assert article.photo_uses.get().photo.credit_line_ko == "광양소방서 제공"
-    send(client, fields(client.get(FLASH, {"once": once})), preset="", credit="")
-    assert not article.photo_uses.exists()
-    assert client.get(FLASH, {"once": "0" * 32}).status_code == 200
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_taps_at_the_same_moment_are_one_story(cast: SimpleNamespace):
-    login = Client()
-    login.force_login(cast.editor)
-    start = fields(login.get(FLASH))
-    gate, found = threading.Barrier(2), []
-
-    def tap() -> None:
-        try:
-            client = Client()
-            client.cookies = login.cookies.copy()
-            gate.wait(10)
-            found.append(client.post(FLASH, {**start, **TYPED}).url)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=tap) for _number in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert len(found) == 2
-    assert len(set(found)) == 1
-    assert Article.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_confirmations_at_the_same_moment_publish_once(cast: SimpleNamespace):
-    login = Client()
-    login.force_login(cast.editor)
-    page = send(login, **TYPED).url
-    data = fields(login.get(page))
-    gate, found = threading.Barrier(2), []
-
-    def tap() -> None:
-        try:
-            client = Client()
-            client.cookies = login.cookies.copy()
-            gate.wait(10)
-            found.append(client.post(page, data).status_code)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=tap) for _number in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert found == [302, 302]
-    assert edition(Article.objects.get(), "ko").releases.count() == 1
 
 
 def test_a_lost_session_keeps_the_text_and_asks_for_the_photo_again(cast: SimpleNamespace):
