@@ -13,7 +13,9 @@ from articles.workflow.pin import claim_of
 
 
 def photo_facts(act: Act) -> tuple[PhotoFacts, ...]:
-    """Each photo's words in this language, and whether anybody is known to hold it. Own photos are ours."""
+    """Each photo's words in this language, and whether anybody is known to hold it. Own photos are ours; what
+    a file says of itself is nobody's word until somebody here says where the photo comes from.
+    """
     language = act.edition.language
     return tuple(
         PhotoFacts(
@@ -22,8 +24,11 @@ def photo_facts(act: Act) -> tuple[PhotoFacts, ...]:
             is_decorative=use.is_decorative,
             is_lead=use.role == "lead",
             has_rights=use.photo.preset == "own"
-            or use.photo.holder_id is not None
-            or bool(name(use.photo, "credit_line", language)),
+            or (
+                bool(use.photo.preset)
+                and (use.photo.holder_id is not None or bool(name(use.photo, "credit_line", language)))
+            ),
+            file_name=use.photo.file_name,
         )
         for use in act.article.photo_uses.select_related("photo")
     )

@@ -54,6 +54,7 @@ def photos(article: Article, language: str) -> list[dict[str, Any]]:
             "alt": own(use, "alt_text", language),
             "caption": own(use, "caption", language),
             "credit": name(use.photo, "credit_line", language),
+            "source": use.photo.preset,
             "decorative": use.is_decorative,
         }
         for use in article.photo_uses.select_related("photo")
