@@ -105,7 +105,7 @@ CHECKS: tuple[Check, ...] = (
           lambda f: any(same(photo.alt, f.headline) or same(photo.alt, photo.caption) for photo in f.photos), BLOCK, {"flash": DEBT}),
     Check("alt_file_name", "photos", _("An alt text is only a file's name: say what is to be seen."),
           lambda f: any(is_file_name(photo) for photo in f.photos), BLOCK, {"flash": DEBT}),
-    Check("photo_rights", "photos", _("Nobody has said whose a photo is: choose where it comes from, and the holder or the credit."),
+    Check("photo_rights", "photos", _("Nobody is named who holds a photo: say where it comes from, and choose the holder or write the credit."),
           lambda f: any(not photo.has_rights for photo in f.photos), BLOCK, {}),
     Check("claim", "rights", _("No copyright notice covers this story at that instant."), lambda f: not f.has_claim, BLOCK, NO_CLAIM),
     Check("embargo", "embargo_online_at", _("The embargo has not lifted yet."),

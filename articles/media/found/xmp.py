@@ -40,7 +40,7 @@ def read(packet: bytes) -> dict[str, str | list[str]]:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(packet.strip(b"\x00 \r\n\t"), parser)
+        root = etree.fromstring(trimmed(packet), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("xmp_damaged") from error
     if root.getroottree().docinfo.doctype:
@@ -54,6 +54,11 @@ def read(packet: bytes) -> dict[str, str | list[str]]:
         if texts:
             found[field.name] = texts if field.is_several else texts[0]
     return found
+
+
+def trimmed(packet: bytes) -> bytes:
+    """Without the zeros some writers pad with; in UTF-16 half of the bytes are zeros that belong there."""
+    return packet if b"\x00" in packet.lstrip(b"\x00")[:4] else packet.strip(b"\x00 \r\n\t")
 
 
 def qualified(name: str) -> str:

@@ -17,7 +17,8 @@ from tests.articles.media.files import app13, encoded, iim, picture, with_exif, 
 REFUSED = (b"", b"text", encoded(picture())[:2000], b"<svg/>", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00")
 AGENCY = xmp(
     "<dc:creator><rdf:Seq><rdf:li>허가온</rdf:li><rdf:li>함서준</rdf:li></rdf:Seq></dc:creator>"
-    '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">ⓒ연합뉴스, 무단 전재 금지</rdf:li></rdf:Alt></dc:rights>'
+    '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">ⓒ연합뉴스, 무단 전재 금지</rdf:li>'
+    "</rdf:Alt></dc:rights>"
     "<photoshop:Credit>연합뉴스</photoshop:Credit>"
     "<xmpRights:WebStatement>javascript:alert(1)</xmpRights:WebStatement>"
     "<plus:DataMining>http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED</plus:DataMining>"

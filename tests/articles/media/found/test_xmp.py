@@ -32,7 +32,8 @@ def test_a_property_may_be_an_attribute_and_of_alternatives_korean_comes_before_
     attributes = files.xmp("").replace(b'rdf:about=""', 'rdf:about="" photoshop:Credit="뉴시스"'.encode())
     assert read(attributes) == {"credit": "뉴시스"}
     packet = files.xmp(
-        '<dc:rights><rdf:Alt><rdf:li xml:lang="en">B</rdf:li><rdf:li xml:lang="ko-KR">가</rdf:li></rdf:Alt></dc:rights>'
+        '<dc:rights><rdf:Alt><rdf:li xml:lang="en">B</rdf:li>'
+        '<rdf:li xml:lang="ko-KR">가</rdf:li></rdf:Alt></dc:rights>'
     )
     assert read(packet) == {"notice": "가"}
 
@@ -74,3 +75,14 @@ def test_texts_are_bounded_and_hold_nothing_a_database_refuses():
     )
     assert len(found["credit"]) == MAX_TEXT
     assert found["notice"] == "a b"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be", "utf-16-le", "utf-16"])
+def test_every_encoding_a_packet_may_have_is_read(encoding):
+    text = files.xmp("<photoshop:Credit>연합뉴스</photoshop:Credit>").decode()
+    assert read(f'<?xpacket begin="\ufeff"?>{text}'.encode(encoding)) == {"credit": "연합뉴스"}
+
+
+def test_zeros_around_a_packet_are_padding():
+    packet = files.xmp("<photoshop:Credit>연합뉴스</photoshop:Credit>")
+    assert read(packet + bytes(99)) == {"credit": "연합뉴스"}
