@@ -57,6 +57,9 @@ class PhotoForm(NounForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         home = PhotoBureau.objects.filter(photo=self.instance.pk).first()
+        if self.instance.pk is not None and "preset" in self.fields:
+            # Uploaded beside a story and not judged yet: its focal point can be moved all the same.
+            self.fields["preset"].required = False
         if home is not None and "bureau" in self.fields:
             self.initial["bureau"] = home.bureau_id
             self.fields["bureau"].queryset |= Bureau.objects.filter(pk=home.bureau_id)

@@ -82,7 +82,10 @@ def card(request: HttpRequest, photo: Photo, presets: list[Choice] | None = None
         is_usable=is_usable(photo),
         rights=rights(photo),
         said=tuple(said(photo.found)),
-        notes=tuple(NOTES[code] for code in photo.found.get("notes", []) if code in NOTES),
+        notes=(
+            *another_credit(photo),
+            *(NOTES[code] for code in photo.found.get("notes", []) if code in NOTES),
+        ),
         is_writable=may(request.user, Photo, "change", photo),
     )
 
@@ -105,6 +108,15 @@ def rights(photo: Photo) -> str:
         return _("Cannot be published yet: name the holder or write the credit.")
     parts = [str(photo.get_preset_display()), str(photo.holder or ""), str(photo.license or "")]
     return _("May be published: %(facts)s") % {"facts": " · ".join(part for part in parts if part)}
+
+
+def another_credit(photo: Photo) -> tuple[str, ...]:
+    """Somebody says it is ours, and the file names somebody else."""
+    credit = merge.line(merge.merged(photo.found).get("credit", ""))
+    ours = {own(photo, "credit_line", code) for code in settings.SITE_LANGUAGES}
+    if photo.preset != "own" or not credit or photo_credit.bare(credit) in ours:
+        return ()
+    return (_("Look again: the file names another credit, %(credit)s.") % {"credit": credit},)
 
 
 def said(found: dict[str, Any]) -> list[Said]:

@@ -46,13 +46,15 @@ def problem(text: str, status: int = 400) -> JsonResponse:
 
 
 def bureau_for(request: HttpRequest) -> Bureau | None:
-    """The bureau named in the post, if photos may be put there; without a name the only one there is."""
+    """The bureau named in the post, if photos may be put there. A story that has none yet: the person's own,
+    which is the one that stands above all theirs.
+    """
     allowed = bureaus_to(request, "media.photo", "add")
     wanted = request.POST.get("bureau", "")
     if wanted.isdecimal() and len(wanted) <= 18:
         return allowed.filter(pk=wanted).first()
-    some = list(allowed[:2])
-    return some[0] if len(some) == 1 and not wanted else None
+    tops = list(allowed.exclude(parent__in=allowed)[:2])
+    return tops[0] if len(tops) == 1 and not wanted else None
 
 
 def upload(request: HttpRequest) -> HttpResponse:

@@ -46,6 +46,8 @@ RENDER = Allowance(cpu=30, wall=90.0)
 # next.
 PICTURES_EACH = 100
 IDLE = 120.0
+# How long a new process may take until it is ready.
+START = 30.0
 # How long a request waits for a free process.
 PATIENCE = 30.0
 PROCESSES = 2

@@ -35,7 +35,6 @@ NOTES: dict[str, str | Promise] = {
     "xmp_damaged": _("Its XMP packet is damaged and was not read."),
     "exif_damaged": _("Its Exif data is damaged and was not read."),
     "c2pa": _("It carries content credentials (C2PA); they hold for the original only."),
-    "credit_too_long": _("Its credit is too long for a line: write it yourself, see below."),
 }
 
 

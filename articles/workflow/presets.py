@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.languages import name, own
@@ -36,7 +37,7 @@ class Choice:
 
     @property
     def label(self) -> str:
-        label = str(Preset(self.kind).label)
+        label = capfirst(str(Preset(self.kind).label))
         return f"{label}: {self.holder}" if self.holder and self.kind != "own" else label
 
 
@@ -90,9 +91,7 @@ def credits_of(holder: Holder) -> dict[str, str]:
 
 
 def use_preset(photo: Photo, bureau: Bureau | None, key: str, *, by: Actor) -> Choice:
-    """Fill holder, credit and licence. What the file itself says of its credit stays, unless the photo is
-    ours.
-    """
+    """Fill holder, credit and licence. Where the preset names no credit, the one that stands there stays."""
     choice = next((one for one in choices_for(bureau) if one.key == key), None)
     if choice is None:
         raise NotPossible(_("There is no such preset any more. Load the page again."))

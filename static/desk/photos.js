@@ -111,7 +111,7 @@ class Panel {
       request.addEventListener("abort", () => reject(new Error(this.words.wordFailed)));
       request.addEventListener("load", () => {
         const answer = this.read(request.responseText);
-        if (!answer) return reject(new Error(request.status < 400 ? this.words.wordSession : this.words.wordFailed));
+        if (!answer) return reject(new Error(this.pageInstead(request.status)));
         const [photo] = answer.photos ?? [];
         const problem = answer.problem ?? photo?.problem;
         return problem || !photo ? reject(new Error(problem ?? this.words.wordFailed)) : resolve(photo);
@@ -120,7 +120,12 @@ class Panel {
     });
   }
 
-  // Anything but JSON is a page: the login, or a proxy's.
+  // Anything but JSON is a page: the login, what was typed kept for after it, or a proxy's.
+  pageInstead(status) {
+    if (status < 400 || status === 403) return this.words.wordSession;
+    return status === 413 ? this.words.wordLarge : this.words.wordFailed;
+  }
+
   read(text) {
     try {
       return JSON.parse(text);
@@ -154,9 +159,7 @@ class Panel {
 
   // The first row without a photo and without words, or a new one.
   freeRow() {
-    const free = [...this.rows.querySelectorAll("[data-row]")].find((row) =>
-      [...row.querySelectorAll('[name$="-photo"], textarea, input[type="text"]')].every((field) => !field.value),
-    );
+    const free = [...this.rows.querySelectorAll("[data-row]")].find((row) => this.isFree(row));
     if (free) return free;
     const count = Number(this.total.value);
     if (count >= Number(this.words.most)) return null;
@@ -189,12 +192,27 @@ class Panel {
     this.root.querySelector("[data-status]").textContent = text;
   }
 
-  // Rows are numbered anew; the field for typing a number is needed only where there is no photo yet.
+  // Rows are numbered anew; one with nothing in it yet stands aside until it is asked for.
   showNumbers() {
     this.rows.querySelectorAll("[data-row]").forEach((row, at) => {
+      const hasCard = Boolean(row.querySelector("[data-photo]"));
       row.querySelector("[data-row-number]").textContent = String(at + 1);
-      row.classList.toggle("has-card", Boolean(row.querySelector("[data-photo]")));
+      row.classList.toggle("has-card", hasCard);
+      row.classList.toggle("is-blank", !hasCard && this.isFree(row) && !row.querySelector(".errorlist"));
     });
+  }
+
+  isFree(row) {
+    const fields = row.querySelectorAll('[name$="-photo"], textarea, input[type="text"]');
+    return [...fields].every((field) => !field.value);
+  }
+
+  byNumber() {
+    const row = this.freeRow();
+    if (!row) return this.say(this.words.wordFull);
+    this.showNumbers();
+    row.classList.remove("is-blank");
+    return row.querySelector('[name$="-photo"]').focus();
   }
 
   setCard(row, html) {
@@ -207,7 +225,7 @@ class Panel {
       headers: { "X-CSRFToken": this.token() },
       body: new URLSearchParams(values),
     }).then(
-      async (response) => this.read(await response.text()) ?? { problem: this.words.wordSession },
+      async (response) => this.read(await response.text()) ?? { problem: this.pageInstead(response.status) },
       () => ({ problem: this.words.wordFailed }),
     );
     if (answer.problem) {
@@ -221,17 +239,18 @@ class Panel {
   }
 
   async clicked(event) {
+    if (event.target.closest("[data-by-number]")) return this.byNumber();
     const button = event.target.closest("[data-preset]");
-    if (!button) return;
+    if (!button) return undefined;
     const card = button.closest("[data-photo]");
     const row = card.closest("[data-row]");
     const key = button.dataset.preset;
     const answer = await this.post(card, card.dataset.presetUrl, { key });
-    if (!answer) return;
+    if (!answer) return undefined;
     this.setCard(row, answer.card);
     const field = [...row.querySelectorAll("[data-credit]")].find((one) => !one.value);
     // Whose it is stays to be said: the next thing to type is there.
-    (answer.is_usable ? row.querySelector(`[data-preset="${CSS.escape(key)}"]`) : field)?.focus();
+    return (answer.is_usable ? row.querySelector(`[data-preset="${CSS.escape(key)}"]`) : field)?.focus();
   }
 
   async changed(event) {

@@ -22,14 +22,17 @@ from articles.media.found.merge import merged
 from articles.media.limits import IDLE, MAX_MEMORY, PICTURES_EACH
 from articles.media.recipes import BY_NAME
 
-MIDDLE = (0.5, 0.5)
+STANDING = Path("/proc/self/statm")
 
 
 def limit() -> None:
-    """From here on: so much more memory, no files, no core dumps."""
-    standing = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    """From here on: so much more memory, no files, no core dumps. Where a system does not say how much memory
+    the process has (macOS), only the rest is limited.
+    """
+    if STANDING.exists():
+        most = int(STANDING.read_text().split()[0]) * resource.getpagesize() + MAX_MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     for what, most in (
-        (resource.RLIMIT_AS, standing + MAX_MEMORY),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, 64),
@@ -88,6 +91,7 @@ def main() -> None:
     warnings.simplefilter("ignore")
     limit()
     try:
+        wire.send(sys.stdout.buffer, {"ready": True})
         for head, (data,) in messages():
             told, files = answer(head, data)
             wire.send(sys.stdout.buffer, told, files)

@@ -19,7 +19,7 @@ from typing import Any
 from django.conf import settings
 
 from articles.media.darkroom import wire
-from articles.media.limits import LOOK, PATIENCE, PROCESSES, RENDER, Allowance
+from articles.media.limits import LOOK, PATIENCE, PROCESSES, RENDER, START, Allowance
 from articles.media.recipes import Recipe
 from articles.media.refusals import Refused
 
@@ -64,9 +64,16 @@ class Process:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        self.talk(START)
 
     def ask(self, head: dict[str, Any], data: bytes, wall: float) -> tuple[dict[str, Any], list[bytes]]:
         """Raises Ended if the process is gone, or had to be ended since its time was up."""
+        return self.talk(wall, (head, data))
+
+    def talk(
+        self, wall: float, message: tuple[dict[str, Any], bytes] | None = None
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        """Send a message, or none, and wait for the answer."""
         stdin, stdout = self.running.stdin, self.running.stdout
         if stdin is None or stdout is None:
             raise wire.Ended
@@ -74,7 +81,8 @@ class Process:
         timer.daemon = True
         timer.start()
         try:
-            wire.send(stdin, head, [data])
+            if message is not None:
+                wire.send(stdin, message[0], [message[1]])
             return wire.receive(stdout)
         except (OSError, ValueError) as error:
             raise wire.Ended from error
@@ -137,7 +145,10 @@ class Pool:
                         raise Refused("too_much") from None
             else:
                 process.end()
-        fresh = Process()
+        try:
+            fresh = Process()
+        except wire.Ended as error:
+            raise Refused("busy") from error
         try:
             return (*fresh.ask(head, data, allowance.wall), fresh)
         except wire.Ended as error:

@@ -70,9 +70,9 @@ class Photo(models.Model):
         _("name it came with"), max_length=255, blank=True, default="", editable=False
     )
     sha256 = models.CharField(max_length=64, editable=False, db_index=True)
-    format = models.CharField(max_length=8, editable=False)
-    width = models.PositiveIntegerField(editable=False)
-    height = models.PositiveIntegerField(editable=False)
+    format = models.CharField(_("file format"), max_length=8, editable=False)
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
     size = models.PositiveBigIntegerField(editable=False)
 
     # No default: a photo nobody said anything about is nobody's, and is not published.
@@ -130,7 +130,12 @@ class Photo(models.Model):
         Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
     )
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name=_("added by"),
     )
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
