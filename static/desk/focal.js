@@ -57,7 +57,7 @@ class Focal {
     this.point.style.left = `${x * 100}%`;
     this.point.style.top = `${y * 100}%`;
     this.point.setAttribute("aria-valuenow", String(across));
-    this.point.setAttribute("aria-valuetext", this.root.dataset.words.replace("%(x)s", across).replace("%(y)s", down));
+    this.point.setAttribute("aria-valuetext", this.root.dataset.words.replace("{x}", across).replace("{y}", down));
     this.crops.forEach((crop) => showCut(crop, x, y));
   }
 

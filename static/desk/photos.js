@@ -3,7 +3,7 @@
 const AT_ONCE = 2;
 const MAX_BYTES = 40 * 1024 * 1024;
 
-const filled = (text, values) => text.replace(/%\((\w+)\)s/g, (whole, name) => values[name] ?? whole);
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 class Panel {
   constructor(root) {
