@@ -23,6 +23,7 @@ from articles.media import intake
 from articles.media.models import Photo
 from articles.media.recipes import RECIPES, THUMBNAIL
 from articles.models import Bureau, PhotoBureau
+from articles.text import photo_credit
 from articles.workflow.change_photo import change_photo
 from articles.workflow.move_photo import move_photo
 from articles.workflow.take_photo import take_photo
@@ -75,8 +76,13 @@ class PhotoForm(NounForm):
         return upload
 
     def clean(self) -> dict[str, Any]:
-        """Addresses a file or a person named are printed as links later on: only those of web pages."""
+        """Addresses a file or a person named are printed as links later on: only those of web pages. A credit
+        is stored without its label, which is printed by rule.
+        """
         cleaned = super().clean()
+        for name in columns("credit_line"):
+            if cleaned.get(name):
+                cleaned[name] = photo_credit.bare(cleaned[name])
         for name in ADDRESSES:
             if cleaned.get(name) and not cleaned[name].startswith(("https://", "http://")):
                 self.add_error(name, _("Write a whole address: https://…"))

@@ -49,11 +49,11 @@ def develop(pk: int) -> bool:
         with photo.original.open("rb") as file:
             data = file.read()
         made = client.develop(data, RECIPES, (photo.focal_x, photo.focal_y), facts_of(photo))
-    except (Refused, FileNotFoundError) as error:
+        rows = [stored(photo, one) for one in made]
+    except (Refused, OSError) as error:
         log.warning("Photo %s could not be developed: %s", pk, error)
         Photo.objects.filter(pk=pk).update(tries=F("tries") + 1)
         return False
-    rows = [stored(photo, one) for one in made]
     old: list[Any] = []
     with transaction.atomic():
         now = Photo.objects.select_for_update(no_key=True).filter(pk=pk).first()

@@ -17,6 +17,7 @@ from articles.media.models import Photo, Rendition
 from articles.media.models.photo import random_name
 from articles.media.recipes import INSTANT
 from articles.media.refusals import Refused
+from articles.text import photo_credit
 
 __all__ = ["MAX_BYTES", "Look", "Refused", "keep", "look", "take"]
 
@@ -54,7 +55,7 @@ def prefilled(found: Mapping[str, Any]) -> dict[str, str]:
         is_fitting = column not in ADDRESSES or text.startswith(("http://", "https://"))
         if text and is_fitting and len(text) <= longest(column):
             columns[column] = text
-    credit = taken.get("credit", "")
+    credit = photo_credit.bare(taken.get("credit", ""))
     if credit and len(credit) <= longest("credit_line"):
         is_korean = any("가" <= sign <= "힣" for sign in credit)
         columns[f"credit_line_{CREDIT_LANGUAGES[0 if is_korean else 1]}"] = credit

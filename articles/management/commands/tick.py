@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 
 from articles.management.alone import alone
 from articles.management.ticks import WORK
@@ -52,7 +52,7 @@ class Command(BaseCommand):
         while not stop.is_set():
             try:
                 self.round()
-            except OperationalError as error:
+            except (OperationalError, InterfaceError) as error:
                 # A database that is away for a moment is no reason to end; the next round asks it again.
                 self.stderr.write(f"tick: the database did not answer ({error})")
             close_old_connections()

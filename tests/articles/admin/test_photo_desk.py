@@ -214,6 +214,13 @@ def test_a_focal_point_moved_on_its_page_makes_the_cuts_due(desk: Client, pier: 
     assert (pier.focal_x, pier.is_due) == (0.2, True)
 
 
+def test_a_label_typed_on_the_photos_page_is_not_stored(desk: Client, pier: Photo):
+    page = f"/admin/media/photo/{pier.pk}/change/"
+    assert desk.post(page, fields(desk.get(page)) | {"credit_line_ko": "사진=광양시 제공"}).status_code == 302
+    pier.refresh_from_db()
+    assert pier.credit_line_ko == "광양시"
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "www.example.kr", "data:text/html,x"])
 def test_an_address_that_is_no_web_page_is_refused(desk: Client, pier: Photo, address: str):
     page = f"/admin/media/photo/{pier.pk}/change/"
