@@ -59,6 +59,7 @@ class Card:
     credits: tuple[tuple[str, Any, str, str], ...]
     is_usable: bool
     rights: str
+    warning: str
     said: tuple[Said, ...]
     notes: tuple[Any, ...]
     is_writable: bool
@@ -82,10 +83,8 @@ def card(request: HttpRequest, photo: Photo, presets: list[Choice] | None = None
         is_usable=is_usable(photo),
         rights=rights(photo),
         said=tuple(said(photo.found)),
-        notes=(
-            *another_credit(photo),
-            *(NOTES[code] for code in photo.found.get("notes", []) if code in NOTES),
-        ),
+        warning=another_credit(photo),
+        notes=tuple(NOTES[code] for code in photo.found.get("notes", []) if code in NOTES),
         is_writable=may(request.user, Photo, "change", photo),
     )
 
@@ -110,13 +109,13 @@ def rights(photo: Photo) -> str:
     return _("May be published: %(facts)s") % {"facts": " · ".join(part for part in parts if part)}
 
 
-def another_credit(photo: Photo) -> tuple[str, ...]:
+def another_credit(photo: Photo) -> str:
     """Somebody says it is ours, and the file names somebody else."""
     credit = merge.line(merge.merged(photo.found).get("credit", ""))
     ours = {own(photo, "credit_line", code) for code in settings.SITE_LANGUAGES}
     if photo.preset != "own" or not credit or photo_credit.bare(credit) in ours:
-        return ()
-    return (_("Look again: the file names another credit, %(credit)s.") % {"credit": credit},)
+        return ""
+    return _("Look again: the file names another credit, %(credit)s.") % {"credit": credit}
 
 
 def said(found: dict[str, Any]) -> list[Said]:

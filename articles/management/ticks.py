@@ -10,12 +10,12 @@ from articles.media.developing import develop_due
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`work` does what is due now and returns how many things it did; it may be called at any time, again
-    and again.
+    """`work` does some of what is due now and returns how many things those were, 0 when nothing is left; it
+    may be called at any time, again and again.
     """
 
     name: str
     work: Callable[[], int]
 
 
-WORK = (Due("photos developed", develop_due),)
+WORK = (Due("photos worked on", develop_due),)

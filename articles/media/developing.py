@@ -31,12 +31,15 @@ CARRIED = {
 }
 
 
-def develop_due(most: int = 50) -> int:
-    """Work through what is due, the newest first: somebody waits for it. Returns how many were done."""
-    done = 0
-    for pk in list(Photo.objects.due().order_by("-pk").values_list("pk", flat=True)[:most]):
-        done += develop(pk)
-    return done
+def develop_due(most: int = 4) -> int:
+    """Work on a few of what is due, the newest first: somebody waits for it. Returns on how many; 0: nothing
+    is due. A few, so that whoever calls it again and again can be stopped in between.
+    """
+    due = Photo.objects.due().order_by("tries", "-pk").values_list("pk", flat=True)
+    found = list(due[:most])
+    for pk in found:
+        develop(pk)
+    return len(found)
 
 
 def develop(pk: int) -> bool:

@@ -33,7 +33,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         every = options["every"]
         if every is None:
-            self.round()
+            while self.round():
+                pass
             return
         if not 1 <= every <= MOST:
             raise CommandError(f"Give --every a number of seconds from 1 to {MOST}.")
@@ -49,24 +50,27 @@ class Command(BaseCommand):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, told)
         os.nice(5)
-        while not stop.is_set():
+        while not stop.is_set() and parent in (None, os.getppid()):
             try:
-                self.round()
+                if self.round():
+                    continue
             except (OperationalError, InterfaceError) as error:
                 # A database that is away for a moment is no reason to end; the next round asks it again.
                 self.stderr.write(f"tick: the database did not answer ({error})")
             close_old_connections()
             waited = 0.0
-            while waited < every and not stop.is_set():
-                if parent is not None and os.getppid() != parent:
-                    return
+            while waited < every and not stop.is_set() and parent in (None, os.getppid()):
                 stop.wait(WATCH)
                 waited += WATCH
 
-    def round(self) -> None:
+    def round(self) -> int:
+        """Some of each kind of work; returns how much, 0 when nothing is left or another process has its
+        turn.
+        """
+        done = 0
         with alone() as is_mine:
-            if not is_mine:
-                return
-            for due in WORK:
-                if done := due.work():
-                    self.stdout.write(f"{due.name}: {done}")
+            for due in WORK if is_mine else ():
+                if count := due.work():
+                    self.stdout.write(f"{due.name}: {count}")
+                    done += count
+        return done

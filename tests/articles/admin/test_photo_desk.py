@@ -150,6 +150,14 @@ def test_one_tap_fills_holder_credit_and_licence(cast: SimpleNamespace, desk: Cl
     assert pier.is_due, "renditions carry the credit"
 
 
+def test_who_calls_an_agencys_photo_ours_is_asked_to_look_again(desk: Client):
+    said = xmp("<photoshop:Credit>연합뉴스</photoshop:Credit>")
+    desk.post(UPLOAD, files(("a.jpg", encoded(picture((60, 40)), xmp=said))))
+    photo = Photo.objects.get()
+    assert "another credit, 연합뉴스" in post(desk, "preset", photo, key="own").json()["card"]
+    assert "another credit" not in post(desk, "preset", photo, key="agency").json()["card"]
+
+
 def test_a_supplied_photo_stays_unusable_until_somebody_says_whose_it_is(desk: Client, pier: Photo):
     assert post(desk, "preset", pier, key="supplied").json()["is_usable"] is False
     answer = post(desk, "credit", pier, credit_line_ko="사진=광양시 제공").json()

@@ -89,11 +89,11 @@ def test_a_file_that_gives_up_is_tried_a_few_times_and_stops_no_other(caplog):
     lost = take(encoded(picture((60, 40))), "lost.jpg")
     fine = take(encoded(picture((60, 40))), "fine.jpg")
     lost.original.storage.delete(lost.original.name)
-    assert develop_due() == 1
+    assert develop_due() == 2
     fine.refresh_from_db()
     assert not fine.is_due
-    for _ in range(MAX_TRIES):
-        develop_due()
+    while develop_due():
+        pass
     assert not Photo.objects.due().exists()
     assert caplog.text.count(f"Photo {lost.pk} could not be developed") == MAX_TRIES
     assert lost.renditions.count() == len(INSTANT), "it keeps what it has"
