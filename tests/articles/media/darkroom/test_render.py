@@ -35,7 +35,7 @@ def test_every_recipe_of_the_list_gives_its_format_and_shape():
         assert "sRGB" in ImageCms.getProfileDescription(io.BytesIO(image.info["icc_profile"]))
 
 
-@pytest.mark.parametrize("size", [(1, 30_000), (30_000, 1), (1, 1), (300, 200), (1080, 20_000)])
+@pytest.mark.parametrize("size", [(1, 30_000), (30_000, 1), (1, 1), (300, 200), (200, 20_000)])
 def test_a_photo_of_an_extreme_shape_gets_renditions_too_and_none_is_enlarged(size):
     for made in render(picture(size), RECIPES, MIDDLE, Packet()):
         assert 1 <= made.width <= min(size[0], 1920) and 1 <= made.height <= min(size[1], MAX_HEIGHT)
