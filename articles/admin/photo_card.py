@@ -24,7 +24,7 @@ from articles.workflow.presets import Choice, choices_for
 FIELD_WORDS = {
     "creator": gettext_lazy("photographer"),
     "credit": gettext_lazy("credit"),
-    "notice": gettext_lazy("notice"),
+    "notice": gettext_lazy("copyright notice"),
     "terms": gettext_lazy("usage terms"),
     "licensor": gettext_lazy("licensor"),
     "licensor_url": gettext_lazy("address of the licensor"),
@@ -32,7 +32,7 @@ FIELD_WORDS = {
     "source_type": gettext_lazy("how it was made"),
     "data_mining": gettext_lazy("data mining"),
     "source": gettext_lazy("source"),
-    "title": gettext_lazy("title"),
+    "title": gettext_lazy("title of the photo"),
     "headline": gettext_lazy("headline"),
     "description": gettext_lazy("description"),
     "instructions": gettext_lazy("instructions"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -97,8 +98,10 @@ def keep(seen: Look, data: bytes, file_name: str, **facts: Any) -> Photo:
 
 
 def shown(file_name: str) -> str:
-    """The name it came with, for the desk's eyes only: its end is kept, with the ending."""
-    return file_name.replace("\x00", "")[-255:]
+    """The name it came with, for the desk's eyes only: composed (some systems decompose Hangul), and of a
+    long one the end, with the ending.
+    """
+    return unicodedata.normalize("NFC", file_name.replace("\x00", ""))[-255:]
 
 
 def stored(photo: Photo, made: Made) -> Rendition:

@@ -1,5 +1,6 @@
 """What is stored of a photo that is taken in, and that nothing is stored of one that is not."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ def test_every_reason_and_note_a_process_can_give_has_its_words():
         ("../../etc/pass\x00wd.exe", "../../etc/passwd.exe"),
         ("광양항_새 부두 (최종)-1.jpg", "광양항_새 부두 (최종)-1.jpg"),
         ("가" * 300 + ".jpg", "가" * 251 + ".jpg"),
+        (unicodedata.normalize("NFD", "부두.jpg"), "부두.jpg"),
         ("", ""),
     ],
 )
