@@ -14,7 +14,14 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
     (
         "subjects",
         _("Special coverage and subjects"),
-        ("articles.coverage", "articles.section", "articles.topic", "articles.place", "articles.region"),
+        (
+            "articles.coverage",
+            "articles.section",
+            "articles.topic",
+            "articles.place",
+            "articles.region",
+            "articles.glossaryterm",
+        ),
     ),
     ("rights", _("Rights"), ("rights.notice", "rights.holder", "rights.license")),
     ("photos", _("Photos"), ("media.photo",)),

@@ -7,32 +7,42 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import photo_desk
 from articles.admin.base import NounForm, ScopedAdmin
 from articles.admin.filters import related
+from articles.admin.photo_card import card
 from articles.admin.rows import bureaus_to, row
 from articles.languages import columns
 from articles.media import intake
-from articles.media.models import Photo, Rendition
+from articles.media.models import Photo
+from articles.media.recipes import RECIPES, THUMBNAIL
 from articles.models import Bureau, PhotoBureau
+from articles.text import photo_credit
+from articles.workflow.change_photo import change_photo
 from articles.workflow.move_photo import move_photo
+from articles.workflow.take_photo import take_photo
 
-FACTS = (
-    "preset",
-    "creator",
-    *columns("credit_line"),
+FACTS = ("preset", "holder", "license", "creator", *columns("credit_line"), "focal_x", "focal_y")
+SUPPLIED = (
     "supplied_notice",
-    "holder",
-    "license",
-    "focal_x",
-    "focal_y",
+    "usage_terms",
+    "licensor",
+    "licensor_url",
+    "web_statement",
+    "source_type",
+    "data_mining",
 )
-THUMBNAIL = "640.jpg"
+ADDRESSES = ("licensor_url", "web_statement", "source_type", "data_mining")
+# The shapes machines cut out of a photo, as the page shows them live: width and height.
+CROPS = tuple(recipe.ratio for recipe in RECIPES if recipe.ratio is not None)
+# Pictures for the desk's own eyes, each with what stands in for it until it is made.
+PICTURES = {"thumbnail": (THUMBNAIL, "640.jpg"), "picture": ("1280.jpg", "640.jpg", THUMBNAIL)}
 
 
 class PhotoForm(NounForm):
@@ -48,6 +58,9 @@ class PhotoForm(NounForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         home = PhotoBureau.objects.filter(photo=self.instance.pk).first()
+        if self.instance.pk is not None and "preset" in self.fields:
+            # Uploaded beside a story and not judged yet: its focal point can be moved all the same.
+            self.fields["preset"].required = False
         if home is not None and "bureau" in self.fields:
             self.initial["bureau"] = home.bureau_id
             self.fields["bureau"].queryset |= Bureau.objects.filter(pk=home.bureau_id)
@@ -55,14 +68,25 @@ class PhotoForm(NounForm):
     def clean_file(self) -> Any:
         """Refused with a reason before anything is stored."""
         upload = self.cleaned_data["file"]
-        if upload.size > intake.MAX_BYTES:
-            raise ValidationError(_("The file is larger than 40 MB. Save it smaller and send it again."))
         try:
-            intake.decode(upload.read())
+            self.data_read = upload.read(intake.MAX_BYTES + 1)
+            self.seen = intake.look(self.data_read)
         except intake.Refused as refused:
             raise ValidationError(str(refused)) from refused
-        upload.seek(0)
         return upload
+
+    def clean(self) -> dict[str, Any]:
+        """Addresses a file or a person named are printed as links later on: only those of web pages. A credit
+        is stored without its label, which is printed by rule.
+        """
+        cleaned = super().clean()
+        for name in columns("credit_line"):
+            if cleaned.get(name):
+                cleaned[name] = photo_credit.bare(cleaned[name])
+        for name in ADDRESSES:
+            if cleaned.get(name) and not cleaned[name].startswith(("https://", "http://")):
+                self.add_error(name, _("Write a whole address: https://…"))
+        return cleaned
 
 
 @admin.register(Photo)
@@ -75,13 +99,15 @@ class PhotoAdmin(ScopedAdmin):
     search_fields = ("file_name", "creator", *columns("credit_line"))
     readonly_fields = ("thumbnail", "file_name", "format", "width", "height", "created_by", "created_at")
 
-    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        came_with = (_("What it came with"), {"fields": SUPPLIED, "classes": ("collapse",)})
         if obj is None:
-            return ("file", "bureau", *FACTS)
+            return ((None, {"fields": ("file", "bureau", *FACTS)}), came_with)
+        where = ("bureau",) if self.has_change_permission(request, obj) else ()
         return (
-            *(("bureau",) if self.has_change_permission(request, obj) else ()),
-            *FACTS,
-            *self.readonly_fields,
+            (None, {"fields": (*where, *FACTS)}),
+            came_with,
+            (_("The file"), {"fields": self.readonly_fields}),
         )
 
     def get_form(
@@ -96,14 +122,30 @@ class PhotoAdmin(ScopedAdmin):
         return form
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if not change:
-            upload = form.cleaned_data["file"]
-            facts = {name: getattr(obj, name) for name in FACTS}
-            taken = intake.take(upload.read(), upload.name or "", created_by=request.user, **facts)
-            obj.__dict__.update(taken.__dict__)
-        else:
-            super().save_model(request, obj, form, change)
-        move_photo(obj, form.cleaned_data["bureau"], by=request.user)
+        bureau = form.cleaned_data.get("bureau")
+        if change:
+            change_photo(obj, self.changed(form), by=request.user)
+            move_photo(obj, bureau, by=request.user)
+            return
+        facts = {name: getattr(obj, name) for name in (*FACTS, *SUPPLIED)}
+        taken = take_photo(
+            form.data_read,
+            form.cleaned_data["file"].name or "",
+            bureau,
+            by=request.user,
+            seen=form.seen,
+            **facts,
+        )
+        obj.__dict__.update(taken.__dict__)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        photo = kwargs.get("obj")
+        if photo is not None:
+            context["card"] = card(request, photo)
+            context["crops"] = CROPS
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=_("thumbnail"))
     def thumbnail(self, photo: Photo) -> str:
@@ -112,13 +154,20 @@ class PhotoAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.picture)
-        return [path("<int:pk>/thumbnail/", view, name="media_photo_thumbnail"), *super().get_urls()]
+        return [
+            *(
+                path(f"<int:pk>/{name}/", view, {"name": name}, name=f"media_photo_{name}")
+                for name in PICTURES
+            ),
+            *photo_desk.urls(self.admin_site),
+            *super().get_urls(),
+        ]
 
-    def picture(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The small rendition, for staff who may see the photo; it has no public address."""
+    def picture(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """A small rendition, for staff who may see the photo; it has no public address."""
         photo = row(request, Photo, pk)
-        found: QuerySet[Rendition] = photo.renditions.filter(name=THUMBNAIL)
-        rendition = found.first()
+        have = {made.name: made for made in photo.renditions.filter(name__in=PICTURES[name])}
+        rendition = next((have[wanted] for wanted in PICTURES[name] if wanted in have), None)
         if rendition is None:
             raise Http404
         return FileResponse(rendition.file.open("rb"), content_type="image/jpeg")

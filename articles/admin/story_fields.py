@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import clock
 from articles.admin.fields import DayInput, InstantField, NumberChoiceField, UncutField, in_language
+from articles.admin.photo_card import Card, card_by_number
 from articles.languages import column
 from articles.models import Article, Byline, Edition, PhotoUse
 from articles.models.article import TEXT_FIELDS
@@ -180,6 +181,25 @@ class PhotoRow(Row):
         self.fields |= per_language(PhotoUse, "alt_text")
         self.fields |= per_language(PhotoUse, "caption")
         self.fields["is_decorative"] = PhotoUse._meta.get_field("is_decorative").formfield()
+
+    def card(self) -> Card | None:
+        """What is known of the chosen photo, for the panel."""
+        return card_by_number(
+            self.lists.request, self.lists.of("photo"), self["photo"].value(), self.lists.read
+        )
+
+    def words(self) -> list[dict[str, Any]]:
+        """Alt text and caption side by side, a language a column; languages the site is not made in last."""
+        names = dict(settings.LANGUAGES)
+        return [
+            {
+                "code": language,
+                "name": names[language],
+                "alt": self[column("alt_text", language)],
+                "caption": self[column("caption", language)],
+            }
+            for language in LANGUAGES
+        ]
 
     def keys(self) -> tuple[str, ...]:
         return ("photo",)

@@ -2,9 +2,14 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from articles.media.models import Photo
+from articles.media.models import Photo, PhotoPreset
 
 
 @register(Photo)
 class PhotoTranslation(TranslationOptions):
+    fields = ("credit_line",)
+
+
+@register(PhotoPreset)
+class PhotoPresetTranslation(TranslationOptions):
     fields = ("credit_line",)

@@ -29,7 +29,7 @@ def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
     sources: dict[int, list[Source]] = {}
     for made in Rendition.objects.filter(photo__in=wanted).order_by("width", "name"):
         recipe = BY_NAME.get(made.name)
-        if recipe is not None:
+        if recipe is not None and recipe.ratio is None:
             sources.setdefault(made.photo_id, []).append(
                 Source(made.name, recipe.mime, made.width, made.height)
             )
@@ -42,6 +42,7 @@ def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
             caption=row["caption"],
             credit=row["credit"],
             sources=tuple(sources.get(pk, ())),
+            origin=row.get("source", ""),
         )
         for pk, row in wanted.items()
         if pk in names

@@ -19,7 +19,7 @@ from articles.models.choices import Label
 from articles.models.kind import Kind
 from articles.models.public_shapes import Figure, Link, Source, Story, Teaser
 from articles.pagecache import addresses
-from articles.text import body
+from articles.text import body, photo_credit
 
 register = template.Library()
 
@@ -51,12 +51,15 @@ COVERAGE_KINDS: dict[str, str | Promise] = {
 }
 
 
+# Browsers take the first type they know.
+BETTER = ("image/avif", "image/webp")
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the elements picture and img need; `source` is the same in the better format, if there is one."""
+    """What the elements picture and img need; `better` has type and srcset of the formats to be preferred."""
 
-    source: str
-    source_mime: str
+    better: tuple[tuple[str, str], ...]
     srcset: str
     src: str
     width: int
@@ -124,13 +127,13 @@ def picture(figure: Figure | None) -> Picture | None:
     if not figure:
         return None
     plain = widths(figure.sources, "image/jpeg")
-    better = widths(figure.sources, "image/webp")
     if not plain:
         return None
     largest = plain[-1]
     return Picture(
-        source=srcset(figure, better),
-        source_mime="image/webp",
+        better=tuple(
+            (mime, srcset(figure, found)) for mime in BETTER if (found := widths(figure.sources, mime))
+        ),
         srcset=srcset(figure, plain),
         src=addresses.media(figure.public_id, largest.name),
         width=largest.width,
@@ -146,6 +149,12 @@ def widths(sources: tuple[Source, ...], mime: str) -> list[Source]:
 
 def srcset(figure: Figure, sources: list[Source]) -> str:
     return ", ".join(f"{addresses.media(figure.public_id, made.name)} {made.width}w" for made in sources)
+
+
+@register.filter
+def printed_credit(figure: Figure) -> str:
+    """With its label, as readers of this page's language know it: `사진=광양시 제공`."""
+    return photo_credit.printed(figure.credit, figure.origin, language())
 
 
 @register.filter

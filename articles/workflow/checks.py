@@ -8,6 +8,7 @@ and the copyright claim are never a debt.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ class PhotoFacts:
     is_decorative: bool
     is_lead: bool
     has_rights: bool
+    file_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,21 @@ NO_CLAIM = {kind.code: "" for kind in KINDS if kind.claims == "none"}
 NEEDS_PHOTO = {kind.code: BLOCK for kind in KINDS if kind.needs_photo}
 
 
+FILE_NAME = re.compile(
+    r"\S+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?)|(?:IMG|DSC[NF]?|DSC_|PXL|KakaoTalk|Screenshot)[\w-]*\d{3,}[\w-]*",
+    re.IGNORECASE,
+)
+
+
 def same(one: str, other: str) -> bool:
     return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
+
+
+def is_file_name(photo: PhotoFacts) -> bool:
+    """`IMG_2041` or `부두.jpg` as an alt text says nothing: with or without its ending, or any camera's."""
+    alt = photo.alt.strip()
+    stem = photo.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return bool(alt) and (same(alt, photo.file_name) or same(alt, stem) or bool(FILE_NAME.fullmatch(alt)))
 
 
 CHECKS: tuple[Check, ...] = (
@@ -93,7 +108,9 @@ CHECKS: tuple[Check, ...] = (
           lambda f: any(not photo.alt.strip() and not photo.is_decorative for photo in f.photos), BLOCK, {"flash": DEBT}),
     Check("alt_repeats", "photos", _("An alt text only repeats the headline or the caption: say what is to be seen."),
           lambda f: any(same(photo.alt, f.headline) or same(photo.alt, photo.caption) for photo in f.photos), BLOCK, {"flash": DEBT}),
-    Check("photo_rights", "photos", _("Nobody is named who holds a photo: choose the holder or write the credit."),
+    Check("alt_file_name", "photos", _("An alt text is only a file's name: say what is to be seen."),
+          lambda f: any(is_file_name(photo) for photo in f.photos), BLOCK, {"flash": DEBT}),
+    Check("photo_rights", "photos", _("Nobody is named who holds a photo: say where it comes from, and choose the holder or write the credit."),
           lambda f: any(not photo.has_rights for photo in f.photos), BLOCK, {}),
     Check("claim", "rights", _("No copyright notice covers this story at that instant."), lambda f: not f.has_claim, BLOCK, NO_CLAIM),
     Check("embargo", "embargo_online_at", _("The embargo has not lifted yet."),

@@ -14,15 +14,20 @@ from articles.workflow.stale import stale
 
 
 def photo_fact(use: PhotoUse, language: str) -> PhotoFacts:
-    """One photo's words in this language, and whether anybody is known to hold it. Own photos are ours."""
+    """One photo's words in this language, and whether anybody is known to hold it. Own photos are ours; what
+    a file says of itself is nobody's word until somebody here says where the photo comes from.
+    """
     return PhotoFacts(
         alt=own(use, "alt_text", language),
         caption=own(use, "caption", language),
         is_decorative=use.is_decorative,
         is_lead=use.role == "lead",
         has_rights=use.photo.preset == "own"
-        or use.photo.holder_id is not None
-        or bool(name(use.photo, "credit_line", language)),
+        or (
+            bool(use.photo.preset)
+            and (use.photo.holder_id is not None or bool(name(use.photo, "credit_line", language)))
+        ),
+        file_name=use.photo.file_name,
     )
 
 

@@ -12,6 +12,7 @@ from django.db.models import Max
 from articles import clock
 from articles.languages import name, own
 from articles.models import Article, Edition, Reporter, Revision
+from articles.text import photo_credit
 from articles.workflow.grants import Actor
 
 
@@ -53,7 +54,8 @@ def photos(article: Article, language: str) -> list[dict[str, Any]]:
             "role": use.role,
             "alt": own(use, "alt_text", language),
             "caption": own(use, "caption", language),
-            "credit": name(use.photo, "credit_line", language),
+            "credit": photo_credit.bare(name(use.photo, "credit_line", language)),
+            "source": use.photo.preset,
             "decorative": use.is_decorative,
         }
         for use in article.photo_uses.select_related("photo")

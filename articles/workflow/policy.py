@@ -105,6 +105,7 @@ POLICY: dict[str, dict[str, Row]] = {
         "add": {REPORTER: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
         "change": {REPORTER: OWN, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
     },
+    "media.photopreset": REFERENCE,
     "interchange.pageimport": {"view": BUREAU_READS, "change": DESK},
     "accounts.user": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "accounts.assignment": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},

@@ -9,7 +9,26 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.media.recipes import EDITION
 from articles.rights.models import Holder, License, Scope
+
+# A file that kills the darkroom so many times is left with the renditions it has.
+MAX_TRIES = 3
+# What renditions show or carry: a change of one of these makes them due.
+DEVELOPED_FROM = frozenset(
+    {
+        "focal_x",
+        "focal_y",
+        "credit_line_ko",
+        "credit_line_en",
+        "creator",
+        "supplied_notice",
+        "usage_terms",
+        "licensor",
+        "licensor_url",
+    }
+    | {"web_statement", "source_type", "data_mining"}
+)
 
 
 def random_name() -> str:
@@ -32,6 +51,14 @@ class Preset(models.TextChoices):
     AGENCY = "agency", _("news agency")
 
 
+class PhotoQuerySet(models.QuerySet["Photo"]):
+    """Photos as vocabulary."""
+
+    def due(self) -> PhotoQuerySet:
+        """Renditions are missing, or were made from facts or recipes that have changed since."""
+        return self.filter(Q(is_due=True) | Q(recipe_edition__lt=EDITION), tries__lt=MAX_TRIES)
+
+
 class Photo(models.Model):
     """`public_id` is the only name that ever leaves the server. Focal point in fractions of width and
     height.
@@ -43,14 +70,20 @@ class Photo(models.Model):
         _("name it came with"), max_length=255, blank=True, default="", editable=False
     )
     sha256 = models.CharField(max_length=64, editable=False, db_index=True)
-    format = models.CharField(max_length=8, editable=False)
-    width = models.PositiveIntegerField(editable=False)
-    height = models.PositiveIntegerField(editable=False)
+    format = models.CharField(_("file format"), max_length=8, editable=False)
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
     size = models.PositiveBigIntegerField(editable=False)
 
     # No default: a photo nobody said anything about is nobody's, and is not published.
     preset = models.CharField(_("where it comes from"), max_length=8, choices=Preset.choices)
-    creator = models.CharField(_("photographer"), max_length=120, blank=True, default="")
+    creator = models.CharField(
+        _("photographer"),
+        max_length=240,
+        blank=True,
+        default="",
+        help_text=_("Several with a semicolon between them."),
+    )
     credit_line = models.CharField(
         _("credit"),
         max_length=160,
@@ -60,10 +93,28 @@ class Photo(models.Model):
     )
     supplied_notice = models.CharField(
         _("notice it came with"),
-        max_length=300,
+        max_length=2000,
         blank=True,
         default="",
         help_text=_("Word for word; never replaced by ours."),
+    )
+    usage_terms = models.CharField(_("terms it came with"), max_length=2000, blank=True, default="")
+    licensor = models.CharField(_("licensor"), max_length=240, blank=True, default="")
+    licensor_url = models.CharField(_("address of the licensor"), max_length=500, blank=True, default="")
+    web_statement = models.CharField(_("address of its rights page"), max_length=500, blank=True, default="")
+    source_type = models.CharField(
+        _("how it was made"),
+        max_length=200,
+        blank=True,
+        default="",
+        help_text=_("An address of IPTC's list of digital source types, as the file named it."),
+    )
+    data_mining = models.CharField(
+        _("data mining"),
+        max_length=200,
+        blank=True,
+        default="",
+        help_text=_("An address of the PLUS list, as the file named it."),
     )
     holder = models.ForeignKey(
         Holder, models.PROTECT, related_name="photos", verbose_name=_("holder"), null=True, blank=True
@@ -71,15 +122,29 @@ class Photo(models.Model):
     license = models.ForeignKey(
         License, models.PROTECT, related_name="+", verbose_name=_("licence"), null=True, blank=True
     )
+    # What the file says of itself, source by source, and what was done to it; for the desk only.
+    found = models.JSONField(default=dict, editable=False)
     focal_x = models.FloatField(_("focal point, from the left"), default=0.5)
     focal_y = models.FloatField(_("focal point, from the top"), default=0.5)
     scope = models.OneToOneField(
         Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
     )
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name=_("added by"),
     )
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    # Renditions are made in the background: what still has to be done is a query, and no job can be lost.
+    is_due = models.BooleanField(default=True, editable=False)
+    recipe_edition = models.PositiveSmallIntegerField(default=0, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    objects = PhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo")
@@ -92,6 +157,7 @@ class Photo(models.Model):
                 violation_error_message=_("The focal point must lie inside the photo: between 0 and 1."),
             )
         ]
+        indexes = [models.Index(fields=["id"], condition=Q(is_due=True), name="photo_due")]
 
     def __str__(self) -> str:
         return self.file_name or self.public_id

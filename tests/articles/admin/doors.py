@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from articles import clock
 from articles.interchange.models import PageImport
+from articles.media.models import PhotoPreset
 from articles.models import (
     Bureau,
     Coverage,
@@ -49,6 +50,10 @@ SPECIAL = {
     "articles_article_flash_confirm": "test_no_flash_of_another_bureau_is_shown_or_published",
     "articles_article_save": "test_an_earlier_copy_is_for_who_may_see_its_story",
     "media_photo_thumbnail": "test_a_thumbnail_is_for_its_own_bureau",
+    "media_photo_picture": "test_a_thumbnail_is_for_its_own_bureau",
+    "media_photo_upload": "test_nobody_puts_a_photo_where_they_may_add_none",
+    "media_photo_preset": "test_no_preset_or_credit_changes_another_bureaus_photo",
+    "media_photo_credit": "test_no_preset_or_credit_changes_another_bureaus_photo",
     "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",
     "account_login": "test_login_leads_to_where_one_wanted_to_go",
     "account_logout": "test_logout_ends_the_session",
@@ -126,6 +131,9 @@ def whole_paper(cast: SimpleNamespace) -> dict[type[Model], Model]:
         Holder: cast.holder,
         License: License.objects.create(code="own", name_ko="자체"),
         Notice: cast.site_notice,
+        PhotoPreset: PhotoPreset.objects.create(
+            scope=cast.site_notice.scope, kind="agency", holder=cast.holder
+        ),
         Bureau: cast.honam,
         type(cast.heo): cast.heo,
         User: cast.admin,

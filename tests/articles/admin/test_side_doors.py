@@ -223,14 +223,15 @@ def test_private_addresses_of_reporters_stay_at_their_bureau(cast: SimpleNamespa
 
 
 def test_a_thumbnail_is_for_its_own_bureau(cast: SimpleNamespace, client: Client, pier: Any):
-    page = reverse("admin:media_photo_thumbnail", args=[pier.pk])
-    client.force_login(cast.reporter)
-    response = client.get(page)
-    assert response.headers["Content-Type"] == "image/jpeg"
-    assert "no-store" in response.headers["Cache-Control"]
-    assert b"".join(response.streaming_content).startswith(b"\xff\xd8")
-    client.force_login(cast.other_editor)
-    assert client.get(page).status_code == 404
+    for name in ("thumbnail", "picture"):
+        page = reverse(f"admin:media_photo_{name}", args=[pier.pk])
+        client.force_login(cast.reporter)
+        response = client.get(page)
+        assert response.headers["Content-Type"] == "image/jpeg"
+        assert "no-store" in response.headers["Cache-Control"]
+        assert b"".join(response.streaming_content).startswith(b"\xff\xd8")
+        client.force_login(cast.other_editor)
+        assert client.get(page).status_code == 404
 
 
 def test_an_earlier_copy_is_for_who_may_see_its_story(

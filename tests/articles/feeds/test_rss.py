@@ -51,7 +51,7 @@ def test_an_item_is_complete(client, world):
     assert item.find("guid").get("isPermaLink") == "true"
     assert parsedate_to_datetime(item.findtext("pubDate")) == NOON
     picture = item.find(f"{MEDIA}content")
-    assert (picture.get("type"), picture.get("width")) == ("image/jpeg", "700")
+    assert (picture.get("type"), picture.get("width")) == ("image/jpeg", "640")
     assert client.get(picture.get("url").removeprefix(HOST)).status_code == 404, "the clock is back before it"
     with clock.at(NOON):
         assert client.get(picture.get("url").removeprefix(HOST)).status_code == 200

@@ -47,7 +47,8 @@ def picture(colour: str, file_name: str = "pier.jpg", **facts: Any) -> Photo:
     """A photo as taken in, wide enough for its renditions to differ."""
     out = io.BytesIO()
     Image.new("RGB", (700, 450), colour).save(out, "JPEG")
-    return take(out.getvalue(), file_name, credit_line_ko="광양시", credit_line_en="Gwangyang City", **facts)
+    facts = {"preset": "agency", "credit_line_ko": "광양시", "credit_line_en": "Gwangyang City", **facts}
+    return take(out.getvalue(), file_name, **facts)
 
 
 def make_world(cast: SimpleNamespace) -> World:

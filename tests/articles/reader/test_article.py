@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from articles.media.developing import develop
 from articles.rights.models import Notice
 from articles.workflow.copy import save_copy
 from articles.workflow.nouns import scope_of
@@ -170,12 +171,13 @@ def test_a_copyright_line_in_another_script_says_its_language(client, world):
 
 
 def test_the_photo_has_words_and_sizes(client, world, article):
+    develop(world.photo.pk)
     html = page(client, article, "ko")
     image = re.search(r"<img [^>]+>", html)[0]
     assert 'alt="부두에 닿은 배"' in image and 'width="700" height="450"' in image
     assert 'fetchpriority="high"' in image and "loading" not in image
     assert f"/media/{world.photo.public_id}/640.webp 640w" in html
-    assert "배가 부두에 닿고 있다." in html and "광양시" in html
+    assert "배가 부두에 닿고 있다." in html and ">사진=광양시<" in html
 
 
 def test_paid_matter_and_opinion_say_what_they_are(client, world):

@@ -1,11 +1,13 @@
 """Pictures leave through the same gate as text: only while something readers can see shows them."""
 
 import datetime as dt
-
-import pytest
+import re
 
 from articles import clock
-from articles.media.recipes import RECIPES
+from articles.media.developing import develop
+from articles.media.recipes import BY_NAME, RECIPES
+from articles.pagecache import keys
+from articles.pagecache.models import Outbox
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import full_story, picture
 from tests.cast import edition, publish
@@ -13,15 +15,34 @@ from tests.cast import edition, publish
 NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
 
 
-@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
-def test_every_rendition_has_exactly_its_type(client, world, recipe):
+def test_every_rendition_of_the_list_has_exactly_its_type(client, world):
+    develop(world.photo.pk)
     publish(full_story(world), "ko", world.cast.admin)
-    response = client.get(f"/media/{world.photo.public_id}/{recipe.name}")
-    assert response.status_code == 200
-    assert response.headers["Content-Type"] == recipe.mime
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
-    with world.photo.renditions.get(name=recipe.name).file.open() as file:
-        assert response.content == file.read()
+    for recipe in RECIPES:
+        response = client.get(f"/media/{world.photo.public_id}/{recipe.name}")
+        assert response.status_code == 200, recipe
+        assert response.headers["Content-Type"] == recipe.mime
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        with world.photo.renditions.get(name=recipe.name).file.open() as file:
+            assert response.content == file.read()
+
+
+def test_a_story_is_published_with_the_renditions_there_are_and_gets_the_others_when_they_are_ready(
+    client, world
+):
+    edition = publish(full_story(world), "ko", world.cast.admin)
+    address = f"/ko/articles/{edition.article_id}/"
+    first = client.get(address, follow=True)
+    html = first.content.decode()
+    assert f"/media/{world.photo.public_id}/640.jpg" in html and "image/avif" not in html
+    develop(world.photo.pk)
+    html = client.get(address, follow=True).content.decode()
+    types = re.findall(r'<source type="([^"]+)"', html)
+    assert types[:2] == ["image/avif", "image/webp"], "browsers take the first they know"
+    assert keys.photo(world.photo.pk) in Outbox.objects.latest("pk").keys
+    assert keys.photo(world.photo.pk) in first.page_keys
+    for name in re.findall(rf"/media/{world.photo.public_id}/([^ \"]+)", html):
+        assert BY_NAME[name].ratio is None, "cuts are for machines, not for the page's own choice of width"
 
 
 def test_the_original_has_no_address(client, world):
@@ -63,6 +84,6 @@ def test_a_lost_file_is_a_404(client, world):
 
 def test_an_unchanged_picture_is_not_sent_again(client, world):
     publish(full_story(world), "ko", world.cast.admin)
-    address = f"/media/{world.photo.public_id}/640.webp"
+    address = f"/media/{world.photo.public_id}/640.jpg"
     mark = client.get(address).headers["ETag"]
     assert client.get(address, headers={"If-None-Match": mark}).status_code == 304

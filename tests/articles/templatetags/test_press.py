@@ -53,12 +53,21 @@ def test_a_small_photo_names_each_width_once():
             *(
                 Source(f"{recipe}.{ending}", mime, 500, 300)
                 for recipe in (640, 1280)
-                for ending, mime in (("webp", "image/webp"), ("jpg", "image/jpeg"))
+                for ending, mime in (("avif", "image/avif"), ("webp", "image/webp"), ("jpg", "image/jpeg"))
             )
         )
     )
-    assert made.srcset.count("500w") == made.source.count("500w") == 1
+    assert made.srcset.count("500w") == 1
+    assert [(mime, srcset.count("500w")) for mime, srcset in made.better] == [
+        ("image/avif", 1),
+        ("image/webp", 1),
+    ]
     assert (made.width, made.height) == (500, 300)
+
+
+def test_formats_that_are_not_made_yet_are_not_offered():
+    made = press.picture(figure(Source("640.jpg", "image/jpeg", 640, 400)))
+    assert made.better == ()
 
 
 def test_a_photo_without_files_is_no_picture():

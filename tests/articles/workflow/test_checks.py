@@ -42,6 +42,7 @@ FAILING = {
     "lead_photo": {"photos": (replace(GOOD_PHOTO, is_lead=False),)},
     "alt_text": {"photos": (replace(GOOD_PHOTO, alt=""),)},
     "alt_repeats": {"photos": (replace(GOOD_PHOTO, alt="NEW PIER OPENS"),)},
+    "alt_file_name": {"photos": (replace(GOOD_PHOTO, alt="IMG_2041", file_name="IMG_2041.JPG"),)},
     "photo_rights": {"photos": (replace(GOOD_PHOTO, has_rights=False),)},
     "claim": {"has_claim": False},
     "embargo": {"embargo_online_at": T + SECOND},
@@ -64,7 +65,7 @@ def level(check: str, kind: str) -> str:
         return "" if kind in UNSIGNED else DEBT if kind == "flash" else BLOCK
     if check == "lead_photo":
         return BLOCK if kind in PICTURES else ""
-    if check in ("alt_text", "alt_repeats"):
+    if check in ("alt_text", "alt_repeats", "alt_file_name"):
         return DEBT if kind == "flash" else BLOCK
     if check == "claim":
         return "" if kind in ("obituary", "appointments") else BLOCK
@@ -168,6 +169,35 @@ def test_a_photo_whose_rights_were_lost_after_approval_still_stops_publication(c
     Photo.objects.filter(pk=made.pk).update(holder=None)
     with pytest.raises(Blocked, match="holds a photo"):
         perform("publish", edition(article, "ko"), by=cast.admin)
+
+
+@pytest.mark.parametrize(
+    ("alt", "file_name", "speaks"),
+    [
+        ("부두", "부두.jpg", True),
+        ("부두.jpg", "other.jpg", True),
+        ("img_2041.jpeg", "", True),
+        ("DSC_0001", "KakaoTalk_20261124_101010.jpg", True),
+        ("KakaoTalk_20261124_101010", "x.png", True),
+        ("부두에 닿은 배", "부두.jpg", False),
+        ("A ship at pier 3", "a.jpg", False),
+        ("", "", False),
+        ("", ".jpg", False),
+    ],
+)
+def test_a_file_name_is_no_alt_text(alt, file_name, speaks):
+    facts = replace(GOOD, photos=(replace(GOOD_PHOTO, alt=alt, file_name=file_name, is_decorative=not alt),))
+    assert [finding.code for finding in examine(facts, is_release=True)] == ["alt_file_name"] * speaks
+
+
+@pytest.mark.django_db
+def test_what_a_file_says_of_its_credit_is_nobodys_word_until_somebody_says_where_it_comes_from(cast):
+    made = photo(cast, preset="", credit_line_ko="연합뉴스", holder=cast.holder)
+    article = story(cast, photos=[use(made)])
+    with pytest.raises(Blocked, match="say where it comes from"):
+        perform("approve", edition(article, "ko"), by=cast.admin)
+    Photo.objects.filter(pk=made.pk).update(preset="agency")
+    assert perform("approve", edition(article, "ko"), by=cast.admin).findings == ()
 
 
 @pytest.mark.django_db

@@ -193,6 +193,7 @@ def test_fresh_starts_over_and_serves_until_it_is_told_to_stop(again, port):
             css = re.search(r"admin/css/base\.[0-9a-f]{12}\.css", manifest)[0]
             status, headers = get(server, port, f"/static/{css}")
             assert (status, headers["Content-Encoding"]) == (200, "br")
+            assert loops(data), "what is due in the background is done beside the server"
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(timeout=20)
@@ -202,6 +203,23 @@ def test_fresh_starts_over_and_serves_until_it_is_told_to_stop(again, port):
     assert read(data, "SELECT name_ko FROM articles_section WHERE slug = 'economy'") == "경제"
     # Listening here proves that no worker was left behind.
     socket.create_server(("127.0.0.1", port)).close()
+    until = time.monotonic() + 20
+    while loops(data):
+        assert time.monotonic() < until, "the loop went on without its server"
+        time.sleep(0.1)
+
+
+def loops(data):
+    """The processes of this folder that do what is due in the background."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            is_loop = b"\0tick\0" in (process / "cmdline").read_bytes()
+            if is_loop and f"NEWSROOM_DATA={data}\0".encode() in (process / "environ").read_bytes():
+                found.append(process.name)
+        except OSError:
+            continue  # it has ended meanwhile
+    return found
 
 
 def test_fresh_empties_no_newsroom_that_the_demo_did_not_make(again):

@@ -7,6 +7,7 @@ import fcntl
 import os
 import shutil
 import socket
+import subprocess
 import sys
 import time
 from argparse import ArgumentParser
@@ -146,7 +147,9 @@ class Command(BaseCommand):
         self.tell("")
 
     def serve(self, host: str, port: int) -> None:
-        """Become the server: signals reach it, and nothing is left behind when it stops."""
+        """Become the server: signals reach it, and nothing is left behind when it stops. What is due in the
+        background is done by a loop beside it, which ends when this process has.
+        """
         self.tell("Serving. Ctrl-C stops it.")
         connections.close_all()
         os.environ["NEWSROOM_DEMO"] = "1"
@@ -154,6 +157,11 @@ class Command(BaseCommand):
         os.environ.setdefault("SITE_URL", address(host, port))
         os.environ.setdefault("ALLOWED_HOSTS", f"127.0.0.1,localhost,[::1],{bracketed(host)}")
         os.chdir(settings.BASE_DIR)
+        subprocess.Popen(
+            [sys.executable, "manage.py", "tick", "--every", "5", "--with-parent"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
         command = [sys.executable, "-m", "granian", *SERVER, *LIMITS, "--host", host, "--port", str(port)]
         os.execv(sys.executable, [*command, "newsroom.wsgi:application"])
 

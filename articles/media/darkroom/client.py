@@ -1,0 +1,188 @@
+"""Hands pictures to the darkroom's processes and waits for an answer, but never for long.
+
+A process that dies, or has to be ended, costs one picture; the next one gets a new process. Safe in threads:
+a process belongs to one thread while it works, and a request waits its turn when all are busy.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from articles.media.darkroom import wire
+from articles.media.limits import LOOK, PATIENCE, PROCESSES, RENDER, START, Allowance
+from articles.media.recipes import Recipe
+from articles.media.refusals import Refused
+
+# Large blocks go back to the system at once: what one picture took is there for the next.
+ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "1"} | {
+    "MALLOC_MMAP_THRESHOLD_": "131072"
+}
+COMMAND = (sys.executable, "-m", "articles.media.darkroom.child")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A rendition's file as it came back."""
+
+    name: str
+    width: int
+    height: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file is and says of itself, with what was made of it."""
+
+    format: str
+    width: int
+    height: int
+    notes: tuple[str, ...]
+    found: dict[str, Any]
+    made: tuple[Made, ...]
+
+
+class Process:
+    """One darkroom. `ask` may be called by one thread at a time."""
+
+    def __init__(self) -> None:
+        self.running = subprocess.Popen(
+            COMMAND,
+            cwd=settings.BASE_DIR,
+            env=ENVIRONMENT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self.talk(START)
+
+    def ask(self, head: dict[str, Any], data: bytes, wall: float) -> tuple[dict[str, Any], list[bytes]]:
+        """Raises Ended if the process is gone, or had to be ended since its time was up."""
+        return self.talk(wall, (head, data))
+
+    def talk(
+        self, wall: float, message: tuple[dict[str, Any], bytes] | None = None
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        """Send a message, or none, and wait for the answer."""
+        stdin, stdout = self.running.stdin, self.running.stdout
+        if stdin is None or stdout is None:
+            raise wire.Ended
+        timer = threading.Timer(wall, self.running.kill)
+        timer.daemon = True
+        timer.start()
+        try:
+            if message is not None:
+                wire.send(stdin, message[0], [message[1]])
+            return wire.receive(stdout)
+        except (OSError, ValueError) as error:
+            raise wire.Ended from error
+        finally:
+            timer.cancel()
+
+    def end(self) -> None:
+        self.running.kill()
+        for stream in (self.running.stdin, self.running.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        self.running.wait()
+
+
+class Pool:
+    """At most PROCESSES darkrooms, begun when first needed."""
+
+    def __init__(self, size: int = PROCESSES) -> None:
+        self.free: queue.LifoQueue[Process | None] = queue.LifoQueue()
+        for _number in range(size):
+            self.free.put(None)
+
+    def ask(
+        self, head: dict[str, Any], data: bytes, allowance: Allowance
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        """Raises Refused: the file is none we take, it asked for too much, or everybody is busy."""
+        try:
+            process = self.free.get(timeout=PATIENCE)
+        except queue.Empty as error:
+            raise Refused("busy") from error
+        try:
+            told, files, process = self.tried({**head, "cpu": allowance.cpu}, data, allowance, process)
+        except BaseException:
+            self.free.put(None)
+            raise
+        if told.get("refused") == "memory":
+            process.end()
+            self.free.put(None)
+        else:
+            self.free.put(process)
+        if "refused" in told:
+            raise Refused(told["refused"])
+        return told, files
+
+    def tried(
+        self, head: dict[str, Any], data: bytes, allowance: Allowance, process: Process | None
+    ) -> tuple[dict[str, Any], list[bytes], Process]:
+        """One that has gone since its last picture (they end when idle) is replaced; a fresh one that ends
+        over this picture has judged it.
+        """
+        if process is not None:
+            if process.running.poll() is None:
+                try:
+                    return (*process.ask(head, data, allowance.wall), process)
+                except wire.Ended:
+                    was_idle = process.running.wait() == 0
+                    process.end()
+                    if not was_idle:
+                        raise Refused("too_much") from None
+            else:
+                process.end()
+        try:
+            fresh = Process()
+        except wire.Ended as error:
+            raise Refused("busy") from error
+        try:
+            return (*fresh.ask(head, data, allowance.wall), fresh)
+        except wire.Ended as error:
+            fresh.end()
+            raise Refused("too_much") from error
+        except BaseException:
+            fresh.end()
+            raise
+
+
+POOL = Pool()
+
+
+def look(data: bytes, recipes: Iterable[Recipe]) -> Look:
+    """Decide what a file is, read what it says of itself, and make the first renditions, which carry that."""
+    head = {"recipes": [recipe.name for recipe in recipes], "focal": (0.5, 0.5), "facts": None}
+    told, files = POOL.ask(head, data, LOOK)
+    return looked(told, files)
+
+
+def develop(
+    data: bytes, recipes: Iterable[Recipe], focal: tuple[float, float], facts: Mapping[str, Any]
+) -> tuple[Made, ...]:
+    """Make renditions of a file known to be a photo; `facts` are what they carry, by the fields' names."""
+    head = {"recipes": [recipe.name for recipe in recipes], "focal": focal, "facts": dict(facts)}
+    told, files = POOL.ask(head, data, RENDER)
+    return looked(told, files).made
+
+
+def looked(told: dict[str, Any], files: list[bytes]) -> Look:
+    made = (
+        Made(name, width, height, content)
+        for (name, width, height), content in zip(told["made"], files, strict=True)
+    )
+    return Look(
+        told["format"], told["width"], told["height"], tuple(told["notes"]), told["found"], tuple(made)
+    )
