@@ -42,6 +42,7 @@ def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
             caption=row["caption"],
             credit=row["credit"],
             sources=tuple(sources.get(pk, ())),
+            photo=pk,
         )
         for pk, row in wanted.items()
         if pk in names

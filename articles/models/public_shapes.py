@@ -32,7 +32,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its words; addresses are made from `public_id` and the sources' names."""
+    """A picture with its words; addresses are made from `public_id` and the sources' names; a text names
+    it by its number, `photo`.
+    """
 
     public_id: str
     role: str
@@ -40,6 +42,7 @@ class Figure:
     caption: str
     credit: str
     sources: tuple[Source, ...]
+    photo: int = 0
 
 
 @dataclass(frozen=True, slots=True)
