@@ -87,6 +87,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    # Its script alone is used: ProseMirror and Tiptap in one module.
+    "django_prose_editor",
     "newsroom.accounts",
     "newsroom.sample",
     "articles.pagecache",

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
+from articles.admin.body_editor import BodyEditor
 from articles.admin.fields import DayInput, InstantField, NumberChoiceField, UncutField, in_language
 from articles.languages import column
 from articles.models import Article, Byline, Edition, PhotoUse
@@ -75,7 +76,7 @@ class LanguageForm(forms.Form):
             self.fields[name] = uncut(Edition._meta.get_field(name))
         for field in self.fields.values():
             field.widget.attrs["lang"] = self.prefix
-        self.fields["body"].widget.attrs["rows"] = 24
+        self.fields["body"].widget = BodyEditor(attrs={**self.fields["body"].widget.attrs, "rows": 24})
         self.fields["body"].help_text = _("Plain paragraphs, with an empty line between them, or HTML.")
         self.fields["slug"].widget.attrs["placeholder"] = suggestion
         self.fields["slug"].help_text = _("May stay empty: the number alone is an address.")

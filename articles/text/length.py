@@ -17,7 +17,7 @@ _INLINE: Final = frozenset({*schema.MARKS, "span"})
 
 
 class Length(NamedTuple):
-    """`characters` with spaces and `letters` without; `lines` of manuscript paper, ten of which are a sheet."""
+    """`characters` with spaces, `letters` without; `lines` of manuscript paper, ten of which are a sheet."""
 
     characters: int
     letters: int

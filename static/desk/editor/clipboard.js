@@ -1,0 +1,53 @@
+/** What comes from the clipboard or is dropped: never an image as data, never more than a story may hold. */
+
+const MOST_HTML = 1_500_000; // characters, without the data of pasted images
+const MOST_TAGS = 20_000;
+const DATA = /(["'])\s*data:[^"']*\1/gi;
+// A style in foreign markup says nothing here, and the page's policy would log each of them.
+const STYLE = /\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi;
+
+const fill = (words, ...values) => values.reduce((text, value, at) => text.replace(`{${at}}`, value.toLocaleString()), words);
+
+function handOver(area, files) {
+  area.dispatchEvent(new CustomEvent("desk:files", { bubbles: true, detail: { files } }));
+}
+
+/** Handlers for the editor's paste and drop; `tell` says to the person what was not done. */
+export function clipboard({ area, most, words, tell }) {
+  const paste = (view, event) => {
+    const { clipboardData } = event;
+    if (!clipboardData) return false;
+    event.preventDefault();
+    const files = [...clipboardData.files];
+    const text = clipboardData.getData("text/plain").normalize("NFC");
+    // Office programs put a picture of the words beside the words: the words are meant.
+    if (files.length && !text.trim()) {
+      handOver(area, files);
+      return true;
+    }
+    if (text.length > most) {
+      tell(fill(words.tooLong, text.length, most));
+      return true;
+    }
+    let html = clipboardData.getData("text/html").replace(DATA, '""').replace(STYLE, "").normalize("NFC");
+    if (html.length > MOST_HTML || (html.match(/<[a-z]/gi)?.length ?? 0) > MOST_TAGS) {
+      html = "";
+      tell(words.plain);
+    }
+    const isTaken = !area.dispatchEvent(
+      new CustomEvent("desk:pasted", { bubbles: true, cancelable: true, detail: { html, text } }),
+    );
+    if (isTaken) return true;
+    if (html) view.pasteHTML(html, event);
+    else if (text) view.pasteText(text, event);
+    return true;
+  };
+  const drop = (_view, event) => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (!files.length) return false;
+    event.preventDefault();
+    handOver(area, files);
+    return true;
+  };
+  return { paste, drop };
+}
