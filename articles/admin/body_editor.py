@@ -121,7 +121,8 @@ WORDS: dict[str, str | Promise] = {
     "plain": _("It was too much to keep its form: only the words were inserted."),
     "note": _("Note: {0}"),
     "tools": _("Editing tools"),
-    "text": _("Text"),
+    "text": _("Body text"),
+    "length": _("{characters} characters · {letters} without spaces · {sheets} sheets of 200 squares"),
 }
 
 
@@ -142,7 +143,7 @@ class BodyEditor(forms.Textarea):
         context = {
             "textarea": textarea,
             "schema": json.dumps(schema.editor() | {"most": MAX_BODY_CHARS}, separators=(",", ":")),
-            "length": measured(value or ""),
+            "length": str(WORDS["length"]).format(**measured(value or "")),
             "tools": TOOLS,
             "questions": QUESTIONS,
             "providers": schema.PROVIDERS,
@@ -153,9 +154,10 @@ class BodyEditor(forms.Textarea):
         return render_to_string("admin/editor/body.html", context)
 
 
-def measured(value: str) -> length.Length:
+def measured(value: str) -> dict[str, int | str]:
     """The length of what stands in the field, which may be anything after a refused post."""
     try:
-        return length.measure(sanitise(value))
+        found = length.measure(sanitise(value))
     except BodyTooLong:
-        return length.measure("")
+        found = length.measure("")
+    return {"characters": found.characters, "letters": found.letters, "sheets": found.sheets}

@@ -1,11 +1,9 @@
 /** What comes from the clipboard or is dropped: never an image as data, never more than a story may hold. */
 
+import { lighter } from "./html.js";
+
 const MOST_HTML = 1_500_000; // characters, without the data of pasted images
 const MOST_TAGS = 20_000;
-const DATA = /(["'])\s*data:[^"']*\1/gi;
-// A style in foreign markup says nothing here, and the page's policy would log each of them.
-const STYLE = /\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi;
-
 const fill = (words, ...values) => values.reduce((text, value, at) => text.replace(`{${at}}`, value.toLocaleString()), words);
 
 function handOver(area, files) {
@@ -29,7 +27,7 @@ export function clipboard({ area, most, words, tell }) {
       tell(fill(words.tooLong, text.length, most));
       return true;
     }
-    let html = clipboardData.getData("text/html").replace(DATA, '""').replace(STYLE, "").normalize("NFC");
+    let html = lighter(clipboardData.getData("text/html")).normalize("NFC");
     if (html.length > MOST_HTML || (html.match(/<[a-z]/gi)?.length ?? 0) > MOST_TAGS) {
       html = "";
       tell(words.plain);

@@ -45,7 +45,9 @@ export const finder = Extension.create({
           if (asked) return asked.query ? state(tr.doc, asked.query, asked.at) : NOTHING;
           if (!tr.docChanged || !before.query) return before;
           // Nothing moves under a syllable that is being composed.
-          if (tr.getMeta("composition")) return { ...before, shown: before.shown.map(tr.mapping, tr.doc) };
+          if (tr.getMeta("composition")) {
+            return { ...before, shown: before.shown.map(tr.mapping, tr.doc), isOld: true };
+          }
           return state(tr.doc, before.query, before.at);
         },
       },
@@ -127,6 +129,12 @@ export function findPanel({ editor, frame, words, changed }) {
     return changed();
   };
 
+  /** After a syllable was composed in the text. */
+  const refresh = () => {
+    const { isOld, query: words_, at } = now();
+    if (isOld && !editor.view.composing) editor.view.dispatch(editor.state.tr.setMeta(KEY, { query: words_, at }));
+  };
+
   const run = { previous: () => step(-1), next: () => step(1), one: replaceOne, all: replaceAll, close };
   panel.addEventListener("click", (event) => run[event.target.closest("button")?.dataset.find]?.());
   // While a syllable is composed nothing is looked for; its end is an input of its own.
@@ -142,5 +150,5 @@ export function findPanel({ editor, frame, words, changed }) {
     event.preventDefault();
     event.stopPropagation();
   });
-  return { panel, toggle, isOpen: () => !panel.hidden };
+  return { panel, toggle, refresh, isOpen: () => !panel.hidden };
 }

@@ -11,7 +11,7 @@ import { Dropcursor, Editor, Extension, Gapcursor, UndoRedo } from "../../django
 import { acts, footnote, insertFigure } from "./acts.js";
 import { clipboard } from "./clipboard.js";
 import { findPanel, finder } from "./find.js";
-import { asHtml, parsed, serialised } from "./html.js";
+import { asHtml, lighter, parsed, serialised } from "./html.js";
 import { measure } from "./length.js";
 import { extensions, whole } from "./schema.js";
 import * as tables from "./tables.js";
@@ -67,9 +67,7 @@ function build(area) {
     area.dispatchEvent(new Event("input", { bubbles: true }));
     isOwn = false;
     const found = measure(editor.state.doc);
-    for (const [name, number] of Object.entries(found)) {
-      frame.querySelector(`[data-length="${name}"]`).textContent = number;
-    }
+    frame.querySelector(".desk-length").textContent = words.length.replace(/\{(\w+)\}/g, (_, name) => found[name]);
   };
   /** Nothing of ours acts while a syllable is being composed. */
   const settle = (isChanged) => {
@@ -83,7 +81,7 @@ function build(area) {
 
   const editor = new Editor({
     element: holder,
-    content: asHtml(area.value),
+    content: lighter(asHtml(area.value)),
     editable: isWritable,
     injectCSS: false,
     enableInputRules: false,
@@ -122,7 +120,10 @@ function build(area) {
   const bar = toolbar(context);
   bar.bar.hidden = !isWritable;
   editor.on("transaction", ({ transaction }) => settle(transaction.docChanged));
-  holder.addEventListener("compositionend", () => setTimeout(() => settle(false), 50));
+  holder.addEventListener("compositionend", () => setTimeout(() => {
+    settle(false);
+    context.find.refresh();
+  }, 50));
   area.form?.addEventListener("submit", sync, { capture: true });
 
   area.before(bar.bar, context.find.panel, holder);

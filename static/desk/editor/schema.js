@@ -49,6 +49,7 @@ function node(row, schema, words) {
       if (row.name === "hardBreak") {
         return { "Shift-Enter": () => this.editor.commands.insertContent({ type: "hardBreak" }) };
       }
+      if (row.name === "longTextSummary") return { Enter: () => leave(this.editor, row.name) };
       if (row.name !== "listItem") return {};
       return {
         Enter: () => this.editor.commands.splitListItem(row.name),
@@ -57,6 +58,13 @@ function node(row, schema, words) {
       };
     },
   });
+}
+
+/** From a line that holds one thing to the text behind it. */
+function leave(editor, name) {
+  const { $from } = editor.state.selection;
+  if ($from.parent.type.name !== name) return false;
+  return editor.commands.focus($from.after() + 1);
 }
 
 /** Lists lie in each other as deep as the stored form allows. */
@@ -120,14 +128,7 @@ function rendered(row, made, HTMLAttributes) {
 function mark(name) {
   return Mark.create({
     name,
-    parseHTML: () => [
-      // Google Docs wraps everything in a <b> that is not bold.
-      { tag: name, getAttrs: (element) => element.style?.fontWeight !== "normal" && null },
-      ...(SYNONYMS[name] ?? []).map((tag) => ({
-        tag,
-        getAttrs: (element) => element.style?.fontWeight !== "normal" && null,
-      })),
-    ],
+    parseHTML: () => [name, ...(SYNONYMS[name] ?? [])].map((tag) => ({ tag: `${tag}:not([data-not-bold])` })),
     renderHTML: () => [name, 0],
   });
 }

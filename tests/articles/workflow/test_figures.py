@@ -1,4 +1,4 @@
-"""Photos in a text: none a person may not see comes in by any door, and none is published beside its story."""
+"""Photos in a text: none out of reach comes in by any door, and none is published beside its story."""
 
 from dataclasses import replace
 
