@@ -17,7 +17,7 @@ export function clipboard({ area, most, words, tell }) {
     if (!clipboardData) return false;
     event.preventDefault();
     const files = [...clipboardData.files];
-    const text = clipboardData.getData("text/plain").normalize("NFC");
+    const text = clipboardData.getData("text/plain");
     // Office programs put a picture of the words beside the words: the words are meant.
     if (files.length && !text.trim()) {
       handOver(area, files);
@@ -27,17 +27,18 @@ export function clipboard({ area, most, words, tell }) {
       tell(fill(words.tooLong, text.length, most));
       return true;
     }
+    const plain = text.normalize("NFC");
     let html = lighter(clipboardData.getData("text/html")).normalize("NFC");
     if (html.length > MOST_HTML || (html.match(/<[a-z]/gi)?.length ?? 0) > MOST_TAGS) {
       html = "";
       tell(words.plain);
     }
     const isTaken = !area.dispatchEvent(
-      new CustomEvent("desk:pasted", { bubbles: true, cancelable: true, detail: { html, text } }),
+      new CustomEvent("desk:pasted", { bubbles: true, cancelable: true, detail: { html, text: plain } }),
     );
     if (isTaken) return true;
     if (html) view.pasteHTML(html, event);
-    else if (text) view.pasteText(text, event);
+    else if (plain) view.pasteText(plain, event);
     return true;
   };
   const drop = (_view, event) => {

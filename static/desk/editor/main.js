@@ -17,6 +17,8 @@ import { extensions, whole } from "./schema.js";
 import * as tables from "./tables.js";
 import { shortcuts, toolbar } from "./toolbar.js";
 
+const SLOW = 30; // milliseconds
+const PAUSE = 500; // milliseconds
 const editors = new WeakMap();
 
 function wordsOf(frame) {
@@ -57,25 +59,34 @@ function build(area) {
   const keys = shortcuts(frame, (act) => acts[act].run(context));
   let isOwn = false;
   let isBehind = false;
+  let cost = 0; // milliseconds of the last sync
+  let timer = 0;
 
   const sync = () => {
+    clearTimeout(timer);
+    const began = performance.now();
     isBehind = false;
     const html = serialised(editor);
-    if (html === area.value) return;
-    area.value = html;
-    isOwn = true;
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-    isOwn = false;
-    const found = measure(editor.state.doc);
-    frame.querySelector(".desk-length").textContent = words.length.replace(/\{(\w+)\}/g, (_, name) => found[name]);
-  };
-  /** Nothing of ours acts while a syllable is being composed. */
-  const settle = (isChanged) => {
-    if (editor.view.composing) {
-      isBehind ||= isChanged;
-      return;
+    if (html !== area.value) {
+      area.value = html;
+      isOwn = true;
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+      isOwn = false;
+      const found = measure(editor.state.doc);
+      frame.querySelector(".desk-length").textContent = words.length.replace(/\{(\w+)\}/g, (_, name) => found[name]);
     }
-    if (isChanged || isBehind) sync();
+    cost = performance.now() - began;
+  };
+  const flush = () => { if (isBehind) sync(); };
+  /** Nothing of ours acts while a syllable is being composed; a very long text is written down in pauses. */
+  const settle = (isChanged) => {
+    isBehind ||= isChanged;
+    if (editor.view.composing) return;
+    if (cost < SLOW) flush();
+    else {
+      clearTimeout(timer);
+      timer = setTimeout(() => { if (!editor.view.composing) flush(); }, PAUSE);
+    }
     bar.update();
   };
 
@@ -124,7 +135,8 @@ function build(area) {
     settle(false);
     context.find.refresh();
   }, 50));
-  area.form?.addEventListener("submit", sync, { capture: true });
+  editor.on("blur", flush);
+  area.form?.addEventListener("submit", flush, { capture: true });
 
   area.before(bar.bar, context.find.panel, holder);
   area.classList.add("desk-source");

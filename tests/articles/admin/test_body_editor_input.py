@@ -129,16 +129,14 @@ def test_who_takes_a_paste_over_finds_the_editor_untouched(page, desk):
 
 
 def test_a_clipboard_of_five_megabytes_or_two_thousand_images_leaves_the_page_usable(page, desk):
-    paste(page, text="가" * 5_000_000)
-    expect(page.locator(".desk-told").first).to_contain_text("5,000,000")
+    paste(page, text="가", times=1_700_000)  # 5.1 MB
+    expect(page.locator(".desk-told").first).to_contain_text("1,700,000")
     expect(text(page)).to_have_text("광양항 부두")
-    images = "<img src='data:image/png;base64," + "A" * 2_500 + "'>"
-    paste(page, f"<p>앞</p>{images * 2_000}<p>뒤</p>", "앞 뒤")
-    assert body.sanitise(value(page)) in (
-        "<p>광양항 부두앞</p><p>뒤</p>",
-        "<p>광양항 부두</p><p>앞</p><p>뒤</p>",
-    )
-    paste(page, "<p><span>x</span></p>" * 60_000, "글자만")
+    image = "<img src='data:image/png;base64," + "A" * 2_500 + "'>"
+    paste(page, f"<p>앞{image}</p>", "앞", times=2_000)
+    assert body.sanitise(value(page)).count("앞") == 2_000
+    tool(page, "undo").click()
+    paste(page, "<p><span>x</span></p>", "글자만", times=30_000)
     expect(page.locator(".desk-told").first).to_have_text(str(WORDS["plain"]))
     expect(text(page)).to_contain_text("글자만")
     paste(page, files=2_000)

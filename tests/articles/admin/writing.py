@@ -55,17 +55,17 @@ def set_body(page: Page, html: str, language: str = "ko") -> None:
     )
 
 
-def paste(page: Page, html: str = "", text: str = "", *, files: int = 0, language: str = "ko") -> None:
-    """As the browser would paste: an event with the clipboard's kinds."""
-    page.locator(f".desk-editor:has(textarea[name={language}-body]) .desk-text-in").evaluate(
-        """(target, [html, text, files]) => {
+def paste(page: Page, html: str = "", text: str = "", *, files: int = 0, times: int = 1) -> None:
+    """As the browser would paste into the Korean body: an event with the clipboard's kinds."""
+    page.locator(".desk-editor:has(textarea[name=ko-body]) .desk-text-in").evaluate(
+        """(target, [html, text, files, times]) => {
             const clipboardData = new DataTransfer();
-            if (html) clipboardData.setData("text/html", html);
-            if (text) clipboardData.setData("text/plain", text);
+            if (html) clipboardData.setData("text/html", html.repeat(times));
+            if (text) clipboardData.setData("text/plain", text.repeat(times));
             for (let n = 0; n < files; n += 1)
                 clipboardData.items.add(new File(["x"], `${n}.png`, {type: "image/png"}));
             const event = {clipboardData, bubbles: true, cancelable: true};
             target.dispatchEvent(new ClipboardEvent("paste", event));
         }""",
-        [html, text, files],
+        [html, text, files, times],
     )
