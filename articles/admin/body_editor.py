@@ -87,7 +87,6 @@ class Question:
     code: str
     title: str | Promise
     label: str | Promise
-    most: int
     problem: str | Promise = ""
     remove: str | Promise = ""
     is_long: bool = False
@@ -95,17 +94,17 @@ class Question:
 
 QUESTIONS = (
     Question(
-        "a", _("Link"), _("Address"), schema.MAX_ADDRESS,
+        "a", _("Link"), _("Address"),
         _("Write a whole address, beginning with https:// or mailto:."), _("Remove the link"),
     ),
     Question(
-        "embed", _("Embed a video or post"), _("Address of the video or post"), schema.MAX_ADDRESS,
+        "embed", _("Embed a video or post"), _("Address of the video or post"),
         _("This address is not known here. Possible are:"),
     ),
-    Question("footnote", _("Footnote"), _("Text of the note"), 2_000, "", _("Remove the note"), True),
-    Question("caption", _("Caption of the table"), _("Caption"), 300),
+    Question("footnote", _("Footnote"), _("Text of the note"), "", _("Remove the note"), True),
+    Question("caption", _("Caption of the table"), _("Caption")),
     Question(
-        "figure", _("Photo"), _("photo, by its number"), 15, _("Write the photo's number, such as 12."),
+        "figure", _("Photo"), _("photo, by its number"), _("Write the photo's number, such as 12."),
     ),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ import { Extension, pm } from "../../django_prose_editor/editor.js";
 const { Plugin, PluginKey, TextSelection } = pm.state;
 const { Decoration, DecorationSet } = pm.view;
 const KEY = new PluginKey("desk-find");
+const LONGEST = 200; // characters of a selection that are looked for
 const NOTHING = { query: "", matches: [], at: -1, shown: DecorationSet.empty };
 
 /** Places of the words, as [{from, to}]; capitals and the width of a space do not matter. */
@@ -122,7 +123,7 @@ export function findPanel({ editor, frame, words, changed }) {
     const { from, to, empty } = editor.state.selection;
     const selected = editor.state.doc.textBetween(from, to, " ");
     panel.hidden = false;
-    if (!empty && selected.length <= query.maxLength) query.value = selected;
+    if (!empty && selected.length <= LONGEST) query.value = selected;
     seek(0);
     query.focus();
     query.select();
