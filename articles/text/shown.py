@@ -52,7 +52,8 @@ def _link(found: re.Match[str]) -> str:
 
 
 def _named(text: str) -> str:
-    return _UNNAMED.sub(lambda found: f"{found[1]}<summary>{_escaped(_('In words'))}</summary>", text)
+    name = _escaped(_("In words"))
+    return _UNNAMED.sub(lambda found: f"{found[1]}<summary>{name}</summary>", text)
 
 
 def _listed(notes: list[str]) -> str:

@@ -119,6 +119,17 @@ def test_files_are_handed_to_the_photos_unless_there_are_words_beside_them(page,
     expect(text(page)).to_have_text("광양항 부두글")
 
 
+def test_a_photo_is_put_into_the_text_from_outside_and_nothing_written_is_replaced(page, desk, pier):
+    field = page.locator("textarea[name=ko-body]")
+    insert = "(area, photo) => area.dispatchEvent(new CustomEvent('desk:insert-figure', {detail: {photo}}))"
+    field.evaluate(insert, pier.pk)
+    field.evaluate(insert, "1; drop")
+    field.evaluate(insert, pier.pk)
+    page.keyboard.type("end")
+    figure = f'<figure data-photo="{pier.pk}"></figure>'
+    expect(field).to_have_value("\n".join(["<p>광양항 부두</p>", figure, figure, "<p>end</p>"]))
+
+
 def test_who_takes_a_paste_over_finds_the_editor_untouched(page, desk):
     page.evaluate("window.refuses = true")
     paste(page, "<p>보도자료</p>", "보도자료")
