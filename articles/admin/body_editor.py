@@ -41,8 +41,8 @@ TOOLS: dict[str, tuple[Tool, ...]] = {
         Tool("a", pgettext_lazy("editing tool", "Link"), _("Link"), "Mod+K", True),
     ),
     "blocks": (
-        Tool("h2", "H2", _("Heading"), "Mod+Alt+2", True),
-        Tool("h3", "H3", _("Smaller heading"), "Mod+Alt+3", True),
+        Tool("h2", pgettext_lazy("editing tool", "Head"), _("Heading"), "Mod+Alt+2", True),
+        Tool("h3", pgettext_lazy("editing tool", "Subhead"), _("Subheading"), "Mod+Alt+3", True),
         Tool("bulletList", "•", _("List"), "Mod+Shift+8", True),
         Tool("orderedList", "1.", _("Numbered list"), "Mod+Shift+7", True),
         Tool("triangleList", "▲", _("▲ list"), "Mod+Shift+9", True),

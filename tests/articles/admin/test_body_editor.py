@@ -76,10 +76,12 @@ def test_a_story_is_written_with_every_tool_saved_and_read(page, cast, desk, pie
     press = page.keyboard.press
     tool(page, "footnote").click()
     answer(page, "1921년 개항")
+    page.evaluate("addEventListener('desk:figure', ({detail}) => { window.figure = detail.photo; })")
     with page.expect_popup() as popup:
         tool(page, "figure").click()
     popup.value.locator(f"#result_list a[data-popup-opener='{pier.pk}']").first.click()
     expect(text(page).locator("figure")).to_have_count(1)
+    assert page.evaluate("window.figure") == pier.pk
     tool(page, "embed").click()
     field = page.locator("dialog [data-ask=answer]")
     field.fill("https://evil.example/watch?v=1")
@@ -162,6 +164,8 @@ def test_whoever_uses_a_keyboard_or_a_screen_reader_can_write(page, desk):
     assert value(page) == f"<p>{link}</p>"
     page.keyboard.press("Tab")
     expect(text(page)).not_to_be_focused()
+    page.locator("label[for=id_ko-body]").click()
+    expect(text(page)).to_be_focused()
 
 
 def test_words_are_found_across_marks_and_replaced_with_the_marks_they_had(page, desk):
