@@ -84,9 +84,11 @@ def absolute(path: str) -> str:
 @register.simple_tag
 def text_of(story: Story) -> SafeString:
     """The story's text with its photos where they stand in it."""
+    shown = set(body.figures_in(story.body))
     figures = {
         figure.photo: render_to_string("reader/parts/figure.html", {"figure": figure, "is_lead": False})
         for figure in story.figures
+        if figure.photo in shown
     }
     return body.render(story.body, figures)
 

@@ -1,11 +1,13 @@
 /** What each button of the toolbar and each key does: run, whether it is on, whether it can be. */
 
+import { pm } from "../../django_prose_editor/editor.js";
 import { ask } from "./ask.js";
 import { insertBlock } from "./insert.js";
 import { pick } from "./photos.js";
 import { embedOf, isAddress, oneLine, whole } from "./schema.js";
 import * as tables from "./tables.js";
 
+const { Selection } = pm.state;
 const chain = (editor) => editor.chain().focus(undefined, { scrollIntoView: false });
 const within = (editor, name) => {
   const { $from } = editor.state.selection;
@@ -55,7 +57,7 @@ function cite({ editor }) {
   const end = state.selection.$from.end(depth);
   const { tr, schema } = state;
   tr.insert(end, schema.nodes.paragraph.create());
-  tr.setSelection(state.selection.constructor.near(tr.doc.resolve(end + 1)));
+  tr.setSelection(Selection.near(tr.doc.resolve(end + 1)));
   tr.addStoredMark(schema.marks.cite.create());
   view.dispatch(tr.scrollIntoView());
   return view.focus();
@@ -89,16 +91,30 @@ export async function footnote({ editor, frame }) {
   const { tr, schema } = editor.state;
   const note = oneLine(answer);
   const made = note ? [schema.nodes.footnote.create({ note })] : [];
-  if (selected) tr.replaceWith(selected.from, selected.to, made);
-  else tr.insert(selection.to, made);
-  tr.setSelection(selection.constructor.near?.(tr.doc.resolve((selected?.from ?? selection.to) + made.length)) ?? tr.selection);
+  const at = selected ? selected.from : selection.to;
+  tr.replaceWith(at, selected ? selected.to : at, made);
+  tr.setSelection(Selection.near(tr.doc.resolve(at + made.length)));
   editor.view.dispatch(tr);
   return editor.view.focus();
 }
 
 function longText({ editor }) {
-  if (within(editor, "longText")) return chain(editor).lift("longText").run();
   const { longText: outer, longTextSummary, paragraph } = editor.schema.nodes;
+  const depth = within(editor, "longText");
+  if (depth) {
+    // Taken off as a whole; what it was called becomes a paragraph.
+    const { tr, selection: { $from } } = editor.state;
+    const parts = [];
+    $from.node(depth).forEach((part) => {
+      if (part.type !== longTextSummary) parts.push(part);
+      else if (part.content.size) parts.push(paragraph.create(null, part.content));
+    });
+    const at = $from.before(depth);
+    tr.replaceWith(at, $from.after(depth), parts);
+    tr.setSelection(Selection.near(tr.doc.resolve(at + 1)));
+    editor.view.dispatch(tr);
+    return editor.view.focus();
+  }
   return insertBlock(editor, outer.create(null, [longTextSummary.create(), paragraph.create()]), { inside: true });
 }
 

@@ -28,11 +28,13 @@ export function clipboard({ area, most, words, tell }) {
       return true;
     }
     const plain = text.normalize("NFC");
+    let said = "";
     let html = lighter(clipboardData.getData("text/html")).normalize("NFC");
     if (html.length > MOST_HTML || (html.match(/<[a-z]/gi)?.length ?? 0) > MOST_TAGS) {
       html = "";
-      tell(words.plain);
+      said = words.plain;
     }
+    tell(said);
     const isTaken = !area.dispatchEvent(
       new CustomEvent("desk:pasted", { bubbles: true, cancelable: true, detail: { html, text: plain } }),
     );

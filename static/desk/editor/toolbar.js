@@ -69,6 +69,8 @@ export function shortcuts(frame, run) {
     const parts = keys.split("+");
     const key = parts.pop().toLowerCase();
     found[[...parts, key].join("-")] = () => {
+      // AltGr looks like Ctrl and Alt, and writes signs such as € on many keyboards.
+      if (window.event?.getModifierState?.("AltGraph")) return false;
       run(act);
       return true;
     };

@@ -191,6 +191,36 @@ def test_words_are_found_across_marks_and_replaced_with_the_marks_they_had(page,
     assert value(page) == f"{first}\n<ul><li><p>여수항</p></li></ul>"
 
 
+def test_a_tool_pressed_again_takes_off_what_it_put_on(page, desk):
+    desk()
+    tool(page, "longText").click()
+    page.keyboard.type("summary")
+    page.keyboard.press("Enter")
+    page.keyboard.type("words")
+    expect(tool(page, "longText")).to_have_attribute("aria-pressed", "true")
+    tool(page, "longText").click()
+    plain = "<p>광양항 새 부두가 열렸다</p>\n<p>summary</p>\n<p>words</p>"
+    assert value(page) == plain
+    page.keyboard.press("ControlOrMeta+a")
+    for act in ("orderedList", "blockquote", "h2", "strong"):
+        tool(page, act).click()
+        assert value(page) != plain
+        tool(page, act).click()
+        assert value(page) == plain
+
+
+def test_a_note_that_is_chosen_is_written_anew_or_removed(page, desk):
+    desk('<p>가<span class="footnote">옛 주</span></p>')
+    text(page).locator("sup").dblclick()
+    expect(page.locator("dialog [data-ask=answer]")).to_have_value("옛 주")
+    answer(page, "새 주")
+    assert value(page) == '<p>가<span class="footnote">새 주</span></p>'
+    text(page).locator("sup").click()
+    tool(page, "footnote").click()
+    page.locator("dialog [data-ask=remove]").click()
+    expect(page.locator("textarea[name=ko-body]")).to_have_value("<p>가</p>")
+
+
 def test_a_language_that_is_hidden_is_built_when_it_is_shown(page, cast, live_server):
     article = story(cast)
     page.add_init_script(
