@@ -62,6 +62,10 @@ function build(area) {
   let cost = 0; // milliseconds of the last sync
   let timer = 0;
 
+  const count = () => {
+    const found = measure(editor.state.doc);
+    frame.querySelector(".desk-length").textContent = words.length.replace(/\{(\w+)\}/g, (_, name) => found[name]);
+  };
   const sync = () => {
     clearTimeout(timer);
     const began = performance.now();
@@ -72,8 +76,7 @@ function build(area) {
       isOwn = true;
       area.dispatchEvent(new Event("input", { bubbles: true }));
       isOwn = false;
-      const found = measure(editor.state.doc);
-      frame.querySelector(".desk-length").textContent = words.length.replace(/\{(\w+)\}/g, (_, name) => found[name]);
+      count();
     }
     cost = performance.now() - began;
   };
@@ -145,6 +148,7 @@ function build(area) {
   area.addEventListener("focus", () => editor.view.focus());
   area.addEventListener("input", () => { if (!isOwn) replace(editor, area.value); });
   bar.update();
+  count();
   if (location.hash === `#${area.id}`) editor.view.focus();
   editors.set(area, { editor, context });
   area.dispatchEvent(new CustomEvent("desk:editor", { bubbles: true, detail: { editor } }));

@@ -232,6 +232,8 @@ def test_a_language_that_is_hidden_is_built_when_it_is_shown(page, cast, live_se
     set_body(page, "<p>Set while hidden.</p>", "en")
     page.locator("#side-en").evaluate("side => side.hidden = false")
     expect(text(page, "en")).to_have_text("Set while hidden.")
+    words = WORDS["length"].format(**measured("<p>Set while hidden.</p>"))
+    expect(page.locator("#side-en .desk-length")).to_have_text(words)
 
 
 def test_who_may_not_write_a_language_reads_it(page, cast, live_server):
