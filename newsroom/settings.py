@@ -87,6 +87,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    # Its script alone is used: ProseMirror and Tiptap in one module.
+    "django_prose_editor",
     "newsroom.accounts",
     "newsroom.sample",
     "articles.pagecache",
@@ -151,7 +153,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TESTING or DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "newsroom.static_files.ModuleStorage"
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from articles.admin.buttons import APPROVE_AND_PUBLISH, PREVIEW, RELEASE, Button
 from articles.models import Edition, Release, Revision
@@ -21,7 +23,7 @@ from articles.models.public_story import assemble
 from articles.pagecache import addresses
 from articles.rights.models import Notice
 from articles.rights.models.scope import Kind as ScopeKind
-from articles.text import byline, dateline
+from articles.text import body, byline, dateline
 from articles.workflow import checks, pin
 from articles.workflow.act import Act
 from articles.workflow.facts import facts_for
@@ -55,6 +57,7 @@ class Picture:
     caption: str
     credit: str
     is_decorative: bool
+    is_in_text: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Sheet:
     closing: tuple[str, ...]
     dateline: str
     description: str
+    text: SafeString
     pictures: tuple[Picture, ...]
     because: tuple[Because, ...]
     address: str
@@ -90,6 +94,7 @@ def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Shee
     revision = edition.approved_revision if is_approved else drafted(edition.article, edition, by=by, at=now)
     story = story_of(edition, revision, now) if button.shows_text else None
     language = edition.language
+    shown = pictures(revision) if story else {}
     credits = [
         byline.Credit(entry.name, entry.title, entry.bureau_name, entry.role)
         for entry in (story.signatures if story else ())
@@ -107,7 +112,8 @@ def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Shee
         closing=tuple(closing(story)) if story else (),
         dateline=dateline.printed(story.dateline, paper, language) if story else "",
         description=(story.deck or opening(story.body)) if story else "",
-        pictures=pictures(revision) if story else (),
+        text=text_of(story.body, shown) if story else body.render(""),
+        pictures=tuple(shown.values()),
         because=because(edition, revision, story, now) if story else (),
         address=unquote(addresses.article(language, edition.article_id, story.slug)) if story else "",
         findings=examined(button, edition, by, now),
@@ -135,18 +141,36 @@ def closing(story: Story) -> list[str]:
     return [line for line in lines if line]
 
 
-def pictures(revision: Revision) -> tuple[Picture, ...]:
-    return tuple(
-        Picture(
+def pictures(revision: Revision) -> dict[int, Picture]:
+    """By the photo's number, in the story's order."""
+    in_text = set(body.figures_in(revision.body))
+    return {
+        row["photo"]: Picture(
             reverse("admin:media_photo_thumbnail", args=[row["photo"]]),
             row["role"],
             row["alt"],
             row["caption"],
             row["credit"],
             row["decorative"],
+            row["photo"] in in_text,
         )
         for row in revision.photos
-    )
+    }
+
+
+def text_of(html: str, shown: dict[int, Picture]) -> SafeString:
+    """The text with its photos where readers will find them, at the desk's own addresses."""
+    figures = {
+        pk: format_html(
+            '<figure><img src="{}" alt="{}"><figcaption>{} {}</figcaption></figure>',
+            one.address,
+            "" if one.is_decorative else one.alt,
+            one.caption,
+            one.credit,
+        )
+        for pk, one in shown.items()
+    }
+    return body.render(html, figures)
 
 
 def because(edition: Edition, revision: Revision, story: Story, now: dt.datetime) -> tuple[Because, ...]:

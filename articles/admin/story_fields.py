@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
+from articles.admin.body_editor import BodyEditor
 from articles.admin.fields import DayInput, InstantField, NumberChoiceField, UncutField, in_language
 from articles.admin.photo_card import Card, card_by_number
 from articles.languages import column
@@ -83,8 +84,8 @@ class LanguageForm(forms.Form):
         for field in self.fields.values():
             field.widget.attrs["lang"] = self.prefix
             field.label = in_language(capfirst(field.label), language)
-        self.fields["body"].widget.attrs["rows"] = 24
         self.fields["headline"].widget.attrs["data-meter"] = HEADLINE_LENGTHS[self.prefix]
+        self.fields["body"].widget = BodyEditor(attrs={**self.fields["body"].widget.attrs, "rows": 24})
         self.fields["body"].help_text = _("Plain paragraphs, with an empty line between them, or HTML.")
         self.fields["slug"].widget.attrs["placeholder"] = suggestion
         self.fields["slug"].help_text = _("May stay empty: the number alone is an address.")

@@ -43,6 +43,7 @@ def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
             credit=row["credit"],
             sources=tuple(sources.get(pk, ())),
             origin=row.get("source", ""),
+            photo=pk,
         )
         for pk, row in wanted.items()
         if pk in names

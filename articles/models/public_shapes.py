@@ -33,7 +33,8 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with its words; addresses are made from `public_id` and the sources' names. `credit` is bare,
-    `origin` says where the photo comes from, which decides how the credit is printed.
+    `origin` says where the photo comes from, which decides how the credit is printed; a text names the
+    picture by its number, `photo`.
     """
 
     public_id: str
@@ -43,6 +44,7 @@ class Figure:
     credit: str
     sources: tuple[Source, ...]
     origin: str = ""
+    photo: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from articles.reader.credits import byline_parts, closing_lines, translator_line
 from articles.reader.frame import frame
 from articles.reader.page import drawn, page, withdrawn
 from articles.text import dateline
+from articles.text.body import figures_in
 
 MOST_COVERAGES = 3
 MOST_RELATED = 5
@@ -54,6 +55,7 @@ def article(
     others = {
         other.language: addresses.article(other.language, number, other.slug) for other in found.alternates
     }
+    shown = set(figures_in(found.body))
     closing = " ".join(line for line in (found.claim_line, found.terms_line) if line)
     around = frame(at, language, address, others, closing=closing)
     return drawn(
@@ -67,7 +69,7 @@ def article(
         dateline=dateline.printed(found.dateline, around.site.byline_name, language),
         closing_lines=closing_lines(found),
         lead=next((figure for figure in found.figures if figure.role == "lead"), None),
-        pictures=[figure for figure in found.figures if figure.role != "lead"],
+        pictures=[figure for figure in found.figures if figure.role != "lead" and figure.photo not in shown],
         coverage_blocks=coverage_blocks(found, at),
     )
 

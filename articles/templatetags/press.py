@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -83,9 +84,16 @@ def absolute(path: str) -> str:
     return addresses.absolute(path)
 
 
-@register.filter
-def rendered(html: str) -> SafeString:
-    return body.render(html)
+@register.simple_tag
+def text_of(story: Story) -> SafeString:
+    """The story's text with its photos where they stand in it."""
+    shown = set(body.figures_in(story.body))
+    figures = {
+        figure.photo: render_to_string("reader/parts/figure.html", {"figure": figure, "is_lead": False})
+        for figure in story.figures
+        if figure.photo in shown
+    }
+    return body.render(story.body, figures)
 
 
 @register.filter

@@ -4,19 +4,24 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
+from articles.text import schema
 from articles.text.canon import (
-    MARKS,
-    WRITTEN,
+    NOTE,
     Block,
     Cell,
+    Embed,
+    Figure,
     Listing,
+    LongText,
     Paragraph,
     Quote,
     Run,
     Table,
     is_visible,
+    one_line,
     tidy,
 )
+from articles.text.schema import MARKS
 
 # Elements that only separate what is before them from what follows.
 BOUNDARIES: Final = {
@@ -25,14 +30,14 @@ BOUNDARIES: Final = {
     "h1", "h2", "h3", "h4", "h5", "h6",
 }  # fmt: skip
 
-READ: Final = WRITTEN | BOUNDARIES | {"b", "i"}
+READ: Final = schema.WRITTEN | BOUNDARIES | {"b", "i"}
 
 # A headline belongs to the article, not to its body, so the body's headings start at the second level.
 _HEADINGS: Final = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 _SAME_MARK: Final = {"b": "strong", "i": "em"}
-_LIST_DEPTH: Final = 3
+# Contexts that hold paragraphs, and with them lists and tables.
+_FLOW: Final = ("body", "quote", "long text")
 _MAX_SPAN: Final = 100
-_MAX_ADDRESS: Final = 2_048
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s/]", re.IGNORECASE)
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
@@ -99,7 +104,7 @@ class _List:
 
 class _Table:
     def __init__(self) -> None:
-        self.caption: tuple[Block, ...] = ()
+        self.caption = ""
         self.head: list[tuple[Cell, ...]] = []
         self.rows: list[tuple[Cell, ...]] = []
         self.row: list[Cell] = []
@@ -130,30 +135,61 @@ class _Builder(HTMLParser):
         self._opened: list[tuple[str, str]] = []
         self._cell_attributes: dict[str, str | None] = {}
         self._preformatted = 0
+        self._spans: list[bool] = []
+        self._note: list[str] | None = None
+        self._summary = ""
 
     def finished(self) -> list[Block]:
         return list(self._holders[0].closed())
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag == "br":
-            self._holders[-1].end_line()
+            self._break()
         elif tag in MARKS or tag in _SAME_MARK:
             self._marks.append(_mark(tag, dict(attrs)))
+        elif tag == "span":
+            self._start_span(dict(attrs))
         elif tag == "hr":
+            self._end_note()
             self._holders[-1].end_paragraph()
         else:
+            # A note is words in a line: whatever stands by itself ends it, so none swallows the text.
+            self._end_note()
             self._preformatted += tag == "pre"
             self._opened.append((tag, self._start(tag, dict(attrs))))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in MARKS or tag in _SAME_MARK:
             self._marks.pop()
+        elif tag == "span":
+            if self._spans.pop():
+                self._end_note()
         else:
             _, role = self._opened.pop()
             self._preformatted -= tag == "pre"
             self._end(tag, role)
 
+    def _start_span(self, attributes: dict[str, str | None]) -> None:
+        is_note = self._note is None and attributes.get("class") == schema.NOTE_CLASS
+        self._spans.append(is_note)
+        if is_note:
+            self._note = []
+
+    def _end_note(self) -> None:
+        if self._note is not None:
+            self._holders[-1].add(Run("".join(self._note), NOTE))
+            self._note = None
+
+    def _break(self) -> None:
+        if self._note is not None:
+            self._note.append(" ")
+        else:
+            self._holders[-1].end_line()
+
     def handle_data(self, data: str) -> None:
+        if self._note is not None:
+            self._note.append(data)
+            return
         # By name, so that of two nested links (a table lets them pass the parser) only the inner one counts.
         by_name = {mark[0]: mark for mark in self._marks if mark is not None}
         marks = tuple(by_name[name] for name in MARKS if name in by_name)
@@ -174,21 +210,23 @@ class _Builder(HTMLParser):
         holder, context = self._holders[-1], self._contexts[-1]
         if tag in ("ul", "ol") and context == "list":
             return "nothing"  # a list put straight into a list: its items are the outer list's
-        if tag in ("ul", "ol") and context in ("body", "quote", "item") and len(self._lists) < _LIST_DEPTH:
+        if tag in ("ul", "ol") and context in (*_FLOW, "item") and len(self._lists) < schema.LIST_DEPTH:
             self._open_list(tag, triangle=tag == "ul" and attributes.get("class") == "tri")
             return "list"
         if tag == "li" and context == "list":
             self._open("item", of_paragraphs=False)
             return "item"
-        if tag == "li" and context in ("body", "quote"):
+        if tag == "li" and context in _FLOW:
             self._open_list("ul", triangle=False)
             self._open("item", of_paragraphs=False)
             return "lone item"
-        if tag == "blockquote" and context == "body":
+        if context == "body" and (role := self._start_in_body(tag, attributes)):
+            return role
+        if tag == "summary" and context == "long text" and not self._summary:
             holder.flush()
-            self._open("quote", of_paragraphs=True)
-            return "quote"
-        if tag == "table" and context in ("body", "quote"):
+            self._open("summary", of_paragraphs=False)
+            return "summary"
+        if tag == "table" and context in _FLOW:
             holder.flush()
             self._table = _Table()
             self._contexts.append("table")
@@ -200,6 +238,22 @@ class _Builder(HTMLParser):
             holder.heading = _HEADINGS[tag]
             return "heading"
         return "boundary"
+
+    def _start_in_body(self, tag: str, attributes: dict[str, str | None]) -> str:
+        """What stands in the body itself and nowhere deeper."""
+        if tag == "blockquote":
+            self._holders[-1].flush()
+            self._open("quote", of_paragraphs=True)
+            return "quote"
+        if tag == "details" and attributes.get("class") == schema.LONG_TEXT_CLASS:
+            self._holders[-1].flush()
+            self._summary = ""
+            self._open("long text", of_paragraphs=True)
+            return "long text"
+        if tag in ("figure", "div") and (block := _by_reference(attributes)):
+            self._append(block)
+            return "boundary"
+        return ""
 
     def _start_in_table(self, tag: str, attributes: dict[str, str | None]) -> str:
         if tag in ("td", "th"):
@@ -228,10 +282,14 @@ class _Builder(HTMLParser):
             case "cell":
                 self._table.row.append(_cell(tag, self._cell_attributes, self._close()))
             case "caption":
-                self._table.caption = self._close()
+                self._table.caption = one_line(self._close())
             case "quote":
                 parts = self._close()
                 self._append(Quote(parts) if parts else None)
+            case "summary":
+                self._summary = one_line(self._close())
+            case "long text":
+                self._append(_long_text(self._summary, self._close()))
             case "item":
                 self._close_item()
             case "lone item":
@@ -272,13 +330,28 @@ class _Builder(HTMLParser):
         self._append(Listing(closed.name, closed.triangle, tuple(closed.items)) if closed.items else None)
 
 
+def _by_reference(attributes: dict[str, str | None]) -> Block | None:
+    """A photo or an embed, if the attributes name one that can be meant."""
+    photo = attributes.get("data-photo") or ""
+    if schema.PHOTO.fullmatch(photo):
+        return Figure(int(photo))
+    provider, identity = attributes.get("data-embed") or "", attributes.get("data-id") or ""
+    return Embed(provider, identity) if schema.embedded(provider, identity) else None
+
+
+def _long_text(summary: str, parts: tuple[Block, ...]) -> Block | None:
+    if parts:
+        return LongText(summary, parts)
+    return Paragraph("p", ((Run(summary, ()),),)) if summary else None
+
+
 def _mark(tag: str, attributes: dict[str, str | None]) -> tuple[str, str] | None:
     """The canonical mark of an inline element; None for a link without a whole address."""
     if tag != "a":
         return (_SAME_MARK.get(tag, tag), "")
     # As a browser reads an address: line ends inside it are dropped, spaces are escaped.
     address = re.sub(r"[\t\n]", "", attributes.get("href") or "").strip().replace(" ", "%20")
-    if len(address) > _MAX_ADDRESS or not _ADDRESS.match(address):
+    if len(address) > schema.MAX_ADDRESS or not _ADDRESS.match(address):
         return None
     scheme, colon, rest = address.partition(":")
     return ("a", scheme.lower() + colon + rest)

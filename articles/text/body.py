@@ -2,6 +2,7 @@
 
 import html as html_entities
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -9,20 +10,20 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.text import assembly, canon
+from articles.text import assembly, canon, schema, shown
 
 MAX_BODY_CHARS: Final = 500_000
 # The HTML parsing algorithm takes quadratic time in the nesting depth; 20,000 tags parse in under a second.
 MAX_TAGS: Final = 20_000
 
-_SCHEMES: Final = {"http", "https", "mailto"}
-_ATTRIBUTES: Final = {
-    "a": {"href"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
-    "ul": {"class"},
+# The schema's tables in nh3's own types.
+_WRITTEN: Final = set(schema.WRITTEN)
+_SCHEMES: Final = set(schema.SCHEMES)
+_VALUES: Final = {
+    tag: {name: set(values) for name, values in names.items()} for tag, names in schema.VALUES.items()
 }
-_VALUES: Final = {"th": {"scope": {"col", "row"}}, "ul": {"class": {"tri"}}}
+_READ_ATTRIBUTES: Final = {tag: set(names) for tag, names in schema.ATTRIBUTES.items()}
+_FREE_ATTRIBUTES: Final = {tag: names - set(_VALUES.get(tag, ())) for tag, names in _READ_ATTRIBUTES.items()}
 
 # Elements whose content was never meant to be read as text.
 _SILENT: Final = {
@@ -55,13 +56,26 @@ def sanitise(html: str) -> str:
     return "".join(blocks(html))
 
 
-def render(html: str) -> SafeString:
-    """The stored body, safe to print.
+def render(html: str, figures: Mapping[int, SafeString] | None = None) -> SafeString:
+    """The stored body, safe to print: for readers with `figures` (each photo's own HTML), else for the desk.
 
-    Stored text is canonical already, but this function trusts no row: the allow-list runs again on every
-    call. It is the cheap half of `sanitise` (compiled code, no rebuilding) and changes no canonical text.
+    Stored text is canonical already, but this function trusts no row: the allow-list runs again each time.
     """
-    return mark_safe(_printable(_without_controls(html)))
+    text = allowed(html)
+    return mark_safe(shown.for_desk(text) if figures is None else shown.for_readers(text, figures))
+
+
+def allowed(html: str) -> str:
+    """The cheap half of `sanitise` (compiled code, no rebuilding); changes no canonical text."""
+    return _printable(_without_controls(html))
+
+
+def figures_in(html: str) -> list[int]:
+    """Numbers of the photos a body shows, in order, each once. Raises BodyTooLong."""
+    if "data-photo" not in html.lower():
+        return []
+    found = [block.photo for block in _parsed(html) if isinstance(block, canon.Figure)]
+    return list(dict.fromkeys(found))
 
 
 def blocks(html: str) -> tuple[str, ...]:
@@ -70,8 +84,11 @@ def blocks(html: str) -> tuple[str, ...]:
 
 
 def plain(html: str) -> str:
-    """The readable text: an empty line between blocks, a line for each list item and table row."""
-    return "\n\n".join(block.plain() for block in _parsed(html))
+    """The readable text: an empty line between blocks, a line for each list item and table row.
+
+    A ▲ list is given back as the run in its line; photos, embeds and notes are left out.
+    """
+    return "\n\n".join(filter(None, (block.plain() for block in _parsed(html))))
 
 
 def is_empty(html: str) -> bool:
@@ -125,7 +142,7 @@ def _cleaned(html: str) -> str:
         html,
         tags=assembly.READ,
         clean_content_tags=_SILENT,
-        attributes=_ATTRIBUTES,
+        attributes=_READ_ATTRIBUTES,
         link_rel=None,
         url_schemes=_SCHEMES,
     )
@@ -136,10 +153,10 @@ def _cleaned(html: str) -> str:
 def _printable(html: str) -> str:
     return nh3.clean(
         html,
-        tags=canon.WRITTEN,
+        tags=_WRITTEN,
         clean_content_tags=_SILENT,
-        attributes={tag: names - set(_VALUES.get(tag, ())) for tag, names in _ATTRIBUTES.items()},
+        attributes=_FREE_ATTRIBUTES,
         tag_attribute_values=_VALUES,
-        link_rel=canon.LINK_REL,
+        link_rel=schema.LINK_REL,
         url_schemes=_SCHEMES,
     )

@@ -6,15 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
-LINK_REL: Final = "noopener"
-
-# The order in which marks nest, whatever order they were typed in: the same text then has one spelling.
-MARKS: Final = ("a", "strong", "em", "cite", "sup")
-
-WRITTEN: Final = {
-    "p", "h2", "h3", "ul", "ol", "li", "blockquote", "br",
-    "table", "caption", "thead", "tbody", "tr", "th", "td", *MARKS,
-}  # fmt: skip
+from articles.text.schema import LINK_REL, LONG_TEXT_CLASS, NOTE_CLASS, TRIANGLE_CLASS
 
 _SPACE: Final = re.compile(r"[ \t\n]+")
 _OVERLAY: Final = "\u0338"
@@ -33,6 +25,8 @@ class Run(NamedTuple):
     marks: tuple[tuple[str, str], ...]
 
 
+# A footnote stands in a line as a run of its own: its text is the note, and no other mark reaches into it.
+NOTE: Final = (("footnote", ""),)
 Line = Sequence[Run]
 
 
@@ -54,7 +48,7 @@ class Paragraph:
         return f"<{self.name}>{text}</{self.name}>" if self.name else text
 
     def plain(self) -> str:
-        return "\n".join("".join(run.text for run in line) for line in self.lines)
+        return "\n".join("".join(run.text for run in line if run.marks != NOTE) for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -66,12 +60,14 @@ class Listing:
     items: tuple[tuple[Block, ...], ...]
 
     def html(self) -> str:
-        opening = '<ul class="tri">' if self.triangle else f"<{self.name}>"
+        opening = f'<ul class="{TRIANGLE_CLASS}">' if self.triangle else f"<{self.name}>"
         items = "".join(f"<li>{''.join(part.html() for part in item)}</li>" for item in self.items)
         return f"{opening}{items}</{self.name}>"
 
     def plain(self) -> str:
-        return "\n".join(part.plain() for item in self.items for part in item)
+        items = ["\n".join(part.plain() for part in item) for item in self.items]
+        # As a paper prints it: the enumeration runs on in its line.
+        return " ".join(f"▲{item}" for item in items) if self.triangle else "\n".join(items)
 
 
 @dataclass(frozen=True)
@@ -83,6 +79,49 @@ class Quote:
 
     def plain(self) -> str:
         return "\n".join(part.plain() for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A photo by its number; what is printed with it stands with the story's photos."""
+
+    photo: int
+
+    def html(self) -> str:
+        return f'<figure data-photo="{self.photo}"></figure>'
+
+    def plain(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A video or post elsewhere; both values are judged by `schema.embedded`."""
+
+    provider: str
+    identity: str
+
+    def html(self) -> str:
+        return f'<div data-embed="{self.provider}" data-id="{self.identity}"></div>'
+
+    def plain(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class LongText:
+    """What an infographic or a card says, in words; the summary is what it is called while it is closed."""
+
+    summary: str
+    parts: tuple[Block, ...]
+
+    def html(self) -> str:
+        summary = f"<summary>{self.summary.translate(_ESCAPES)}</summary>" if self.summary else ""
+        parts = "".join(part.html() for part in self.parts)
+        return f'<details class="{LONG_TEXT_CLASS}">{summary}{parts}</details>'
+
+    def plain(self) -> str:
+        return "\n".join(filter(None, (self.summary, *(part.plain() for part in self.parts))))
 
 
 @dataclass(frozen=True)
@@ -105,17 +144,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    caption: tuple[Block, ...]
+    caption: str
     head: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
 
     def html(self) -> str:
-        caption = "".join(part.html() for part in self.caption)
-        caption = f"<caption>{caption}</caption>" if caption else ""
+        caption = f"<caption>{self.caption.translate(_ESCAPES)}</caption>" if self.caption else ""
         return f"<table>{caption}{_rows_html('thead', self.head)}{_rows_html('tbody', self.rows)}</table>"
 
     def plain(self) -> str:
-        lines = [part.plain() for part in self.caption]
+        lines = [self.caption] if self.caption else []
         lines += ["\t".join(cell.plain() for cell in row) for row in (*self.head, *self.rows)]
         return "\n".join(lines)
 
@@ -129,13 +167,15 @@ def _line_html(line: Line) -> str:
     written: list[str] = []
     opened: tuple[tuple[str, str], ...] = ()
     for run in (*line, Run("", ())):
+        marks = () if run.marks == NOTE else run.marks
         shared = 0
-        while shared < min(len(opened), len(run.marks)) and opened[shared] == run.marks[shared]:
+        while shared < min(len(opened), len(marks)) and opened[shared] == marks[shared]:
             shared += 1
         written += [f"</{name}>" for name, _ in reversed(opened[shared:])]
-        written += [_opening(name, address) for name, address in run.marks[shared:]]
-        written.append(run.text.translate(_ESCAPES))
-        opened = run.marks
+        written += [_opening(name, address) for name, address in marks[shared:]]
+        text = run.text.translate(_ESCAPES)
+        written.append(f'<span class="{NOTE_CLASS}">{text}</span>' if run.marks == NOTE else text)
+        opened = marks
     return "".join(written)
 
 
@@ -154,7 +194,10 @@ def is_visible(text: str) -> bool:
 def tidy(line: Line) -> tuple[Run, ...]:
     """One line in canonical form: white space collapsed, edges trimmed, no marks on spaces, text in NFC."""
     runs: list[Run] = []
-    for run in _merged(line):
+    for run in _merged(_with_notes(line)):
+        if run.marks == NOTE:
+            runs.append(run)
+            continue
         text = _SPACE.sub(" ", run.text)
         text = _joined(runs[-1].text if runs else None, text)
         if text:
@@ -166,6 +209,23 @@ def tidy(line: Line) -> tuple[Run, ...]:
         return ()
     runs[-1] = Run(last, runs[-1].marks)
     return tuple(runs) if is_visible("".join(run.text for run in runs)) else ()
+
+
+def one_line(parts: Iterable[Block]) -> str:
+    """Canonical text without marks, for the places that hold nothing else."""
+    runs = tidy((Run(" ".join(part.plain() for part in parts), ()),))
+    return "".join(run.text for run in runs)
+
+
+def _with_notes(line: Line) -> list[Run]:
+    """The line with each note in canonical form, and without those that say nothing."""
+    runs: list[Run] = []
+    for run in line:
+        if run.marks != NOTE:
+            runs.append(run)
+        elif is_visible(text := _joined(None, _SPACE.sub(" ", run.text)).rstrip(_EDGE)):
+            runs.append(Run(text, NOTE))
+    return runs
 
 
 def _joined(before: str | None, text: str) -> str:
@@ -185,7 +245,7 @@ def _joined(before: str | None, text: str) -> str:
 def _merged(line: Iterable[Run]) -> list[Run]:
     runs: list[Run] = []
     for run in line:
-        if runs and runs[-1].marks == run.marks:
+        if runs and runs[-1].marks == run.marks != NOTE:
             runs[-1] = Run(runs[-1].text + run.text, run.marks)
         elif run.text:
             runs.append(run)

@@ -40,6 +40,7 @@ class Facts:
     has_byline: bool
     has_section: bool
     photos: tuple[PhotoFacts, ...]
+    has_stray_figure: bool
     has_claim: bool
     embargo_online_at: dt.datetime | None
     effective_at: dt.datetime
@@ -112,6 +113,8 @@ CHECKS: tuple[Check, ...] = (
           lambda f: any(is_file_name(photo) for photo in f.photos), BLOCK, {"flash": DEBT}),
     Check("photo_rights", "photos", _("Nobody is named who holds a photo: say where it comes from, and choose the holder or write the credit."),
           lambda f: any(not photo.has_rights for photo in f.photos), BLOCK, {}),
+    Check("figures", "body", _("The text shows a photo that is not among the story's photos: add it there, or take the figure out."),
+          lambda f: f.has_stray_figure, BLOCK, {}),
     Check("claim", "rights", _("No copyright notice covers this story at that instant."), lambda f: not f.has_claim, BLOCK, NO_CLAIM),
     Check("embargo", "embargo_online_at", _("The embargo has not lifted yet."),
           lambda f: f.embargo_online_at is not None and f.embargo_online_at > f.effective_at, BLOCK, {}),

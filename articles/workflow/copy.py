@@ -16,9 +16,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import clock
+from articles.languages import column
 from articles.media.models import Photo
 from articles.models import Article, Bureau, Edition, SavedCopy
 from articles.models.choices import Hold, Stage, TranslationMethod
+from articles.text.body import figures_in
 from articles.workflow import limits, parts, seen, tidy
 from articles.workflow.grants import Actor, bureaus_for, may, scope
 from articles.workflow.parts import SHARED, Data
@@ -90,13 +92,30 @@ def create_draft(
                 continue
             current(article, have, part)
             require(by, article, have, part)
-            parts.write_language(article, have[part], checked_language(data))
+            parts.write_language(article, have[part], checked_language(article, data, by))
         return Article.objects.get(pk=article.pk)
 
 
-def checked_language(data: Data) -> Data:
-    clean = tidy.language(limits.checked(data))
-    return limits.checked(clean)
+def checked_language(article: Article, data: Data, by: Actor) -> Data:
+    """A photo a person may not see does not come into a text; what stands in one already may stay."""
+    clean = limits.checked(tidy.language(limits.checked(data)))
+    if shown := set(figures_in(clean.get("body", ""))):
+        texts = (getattr(article, column("body", language)) or "" for language in parts.LANGUAGES)
+        have = {photo for text in texts for photo in figures_in(text)}
+        if shown - have - photos_within_reach(article, shown, by):
+            raise NotAllowed(_("A figure in the text names a photo that is not there for you: take it out."))
+    return clean
+
+
+def photos_within_reach(article: Article, wanted: set[int], by: Actor) -> set[int]:
+    """Those of the wanted photos that are the story's, or that the person may see."""
+    have = set(article.photo_uses.filter(photo__in=wanted).values_list("photo_id", flat=True))
+    condition = scope(by, Photo)
+    if condition is None:
+        return have
+    return have | set(
+        Photo.objects.filter(pk__in=wanted - have).filter(condition).values_list("pk", flat=True)
+    )
 
 
 def checked_shared(article: Article, data: Data, by: Actor) -> Data:
@@ -108,11 +127,7 @@ def checked_shared(article: Article, data: Data, by: Actor) -> Data:
             raise NotAllowed(_("You may not move a story to this bureau."))
     if "photos" in data:
         wanted = {row["photo"] for row in data["photos"]}
-        have = set(article.photo_uses.values_list("photo_id", flat=True))
-        condition = scope(by, Photo)
-        seen = Photo.objects.filter(pk__in=wanted - have)
-        visible = set(seen.filter(condition).values_list("pk", flat=True)) if condition is not None else set()
-        if wanted - have - visible:
+        if wanted - photos_within_reach(article, wanted, by):
             raise NotAllowed(_("There is no such photo for you."))
     for model, pks in tidy.named_in(data).items():
         if model._default_manager.filter(pk__in=pks).count() != len(pks):
@@ -144,7 +159,8 @@ def save_copy(
         changes: dict[str, tuple[Data, Data, int]] = {}
         for part, (base_version, data) in content.items():
             theirs, version = current(locked, have, part)
-            mine = checked_shared(locked, data, by) if part == SHARED else checked_language(data)
+            checked = checked_shared if part == SHARED else checked_language
+            mine = checked(locked, data, by)
             found = merge(locked, part, base_version, version, mine, theirs)
             if isinstance(found, Clash):
                 clashes.append(found)

@@ -66,13 +66,15 @@ def facts_for(act: Act) -> Facts:
     first = edition.first_published_at
     pinned_at = first if first is not None and first <= act.at else act.effective_at
     claim = claim_of(edition, revision, pinned_at)
+    photos = {row["photo"] for row in (approved.photos if approved else freeze.photos(article, language))}
     return Facts(
         kind=revision.kind,
         headline=headline,
-        is_body_empty=body.is_empty(text),
+        is_body_empty=not body.plain(text),
         has_byline=any(row["role"] != "translator" for row in revision.bylines),
         has_section=revision.section_id is not None,
         photos=photo_facts(act),
+        has_stray_figure=bool(set(body.figures_in(text)) - photos),
         has_claim=claim is not None and (bool(claim.line) or BY_CODE[revision.kind].claims == "none"),
         embargo_online_at=article.embargo_online_at,
         effective_at=act.effective_at,

@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from articles.models import (
     Article,
@@ -146,6 +147,17 @@ def test_a_foreign_photo_is_not_attached(cast: SimpleNamespace, client: Client, 
     response = story_post(client, article, photos__0__photo=foreign_photo.pk)
     assert response.status_code == 200
     assert not article.photo_uses.exists()
+
+
+def test_a_foreign_photo_does_not_come_into_a_text(cast: SimpleNamespace, client: Client, foreign_photo: Any):
+    article = story(cast)
+    client.force_login(cast.editor)
+    figure = f'<p>글</p><figure data-photo="{foreign_photo.pk}"></figure>'
+    response = story_post(client, article, ko__body=figure, ko__headline="새 제목")
+    assert "take it out" in response.context["problem"]
+    assert escape(figure) in response.content.decode()
+    fresh = Article.objects.get(pk=article.pk)
+    assert (fresh.headline_ko, fresh.body_ko) == (article.headline_ko, article.body_ko)
 
 
 def test_state_version_and_author_are_not_fields(cast: SimpleNamespace, client: Client):

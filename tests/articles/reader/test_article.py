@@ -11,7 +11,7 @@ from articles.rights.models import Notice
 from articles.workflow.copy import save_copy
 from articles.workflow.nouns import scope_of
 from articles.workflow.perform import perform
-from tests.articles.reader.surfaces import EN, KO, World, full_story
+from tests.articles.reader.surfaces import EN, KO, World, full_story, picture
 from tests.cast import LONG_AGO, edition, publish
 
 SLUGS = {"ko": "광양항-새-부두", "en": "new-pier"}
@@ -235,3 +235,36 @@ def test_markup_in_a_headline_is_text(client, world):
     publish(made, "en", world.cast.admin)
     raw = client.get(f"/en/articles/{made.pk}/").content.decode()
     assert "<b>" not in raw and "A &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; one" in raw
+
+
+def test_a_photo_stands_where_the_text_puts_it_and_only_there(client, world):
+    inside, below = picture("teal", "inside.jpg"), picture("olive", "below.jpg")
+    uses = [
+        {
+            "photo": photo.pk,
+            "role": "body",
+            "alt_text": {"ko": f"{photo.pk} 모습", "en": f"view {photo.pk}"},
+            "caption": {"ko": f"{photo.pk} 설명", "en": f"caption {photo.pk}"},
+            "is_decorative": False,
+        }
+        for photo in (inside, below)
+    ]
+    figure = f'<figure data-photo="{inside.pk}"></figure>'
+    made = full_story(
+        world,
+        ko={"headline": "제목", "body": f"{figure}<p>앞</p><p>뒤</p>"},
+        en={"headline": "Headline", "body": f"<p>Before</p>{figure}<p>After</p>"},
+        photos=uses,
+    )
+    for language in ("ko", "en"):
+        publish(made, language, world.cast.admin)
+    html = unescape(client.get(f"/en/articles/{made.pk}/").content.decode())
+    places = [html.index(word) for word in ("Before", f"caption {inside.pk}", "After", f"caption {below.pk}")]
+    assert places == sorted(places)
+    for photo in (inside, below):
+        assert html.count(f'alt="view {photo.pk}"') == 1
+        assert client.get(f"/media/{photo.public_id}/640.jpg").status_code == 200
+    assert "Gwangyang City" in html
+    assert "data-photo" not in html
+    feed = client.get("/ko/feeds/all.rss").content.decode()
+    assert "<description>앞</description>" in feed

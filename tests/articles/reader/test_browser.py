@@ -16,7 +16,10 @@ KO = {
         "<p>광양항 새 부두가 문을 열었다.</p><h2>다음은</h2>"
         '<ul class="tri"><li>둘째 부두</li><li>철길</li></ul>'
         "<table><thead><tr><th>해</th><th>배</th></tr></thead><tbody><tr><td>2026</td><td>12</td></tr></tbody></table>"
-        "<blockquote><p>“기다렸다.”</p></blockquote>"
+        "<blockquote><p>“기다렸다.”</p><p><cite>허가온 시장</cite></p></blockquote>"
+        '<p>1921년<span class="footnote">개항한 해</span> 이래 처음이다.</p>'
+        '<div data-embed="youtube" data-id="dQw4w9WgXcQ"></div>'
+        '<details class="long-text"><p>그래픽을 글로 옮긴 것이다.</p></details>'
     ),
 }
 EN = {

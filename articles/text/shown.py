@@ -1,0 +1,77 @@
+"""Turns a body's stored forms into what is shown of them: photos, notes, embeds and long texts."""
+
+import html as html_entities
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from articles.text import schema
+
+# Each form as nh3 writes it. A quotation mark inside text or a value is escaped or impossible there, so
+# nothing typed can look like one of them.
+_FIGURE: Final = re.compile(rf'<figure data-photo="({schema.PHOTO.pattern})"></figure>')
+_EMBED: Final = re.compile(r'<div data-embed="([a-z-]+)" data-id="([A-Za-z0-9_-]+)"></div>')
+_NOTE: Final = re.compile(rf'<span class="{schema.NOTE_CLASS}">([^<]*)</span>')
+_UNNAMED: Final = re.compile(rf'(<details class="{schema.LONG_TEXT_CLASS}">)(?!<summary>)')
+
+
+def for_readers(printable: str, figures: Mapping[int, str]) -> str:
+    """Allowed HTML as a page of the paper has it. `figures` are the photos' own HTML by number; a photo that
+    is not among them prints nothing. Notes are numbered and listed at the end, each leading back.
+    """
+    notes: list[str] = []
+
+    def reference(found: re.Match[str]) -> str:
+        notes.append(found[1])
+        number = len(notes)
+        label = _escaped(_("Note %(number)s") % {"number": number})
+        return (
+            f'<sup class="note"><a href="#note-{number}" id="to-note-{number}" role="doc-noteref" '
+            f'aria-label="{label}">{number}</a></sup>'
+        )
+
+    text = _FIGURE.sub(lambda found: figures.get(int(found[1]), ""), _NOTE.sub(reference, printable))
+    return _named(_EMBED.sub(_link, text)) + _listed(notes)
+
+
+def for_desk(printable: str) -> str:
+    """The same for a look at the desk: photos by their numbers, notes where they stand."""
+    text = _FIGURE.sub(lambda found: _boxed(_("Photo %(number)s") % {"number": found[1]}), printable)
+    return _named(_EMBED.sub(_link, _NOTE.sub(r"<small>[\1]</small>", text)))
+
+
+def _link(found: re.Match[str]) -> str:
+    provider = schema.embedded(found[1], found[2])
+    if provider is None:
+        return ""
+    label = _escaped(_("See it on %(provider)s") % {"provider": provider.name})
+    address = provider.address.format(id=found[2])
+    return f'<p class="embed"><a href="{address}" rel="{schema.LINK_REL}">{label}</a></p>'
+
+
+def _named(text: str) -> str:
+    name = _escaped(_("In words"))
+    return _UNNAMED.sub(lambda found: f"{found[1]}<summary>{name}</summary>", text)
+
+
+def _listed(notes: list[str]) -> str:
+    if not notes:
+        return ""
+    back = _escaped(_("Back to the text"))
+    items = "".join(
+        f'<li id="note-{number}">{note} <a href="#to-note-{number}" role="doc-backlink" '
+        f'aria-label="{back} ({number})">↩</a></li>'
+        for number, note in enumerate(notes, 1)
+    )
+    name = _escaped(_("Notes"))
+    return f'<section class="notes" role="doc-endnotes" aria-label="{name}"><ol>{items}</ol></section>'
+
+
+def _boxed(words: str) -> str:
+    return f'<p class="desk-figure">{_escaped(words)}</p>'
+
+
+def _escaped(words: str) -> str:
+    return html_entities.escape(words)
