@@ -79,6 +79,8 @@ _CLOSING_ENGLISH: Final = re.compile(
 # More than any closing line has; the patterns above are only ever shown this much.
 _CLOSING_CHARS: Final = 200
 _ADDRESS_ONLY: Final = re.compile(_EMAILS)
+# 홍길동(id@paper.example), as portals put it under a story: a line of its own, without a title.
+_NAME_AND_ADDRESS: Final = re.compile(rf"(?P<name>{_NAME})\s?[(<](?P<email>{_EMAIL})[)>]")
 
 
 class Lifted(NamedTuple):
@@ -115,6 +117,9 @@ def lift_closing(line: str, language: str) -> Lifted | None:
     if _ADDRESS_ONLY.fullmatch(line):
         addresses = re.findall(_EMAIL, line)
         return Lifted("", tuple(BylineGuess("", "", "", "", email, "closing") for email in addresses), "")
+    named = _NAME_AND_ADDRESS.fullmatch(line)
+    if named is not None:
+        return Lifted("", (BylineGuess("", "", named["name"], "", named["email"], "closing"),), "")
     match = (_CLOSING_ENGLISH if language == "en" else _CLOSING).fullmatch(line)
     if match is None:
         return None
