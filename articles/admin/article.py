@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles import clock
-from articles.admin import act, saved_copy, story_page, told
+from articles.admin import act, paste, saved_copy, story_page, told
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import related
 from articles.admin.rows import row, rows
@@ -115,6 +115,9 @@ class ArticleAdmin(ScopedAdmin):
         view = self.admin_site.admin_view(self.act_view)
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         return [
+            path(
+                "read-paste/", self.admin_site.admin_view(paste.read_view), name="articles_article_read_paste"
+            ),
             path("<int:number>/act/<str:language>/<str:verb>/", view, name="articles_article_act"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
             *super().get_urls(),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.admin import conflict
 from articles.admin.act import Button, buttons
+from articles.admin.paste import keep_paste
 from articles.admin.rows import bureaus_to, row
 from articles.admin.story_forms import Content, StoryForms
 from articles.languages import own
@@ -102,6 +103,7 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
         except (Refused, BodyTooLong) as refused:
             problem = str(refused)
         else:
+            keep_paste(article, request)
             messages.success(request, _("Story %(number)s is kept as a draft.") % {"number": article.pk})
             return onward(request, article)
     context = {
@@ -137,6 +139,7 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
             except (Refused, BodyTooLong) as refused:
                 problem = str(refused)
             else:
+                keep_paste(saved, request)
                 tell(request, saved, editions)
                 return onward(request, saved)
     now = clock.now()

@@ -15,11 +15,15 @@ _NAME: Final = r"[^\[\]<>(){}=|/]{1,60}"
 _LABEL: Final = r"(?:자료\s?|출처\s?)?사진(?:\s?출처)?"
 # A credit at the end of a line, or the whole line; group "whose" is printed without its label.
 _CREDITS: Final = (
-    re.compile(rf"[\[<(＜〈]\s*{_LABEL}\s*(?P<given>제공)?\s*[=:/]\s*(?P<whose>{_NAME}?)\s*[\]>)＞〉]\s*\.?$"),
-    re.compile(rf"(?:^|(?<=[\s.다/|]))[/|]?\s*{_LABEL}\s*(?P<given>제공)?\s?[=:]\s?(?P<whose>{_NAME}?)\s*\.?$"),
+    re.compile(
+        rf"[\[<(＜〈]\s*{_LABEL}\s*(?P<given>제공)?\s*[=:/]\s*(?P<whose>{_NAME}?)\s*[\]>)＞〉]\s*\.?$"
+    ),
+    re.compile(
+        rf"(?:^|(?<=[\s.다/|]))[/|]?\s*{_LABEL}\s*(?P<given>제공)?\s?[=:]\s?(?P<whose>{_NAME}?)\s*\.?$"
+    ),
     re.compile(r"[\[<(＜〈]\s*(?P<whose>[^\[\]<>(){}=|/]{1,40}\s제공)\s*[\]>)＞〉]\s*\.?$"),
     re.compile(
-        r"(?:^|(?<=[\s.]))[\[(]?\s*(?:(?:Photo|Image|Picture)s?\s+(?:courtesy\s+of|provided\s+by|by|credit:)"
+        r"(?:^|(?<=[.!?\"'”’)\]]\s)|[\[(])[\[(]?\s*(?:(?:Photo|Image|Picture)s?\s+(?:courtesy\s+of|provided\s+by|by|credit:)"
         r"|(?:Photo|Image|Picture)(?:\s+credit)?\s?[:=/]|Courtesy\s+of)\s+(?P<whose>[^\[\]<>(){}|/.]{2,60}?)\s*[\])]?\s*\.?$",
         re.IGNORECASE,
     ),

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from articles.interchange.shapes import hwp, mail, word
 from articles.text import body
 
+# Word spends a dozen tags on a line of text; more than this is no story.
+MAX_MARKS: Final = 150_000
 _FRAGMENT: Final = ("<!--StartFragment-->", "<!--EndFragment-->")
 _IMAGE: Final = re.compile(r"<(?:img|image|v:imagedata|picture|svg|canvas|video)\b[^<>]*+>", re.IGNORECASE)
 # Elements whose text no reader was meant to see; the sanitiser knows the rest of them.
@@ -19,7 +23,9 @@ _SHELL: Final = re.compile(
     r"</?(?:html|body|meta|link|span|font|center|u|big|small|ins|wbr|[a-z]\d?:[a-z]+)(?:[\s/][^<>]*+)?>",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(r"<(p|div|t[dhr]|table|tbody|thead|h[1-6]|li|ul|ol|br|b|i|strong|em)\s([^<>]*+)>", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    r"<(p|div|t[dhr]|table|tbody|thead|h[1-6]|li|ul|ol|br|b|i|strong|em)\s([^<>]*+)>", re.IGNORECASE
+)
 _SPAN: Final = re.compile(r"\b((?:col|row)span)\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 # Markup worth keeping; without any of it the plain text of the same clipboard has the better lines.
 _WORTH: Final = re.compile(r"<(?:table|ul|ol|strong|em|h[23]|blockquote|sup|a)[\s>]")
@@ -36,6 +42,8 @@ class Clipboard(NamedTuple):
 def read(html: str) -> Clipboard:
     """Raises BodyTooLong if more is left than a body can hold; the caller has the plain text besides."""
     html = _without_hidden(_without_comments(_fragment(html)))
+    if html.count("<") > MAX_MARKS:
+        raise body.BodyTooLong(_("The paste has too much markup to be read."))
     images = len(_IMAGE.findall(html))
     html = _IMAGE.sub("", html)
     for shape in (hwp, word, mail):

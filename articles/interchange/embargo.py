@@ -16,15 +16,17 @@ from articles.interchange.sheet import Sheet
 MAX_LINE: Final = 300
 _WORD: Final = re.compile(
     r"^[\s\[(<【*※■□○●◎▶-]*(?:보\s?도\s?시\s?점|보도\s?일시|보도\s?자제|보도\s?제한|보도\s?해제|엠바고|공개\s?시점|배포\s?시점"
-    r"|(?:strictly\s+)?embargo(?:ed)?\b|not\s+for\s+(?:release|publication|broadcast)\b|hold\s+for\s+release|for\s+release\b)",
+    r"|(?:strictly\s+)?embargo(?:ed)?\b|not\s+for\s+(?:release|publication|broadcast)\b|hold\s+for\s+release|for\s+(?:immediate\s+)?release\b)",
     re.IGNORECASE,
 )
 # Without such a word a line is one only if it is nothing else: "11.24.(화) 12:00 이후, 11.25.(수) 조간".
 _BARE: Final = re.compile(
     r"[\s\d.(),:/~'’\[\]·월화수목금토일년시분요전후오낮정자이온라인터넷방송통신신문지면조석간부인터넷및]+"
 )
-_BARE_NEEDS: Final = re.compile(r"이후|조간|석간")
-_ASKS: Final = re.compile(r"(?:이후|조간|석간).{0,30}(?:보도|게재|배포).{0,20}(?:바랍니다|부탁|주시기|주십시오|가능)")
+_BARE_NEEDS: Final = re.compile(r"이후|조간|석간|지면")
+_ASKS: Final = re.compile(
+    r"(?:이후|조간|석간).{0,30}(?:보도|게재|배포).{0,20}(?:바랍니다|부탁|주시기|주십시오|가능)"
+)
 _NOW: Final = re.compile(
     r"즉시|배포\s?(?:시점|후)\s?(?:부터|즉시)|자유|없음|immediate\s+release|immediately", re.IGNORECASE
 )
@@ -77,7 +79,9 @@ def read(sheet: Sheet, line: str) -> EmbargoGuess | None:
             online = _instant(sheet, day, time, line)
     if online is None and print_on is None:
         if not found:
-            sheet.flag("embargo_unread", _("This speaks of an embargo but names no date: set it by hand."), line)
+            sheet.flag(
+                "embargo_unread", _("This speaks of an embargo but names no date: set it by hand."), line
+            )
         return None
     if online is not None and online <= sheet.now:
         sheet.flag("embargo_past", _("The embargo is over already: check the date."), line)

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 
 from articles.interchange import bylines
 from articles.interchange.item import BylineGuess
-from articles.interchange.page_text import HEAD_LINES, MAX_HEADLINE_CHARS, SENTENCE_END, TAIL_LINES, above_story
+from articles.interchange.page_text import (
+    HEAD_LINES,
+    MAX_HEADLINE_CHARS,
+    SENTENCE_END,
+    TAIL_LINES,
+    above_story,
+)
 from articles.interchange.sheet import Piece, Sheet
 from articles.models.choices import Label
 
@@ -24,10 +30,13 @@ _BRACKETED: Final = re.compile(r"[\[(【<]\s?(?P<word>[가-힣A-Za-z0-9]{1,12})\
 _AT_END: Final = re.compile(r"\s?[(\[](?P<word>종합)\d?보?[)\]]$")
 _COLON: Final = re.compile(r"(?P<word>breaking|exclusive)\s?:\s?", re.IGNORECASE)
 _NAMED: Final = re.compile(r"(?:제\s?목|headline|title)\s?[:：]\s?(?=\S)", re.IGNORECASE)
-_SUB_NAMED: Final = re.compile(r"(?:부\s?제(?:목)?|소제목|sub-?head(?:line)?|deck)\s?[:：]\s?(?=\S)", re.IGNORECASE)
+_SUB_NAMED: Final = re.compile(
+    r"(?:부\s?제(?:목)?|소제목|sub-?head(?:line)?|deck)\s?[:：]\s?(?=\S)", re.IGNORECASE
+)
 _DASHED: Final = re.compile(r"[-–—―ㅡ]\s?(?=[^-–—―ㅡ\s])")
 _DASH_END: Final = re.compile(r"\s?[-–—―ㅡ]+$")
 _MOST_DECKS: Final = 3
+_MOST_REPEATED: Final = 2  # once above the photo and once as its text; more is a refrain
 
 
 def read(sheet: Sheet) -> tuple[str, str, str]:
@@ -102,6 +111,7 @@ def _deck(sheet: Sheet, headline: str) -> str:
         taken = taken[: next(ended, count)]
     taken = [piece for piece in taken if len(piece.text) <= _MAX_DECK]
     lines = [_undashed(piece.text) if marked else piece.text for piece in taken]
+    repeated = repeated[:_MOST_REPEATED]
     if repeated:
         message = _("The photo's alternative text repeats the headline: describe what is seen.")
         sheet.flag("alt_is_headline", message, pieces[repeated[0]].text)

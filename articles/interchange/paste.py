@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from articles.interchange import captions, clipboard, embargo, heading, notices, plain_lines, soft_breaks
 from articles.interchange.item import EmbargoGuess, NewsItem
 from articles.interchange.page_text import Unreadable, grouped
-from articles.interchange.sheet import Piece, Sheet, pieces_of, pieces_of_text
 from articles.interchange.shapes import hwp, kakao, mail, portal, release, word
+from articles.interchange.sheet import Piece, Sheet, pieces_of, pieces_of_text
 from articles.text import body, relative_dates, triangles
 
 # Bytes of a paste, both flavours together: asked before anything is parsed.
@@ -31,14 +31,23 @@ def parse(html: str, text: str, language: str, now: dt.datetime) -> NewsItem:
     check_size(len(html.encode(errors="surrogatepass")) + len(text.encode(errors="surrogatepass")))
     evidence = plain_lines.clean(text)
     sheet = Sheet(language, [], now)
-    sheet.pieces = _pieces(sheet, html, evidence)
-    evidence = evidence.strip() or "\n".join(piece.text for piece in sheet.pieces)
+    try:
+        sheet.pieces = _pieces(sheet, html, evidence)
+        evidence = evidence.strip() or "\n".join(piece.text for piece in sheet.pieces)
+        return _read(sheet, evidence)
+    except body.BodyTooLong as error:
+        raise Unreadable(str(error)) from error
+
+
+def _read(sheet: Sheet, evidence: str) -> NewsItem:
     if not sheet.pieces:
-        raise Unreadable(_("There is no text in what you pasted. Copy the text of the story and paste it again."))
+        raise Unreadable(
+            _("There is no text in what you pasted. Copy the text of the story and paste it again.")
+        )
     for shape in (kakao, mail, hwp, portal):
         shape.read(sheet)
     found = release.read(sheet)
-    held = found.embargo or _embargo(sheet, is_release=found.is_one)
+    held = found.embargo or _embargo(sheet)
     _lift_notices(sheet)
     _print_dots(sheet)
     soft_breaks.join(sheet)
@@ -48,15 +57,13 @@ def parse(html: str, text: str, language: str, now: dt.datetime) -> NewsItem:
     word.read(sheet)
     _lists(sheet)
     _note_fields(sheet, found, held)
-    try:
-        canonical = sheet.body()
-        readable = body.plain(canonical)
-    except body.BodyTooLong as error:
-        raise Unreadable(str(error)) from error
-    for excerpt in relative_dates.find("\n".join((headline, deck, readable)), language):
+    canonical = sheet.body()
+    for excerpt in relative_dates.find(
+        "\n".join((headline, deck, body.plain(canonical))), sheet.language
+    ):
         sheet.flag("relative_date", _("A day told by the day of writing: put the date."), excerpt)
     return NewsItem(
-        language=language,
+        language=sheet.language,
         headline=headline,
         deck=deck,
         body=canonical,
@@ -83,7 +90,9 @@ def check_size(size: int) -> None:
     """Raises Unreadable for more bytes than a story has; callable before anything is read."""
     if size > MAX_BYTES:
         raise Unreadable(
-            _("The paste has %(size)s bytes; the limit is %(limit)s. Paste the text of one story, without photos.")
+            _(
+                "The paste has %(size)s bytes; the limit is %(limit)s. Paste the text of one story, without photos."
+            )
             % {"size": f"{size:,}", "limit": f"{MAX_BYTES:,}"}
         )
 
@@ -105,7 +114,9 @@ def _pieces(sheet: Sheet, html: str, text: str) -> list[Piece]:
                 return _narrowed(sheet, pieces_of(found.html))
     if len(text) > MAX_CHARS or text.count("\n") > MAX_LINES:
         raise Unreadable(
-            _("The text has %(chars)s characters in %(lines)s lines; %(most)s and %(most_lines)s are possible. Paste one story.")
+            _(
+                "The text has %(chars)s characters in %(lines)s lines; %(most)s and %(most_lines)s are possible. Paste one story."
+            )
             % {
                 "chars": f"{len(text):,}",
                 "lines": f"{text.count(chr(10)) + 1:,}",
@@ -144,7 +155,7 @@ def _narrowed(sheet: Sheet, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _embargo(sheet: Sheet, *, is_release: bool) -> EmbargoGuess | None:
+def _embargo(sheet: Sheet) -> EmbargoGuess | None:
     """A line of its own that asks to hold the text, near the start or the end."""
     pieces = sheet.texts()
     for piece in [*pieces[:_HEAD_LINES], *pieces[_HEAD_LINES:][-_TAIL_LINES:]]:
@@ -165,7 +176,9 @@ def _lift_notices(sheet: Sheet) -> None:
         rest, found = notices.lift(piece.text)
         if found:
             sheet.notices += found
-            note = sheet.note("notice", found[0].verbatim, _("A copyright line: kept with the story's rights."))
+            note = sheet.note(
+                "notice", found[0].verbatim, _("A copyright line: kept with the story's rights.")
+            )
             sheet.lift(note, piece, rest)
 
 

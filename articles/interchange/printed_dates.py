@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from articles.clock import SEOUL
 
 WEEKDAYS: Final = "월화수목금토일"
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAYS: Final = "mon tue wed thu fri sat sun".split()
+_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DAYS: Final = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 _KOREAN: Final = re.compile(
     r"(?:['’‘]?(?P<year>(?<!\d)(?:19|20)\d{2}|(?<!\d)\d{2})\s*[.년/-]\s*)?"

@@ -225,14 +225,20 @@ def pieces_of(canonical: str) -> list[Piece]:
             found += [Piece(line, tag, after_gap=not number) for number, line in enumerate(lines)]
         elif tag == "table" and _is_layout(block):
             lines = [words(line) for line in _CELL_LINE.split(block)]
-            found += [Piece(html_entities.escape(" ".join(line.split()), quote=False)) for line in lines if line.strip()]
+            found += [
+                Piece(html_entities.escape(" ".join(line.split()), quote=False))
+                for line in lines
+                if line.strip()
+            ]
         else:
             found.append(Piece(block, ""))
     return found
 
 
 def _is_layout(table: str) -> bool:
-    return len(_CELL.findall(table)) == 1 or any(len(words(cell)) > _LAYOUT_CHARS for cell in re.split(r"</t[dh]>", table))
+    return len(_CELL.findall(table)) == 1 or any(
+        len(words(cell)) > _LAYOUT_CHARS for cell in re.split(r"</t[dh]>", table)
+    )
 
 
 def pieces_of_text(lines: Sequence[str]) -> list[Piece]:

@@ -44,7 +44,9 @@ def join(sheet: Sheet) -> None:
     if sum(not _ENDED.search(pieces[number].text) for number in broken) < _FEWEST:
         return
     note = sheet.note(
-        "lines", "", _("Lines broken in the middle of a sentence were joined: check the spaces between words.")
+        "lines",
+        "",
+        _("Lines broken in the middle of a sentence were joined: check the spaces between words."),
     )
     head: Piece | None = None
     for number, piece in enumerate(pieces):

@@ -14,7 +14,9 @@ _WHEN: Final = r"(?:(?:오전|오후)\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?"
 _DATE: Final = r"(?P<year>\d{4})\s?[년.-]\s?(?P<month>\d{1,2})\s?[월.-]\s?(?P<day>\d{1,2})\s?[일.]?"
 _SAID: Final = (
     re.compile(rf"\[(?P<who>[^\[\]]{{1,40}})\]\s?\[{_WHEN}\]\s?"),
-    re.compile(rf"{_DATE},?\s(?:(?:오전|오후)\s)?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s?[AP]M)?,\s(?P<who>[^:]{{1,40}}?)\s?:\s?"),
+    re.compile(
+        rf"{_DATE},?\s(?:(?:오전|오후)\s)?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s?[AP]M)?,\s(?P<who>[^:]{{1,40}}?)\s?:\s?"
+    ),
 )
 _DAY_LINE: Final = re.compile(
     rf"(?:-{{3,}}\s?)?{_DATE}\s?(?:[월화수목금토일]요일)?(?:\s(?:오전|오후)\s\d{{1,2}}:\d{{2}})?(?:\s?-{{3,}})?"
@@ -63,7 +65,12 @@ def read(sheet: Sheet) -> None:
     sheet.drop("chat", _("A line of the talk's frame."), frame)
     lengths = [sum(len(piece.text) for piece in message) for message in messages]
     if max(lengths, default=0) >= _STORY:
-        talk = [piece for message, length in zip(messages, lengths, strict=True) if length < _TALK for piece in message]
+        talk = [
+            piece
+            for message, length in zip(messages, lengths, strict=True)
+            if length < _TALK
+            for piece in message
+        ]
         sheet.drop("chat", _("Short talk around the story."), talk)
 
 

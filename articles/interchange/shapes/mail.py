@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from articles.interchange.sheet import Piece, Sheet
 
 _IS_MAIL: Final = re.compile(
-    r"gmail_quote|type=[\"']?cite|OutlookMessageHeader|moz-cite-prefix|yahoo_quoted|divRplyFwdMsg|gmail_attr", re.IGNORECASE
+    r"gmail_quote|type=[\"']?cite|OutlookMessageHeader|moz-cite-prefix|yahoo_quoted|divRplyFwdMsg|gmail_attr",
+    re.IGNORECASE,
 )
 _QUOTE: Final = re.compile(r"<(/?)blockquote(?:\s[^<>]*+)?>", re.IGNORECASE)
 _HEADER: Final = re.compile(
@@ -25,10 +26,14 @@ _CUT: Final = re.compile(
     re.IGNORECASE,
 )
 _WROTE: Final = re.compile(
-    r"On .{6,120} wrote:|\d{4}년 \d{1,2}월 \d{1,2}일.{0,80}(?:작성|님이 작성|보낸 메일|쓴 글)\s?:?", re.IGNORECASE
+    r"On .{6,120} wrote:|\d{4}년 \d{1,2}월 \d{1,2}일.{0,80}(?:작성|님이 작성|보낸 메일|쓴 글)\s?:?",
+    re.IGNORECASE,
 )
 _PREFIX: Final = re.compile(r"(?:(?:re|fwd?|fw|회신|답장|전달)\s?:\s?)+", re.IGNORECASE)
-_KIND: Final = re.compile(r"[\[(【<]\s?(?:긴급\s?)?(?:보도\s?자료|보도\s?참고\s?자료|press release|자료)[^\])】>]{0,20}[\])】>]\s?", re.IGNORECASE)
+_KIND: Final = re.compile(
+    r"[\[(【<]\s?(?:긴급\s?)?(?:보도\s?자료|보도\s?참고\s?자료|press release|자료)[^\])】>]{0,20}[\])】>]\s?",
+    re.IGNORECASE,
+)
 _GREETING: Final = re.compile(
     r"(?:안녕하세요|안녕하십니까|수고\s?(?:많|하)|Dear\b|Hello\b|Hi\b|Good (?:morning|afternoon)\b).{0,90}|.{1,30}\s?(?:기자님|국장님|부장님|귀하|께)[,.!]?",
     re.IGNORECASE,

@@ -31,7 +31,9 @@ _RELATED: Final = re.compile(
     r"|related\s(?:articles|stories)|read\smore)\s?[\]>】]?\s?[:：]?",
     re.IGNORECASE,
 )
-_RELATED_LINE: Final = re.compile(r"(?:[▶☞■◆*-]\s?)?(?:\[?관련\s?기사\]?|관련\s?뉴스|Related|Read more)\s?[:：>]\s?.{1,120}", re.IGNORECASE)
+_RELATED_LINE: Final = re.compile(
+    r"(?:[▶☞■◆*-]\s?)?(?:\[?관련\s?기사\]?|관련\s?뉴스|Related|Read more)\s?[:：>]\s?.{1,120}", re.IGNORECASE
+)
 _SUBSCRIBE: Final = re.compile(r"구독(?:중|하기)?\s?[\d,]*")
 _NAME_CHARS: Final = 20
 _SENTENCE: Final = re.compile(r"[.!?][”’\"')]?$")

@@ -50,7 +50,9 @@ _TAIL: Final = re.compile(
     r"|(?:media|press)\scontacts?|notes?\sto\seditors?:?.{0,10}|(?:사진\s?(?:있음|없음|\d{1,2}[매장부].{0,10}))",
     re.IGNORECASE,
 )
-_CONTACT: Final = re.compile(r".{0,60}(?:☎|\b0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}).{0,40}|.{0,40}[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,30}")
+_CONTACT: Final = re.compile(
+    r".{0,60}(?:☎|\b0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}).{0,40}|.{0,40}[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,30}"
+)
 _PARAGRAPH: Final = re.compile(r"[□❑❏]\s?(?=\S)")
 
 
@@ -129,7 +131,11 @@ def _of_lines(sheet: Sheet) -> list[tuple[str, str, Piece]]:
                 found.append((kind, pieces[number].text, pieces[number]))
                 number, most = number + 1, most - 1
             continue
-        match = _LINE.fullmatch(piece.text) or _SPACED.fullmatch(piece.text) if len(piece.text) <= _MAX_VALUE else None
+        match = (
+            _LINE.fullmatch(piece.text) or _SPACED.fullmatch(piece.text)
+            if len(piece.text) <= _MAX_VALUE
+            else None
+        )
         kind = label_of(match["label"]) if match else ""
         if match and kind and (":" in piece.text[: match.start("value")] or _is_row(kind, match["value"])):
             found.append((kind, match["value"], piece))
@@ -158,7 +164,9 @@ def _is_value(kind: str, text: str) -> bool:
 def _read_values(sheet: Sheet, found: Release, values: list[tuple[str, str, Piece]]) -> None:
     # The day it was sent first: it tells the year of an embargo that names none.
     for kind, value, _piece in values:
-        day = next(days(value[:100], sheet.day or clock.seoul_day(sheet.now)), None) if kind == _SENT else None
+        day = (
+            next(days(value[:100], sheet.day or clock.seoul_day(sheet.now)), None) if kind == _SENT else None
+        )
         if day is not None:
             sheet.day = day.day
             break

@@ -25,7 +25,9 @@ _MARKER: Final = re.compile(
 # The sign stands in a span that says it is none of the text, with another span of spaces in it.
 _SPAN: Final = re.compile(r"<span\s[^<>]*+>", re.IGNORECASE)
 _IGNORE: Final = re.compile(r"mso-list:\s?ignore", re.IGNORECASE)
-_DRAWN: Final = re.compile(r"(?P<sign>[^<>]{0,20}+)(?:<span\b[^<>]*+>[^<>]{0,80}+</span>)?\s*+</span>", re.IGNORECASE)
+_DRAWN: Final = re.compile(
+    r"(?P<sign>[^<>]{0,20}+)(?:<span\b[^<>]*+>[^<>]{0,80}+</span>)?\s*+</span>", re.IGNORECASE
+)
 _PLAIN_BULLET: Final = re.compile(r"[•▪◦·]\s+(?=\S)")
 
 
@@ -72,7 +74,9 @@ def tables(lines: list[str]) -> list[Piece | str]:
 
     def end() -> None:
         if len(run) > 1:
-            cells = [[html_entities.escape(cell.strip(), quote=False) for cell in row.split("\t")] for row in run]
+            cells = [
+                [html_entities.escape(cell.strip(), quote=False) for cell in row.split("\t")] for row in run
+            ]
             inner = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
             made.append(Piece(body.sanitise(f"<table>{inner}</table>"), ""))
         else:
