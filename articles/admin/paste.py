@@ -1,4 +1,4 @@
-"""Answers what was read in a paste, for the story's form; keeps the paste as evidence when the story is saved."""
+"""Answers what was read in a paste, for the story's form, and keeps it as evidence when that is saved."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MAX_AGE = dt.timedelta(days=14)
 
 @require_POST
 def read_view(request: HttpRequest) -> HttpResponse:
-    """Takes {"html", "text", "language"} as JSON, answers fields, guesses, dropped lines and flags; keeps nothing."""
+    """Takes {"html", "text", "language"} as JSON; answers as in paste_answer, with all signed in "paste"."""
     wanted = {"add": "articles.article", "change": "articles.edition"}
     if not any(may_somewhere(request.user, label, operation) for operation, label in wanted.items()):
         raise Http404

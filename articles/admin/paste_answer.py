@@ -66,7 +66,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
         {
             "id": f"{field}-extra",
             "field": field,
-            "label": label(field),
+            "label": labels()[field],
             "value": value,
             "was_text": value,
             "why": why,
@@ -77,7 +77,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
     ]
     return {
         "fields": fields,
-        "guesses": merged(guesses),
+        "guesses": sorted(merged(guesses), key=lambda one: list(labels()).index(one["field"])),
         "dropped": list(item.dropped),
         "flags": [
             {"code": flag.code, "message": flag.message, "excerpt": flag.excerpt[:LINE]}
@@ -86,43 +86,43 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
     }
 
 
-def label(field: str) -> str:
-    """What a chip calls the part of the story it filled."""
+def labels() -> dict[str, str]:
+    """What a chip calls the part of the story it filled, in the order of the chips: fields, then the body."""
     return {
         "headline": _("headline"),
         "deck": _("deck"),
         "label": _("label"),
         "byline": _("byline"),
         "bureau": _("bureau"),
+        "place": _("place"),
         "embargo": _("embargo"),
         "origin": _("origin"),
-        "source": _("source"),
         "issuing_body": _("issuing body"),
-        "place": _("place"),
+        "source": _("source"),
         "caption": _("caption"),
         "credit": _("credit"),
         "notice": _("copyright line"),
         "list": _("list"),
         "lines": _("joined lines"),
         "marks": _("marks □"),
-        "mail": _("mail"),
+        "head": _("release head"),
+        "tail": _("release tail"),
+        "mail": _("mail head"),
         "quoted": _("quoted mail"),
         "signature": _("signature"),
         "chat": _("talk"),
-        "furniture": _("page furniture"),
         "related": _("other stories"),
-        "head": _("release head"),
-        "tail": _("release tail"),
-        "drawn": _("drawn lines"),
+        "furniture": _("page furniture"),
         "repeated": _("headline again"),
-    }[field]
+        "drawn": _("drawn lines"),
+    }
 
 
 def guess(number: int, reading: Reading, values: dict[str, str]) -> dict[str, Any]:
     return {
         "id": str(number),
         "field": reading.field,
-        "label": label(reading.field),
+        "label": labels()[reading.field],
         "value": values.get(reading.field) or reading.value,
         "was_text": reading.was_text,
         "why": reading.why,
@@ -132,6 +132,7 @@ def guess(number: int, reading: Reading, values: dict[str, str]) -> dict[str, An
                 "before": list(change.before),
                 "after": list(change.after),
                 "follows": change.follows,
+                "at": change.at,
             }
             for change in reading.changes
         ],
@@ -164,8 +165,8 @@ def visible(request: HttpRequest, person: matching.Person) -> matching.Person:
 
 
 def byline(person: matching.Person, language: str) -> dict[str, Any]:
-    """A reporter without a bureau in the text gets title and bureau by today's membership, as the form does it;
-    another title than that one is kept as it was printed.
+    """A reporter without a bureau in the text gets title and bureau by today's membership when the form is
+    saved; another title than that one is kept as it was printed.
     """
     title, bureau = person.title, person.bureau.pk if person.bureau else None
     if person.reporter and bureau is None:
@@ -185,7 +186,7 @@ def named_bureau(people: list[matching.Person]) -> str:
 
 
 def source_of(item: NewsItem) -> Holder | None:
-    """Whose material it is: the notice's holder, the issuing body, the byline's paper; never our own paper."""
+    """Whose material it is: the notice's holder, the issuing body, the byline's paper; never our own."""
     found = [matching.holder(notice.holder, notice.host) for notice in item.notices]
     found += [matching.holder(text, "") for text in (item.issuing_body, *papers(item)) if text]
     return next((holder for holder in found if holder is not None and not holder.is_own), None)

@@ -23,7 +23,8 @@ from articles.models.choices import Label
 _LIKELY_CHARS: Final = 160
 _MAX_DECK: Final = 600
 _LABELS: Final = {
-    "속보": Label.FLASH, "긴급": Label.FLASH, "1보": Label.FLASH, "breaking": Label.FLASH, "flash": Label.FLASH,
+    "속보": Label.FLASH, "긴급": Label.FLASH, "1보": Label.FLASH,
+    "breaking": Label.FLASH, "flash": Label.FLASH,
     "단독": Label.EXCLUSIVE, "exclusive": Label.EXCLUSIVE, "종합": Label.ROUNDUP, "roundup": Label.ROUNDUP,
 }  # fmt: skip
 _BRACKETED: Final = re.compile(r"[\[(【<]\s?(?P<word>[가-힣A-Za-z0-9]{1,12})\s?[\])】>]\s?")

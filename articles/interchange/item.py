@@ -62,15 +62,16 @@ class EmbargoGuess:
 class Change:
     """One place of a body that a reading changed, so that it can be given back.
 
-    "head" and "tail": `before` is inner HTML cut off the start or the end of the block `after`. "whole": the
-    blocks `before` stood in front of the block `follows` ("" at the end) and are gone. "swap": the blocks
-    `before` became the blocks `after`.
+    `at` is its place in the text as it came. "head" and "tail": `before` is inner HTML cut off the start or
+    the end of the block `after`. "whole": the blocks `before` stood in front of the block `follows` ("" at
+    the end) and are gone. "swap": the blocks `before` became the blocks `after`.
     """
 
     kind: Literal["head", "tail", "whole", "swap"]
     before: tuple[str, ...]
     after: tuple[str, ...] = ()
     follows: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ _EXCERPT = 300
 
 
 def packet(item: NewsItem, by: Actor) -> Packet:
-    """All that has to be kept of a paste, as JSON, until its story is saved. Guesses are numbered as readings."""
+    """All that has to be kept of a paste until its story is saved, as JSON; readings go by their numbers."""
     matched, proposed = proposals(matching.people(item.bylines), item.notices)
     return {
         "by": by.pk,

@@ -176,7 +176,7 @@ def _take_deck(page: _Page, headline: str, language: str) -> tuple[str, str]:
 
 
 def above_story(lines: Sequence[str], headline: str, language: str) -> tuple[int, list[int], list[int]]:
-    """Of the lines below a headline: how many are the deck, which repeat the headline, which open with a byline."""
+    """Of the lines below a headline: how many are the deck, which repeat it, which open with a byline."""
     repeated = [number for number, line in enumerate(lines) if _same(line, headline)]
     opened = [
         number

@@ -58,9 +58,7 @@ def _read(sheet: Sheet, evidence: str) -> NewsItem:
     _lists(sheet)
     _note_fields(sheet, found, held)
     canonical = sheet.body()
-    for excerpt in relative_dates.find(
-        "\n".join((headline, deck, body.plain(canonical))), sheet.language
-    ):
+    for excerpt in relative_dates.find("\n".join((headline, deck, body.plain(canonical))), sheet.language):
         sheet.flag("relative_date", _("A day told by the day of writing: put the date."), excerpt)
     return NewsItem(
         language=sheet.language,
@@ -91,14 +89,15 @@ def check_size(size: int) -> None:
     if size > MAX_BYTES:
         raise Unreadable(
             _(
-                "The paste has %(size)s bytes; the limit is %(limit)s. Paste the text of one story, without photos."
+                "The paste has %(size)s bytes; the limit is %(limit)s. "
+                "Paste the text of one story, without photos."
             )
             % {"size": f"{size:,}", "limit": f"{MAX_BYTES:,}"}
         )
 
 
 def _pieces(sheet: Sheet, html: str, text: str) -> list[Piece]:
-    """From the HTML where it says more than the plain text, else from the plain text, which has better lines."""
+    """From the HTML where it says more than the plain text, which otherwise has the better lines."""
     if html.strip():
         try:
             found = clipboard.read(plain_lines.clean(html))
@@ -115,7 +114,8 @@ def _pieces(sheet: Sheet, html: str, text: str) -> list[Piece]:
     if len(text) > MAX_CHARS or text.count("\n") > MAX_LINES:
         raise Unreadable(
             _(
-                "The text has %(chars)s characters in %(lines)s lines; %(most)s and %(most_lines)s are possible. Paste one story."
+                "The text has %(chars)s characters in %(lines)s lines; %(most)s and %(most_lines)s are "
+                "possible. Paste one story."
             )
             % {
                 "chars": f"{len(text):,}",

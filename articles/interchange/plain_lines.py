@@ -29,7 +29,7 @@ def clean(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """Wide Latin letters, digits and signs as ordinary ones; `＜` and `＞` stay: notices are quoted as they came."""
+    """Wide Latin letters, digits and signs as ordinary ones; `＜` and `＞` stay as notices have them."""
     return _WIDE.sub(lambda match: match.group().translate(_WIDE_ASCII), text)
 
 

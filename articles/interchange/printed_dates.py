@@ -1,4 +1,4 @@
-"""Dates and times as press releases print them, made into days and instants; years they leave out included."""
+"""Dates and times as press releases print them, made into days and instants, with or without a year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _KOREAN: Final = re.compile(
     r"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*[.월/-]\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|\s*[:시])\s*(?:일(?!\s*간)|\.)?"
     r"\s*(?:[(\[]\s*(?P<short>[월화수목금토일])(?:요일)?\s*[)\]]|(?P<long>[월화수목금토일])요일)?"
 )
-_MONTH: Final = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH: Final = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _WEEKDAY: Final = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _ENGLISH: Final = re.compile(
     rf"(?:\b(?P<before>{_WEEKDAY}),?\s+)?(?:\b(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})"
@@ -51,14 +54,15 @@ _ZONES: Final = {
     "PDT": "America/Los_Angeles", "SGT": "Asia/Singapore", "HKT": "Asia/Hong_Kong",
 }  # fmt: skip
 _ZONE: Final = re.compile(
-    rf"\b(?:(?P<zone>{'|'.join(sorted(_ZONES, key=len, reverse=True))})|(?P<seoul>(?:Seoul|Korean?)\s+time))\b"
+    rf"\b(?:(?P<zone>{'|'.join(sorted(_ZONES, key=len, reverse=True))})"
+    r"|(?P<seoul>(?:Seoul|Korean?)\s+time))\b"
     r"|한국\s?시[간각]"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDay:
-    """A day as printed, from `start` to `stop` of its line; `is_weekday_wrong` if its weekday is another's."""
+    """A day as printed, from `start` to `stop` of its line; its weekday may be that of another day."""
 
     day: dt.date
     start: int

@@ -179,10 +179,10 @@ class Sheet:
 
     def readings(self) -> tuple[Reading, ...]:
         """What was read, with every change told by the body as it stands now."""
-        follows: dict[int, str] = {}
+        places: dict[int, tuple[str, int]] = {}
         following = ""
-        for piece in reversed(self.pieces):
-            follows[id(piece)] = following
+        for number, piece in reversed(list(enumerate(self.pieces))):
+            places[id(piece)] = following, number
             following = next(iter(piece.blocks()), following)
         return tuple(
             Reading(
@@ -190,7 +190,7 @@ class Sheet:
                 note.value,
                 note.was_text,
                 note.why,
-                _together([_change(*touch, follows[id(touch[1])]) for touch in note.touched]),
+                _together([_change(*touch, *places[id(touch[1])]) for touch in note.touched]),
             )
             for note in self.notes
         )
@@ -202,16 +202,16 @@ def _together(changes: Iterable[Change]) -> tuple[Change, ...]:
     for change in changes:
         last = found[-1] if found else None
         if last is not None and last.kind == change.kind == "whole" and last.follows == change.follows:
-            found[-1] = Change("whole", (*last.before, *change.before), (), last.follows)
+            found[-1] = Change("whole", (*last.before, *change.before), (), last.follows, last.at)
         else:
             found.append(change)
     return tuple(found)
 
 
-def _change(kind: Kind, piece: Piece, before: tuple[str, ...], follows: str) -> Change:
+def _change(kind: Kind, piece: Piece, before: tuple[str, ...], follows: str, at: int) -> Change:
     if kind == "lines":
-        return Change("swap", piece.separate(), piece.blocks(), follows)
-    return Change(kind, before, () if kind == "whole" else piece.blocks(), follows)
+        return Change("swap", piece.separate(), piece.blocks(), follows, at)
+    return Change(kind, before, () if kind == "whole" else piece.blocks(), follows, at)
 
 
 def pieces_of(canonical: str) -> list[Piece]:

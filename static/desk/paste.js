@@ -6,9 +6,15 @@ const { Body, folded, inert, isEmpty, paragraphs, setBody } = await import(page.
 const { Form, isFree, set } = await import(page.dataset.fieldsModule);
 
 const SHORTEST = 60; // characters; a shorter paste without a line end is typing, not a story
+const LONGEST = 80; // characters of a value beside its chip
 let composing = false;
 document.addEventListener("compositionstart", () => { composing = true; }, true);
 document.addEventListener("compositionend", () => { composing = false; }, true);
+
+function shortened(text) {
+  const line = folded(text);
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
 
 class Panel {
   constructor(area) {
@@ -139,8 +145,9 @@ class Panel {
     const item = document.getElementById("desk-paste-chip").content.cloneNode(true).firstElementChild;
     const { guess } = chip;
     chip.button = item.querySelector("button");
+    chip.button.dataset.field = guess.field;
     item.querySelector("[data-label]").textContent = guess.label;
-    item.querySelector("[data-value]").textContent = folded(guess.value || guess.was_text).slice(0, 80);
+    item.querySelector("[data-value]").textContent = shortened(guess.value || guess.was_text);
     item.querySelector("[data-why]").textContent = guess.why;
     chip.button.addEventListener("click", () => this.toggle(chip));
     this.mark(chip);
@@ -150,8 +157,8 @@ class Panel {
   mark(chip) {
     if (!chip.button) return;
     chip.button.dataset.state = chip.on ? "on" : "off";
-    chip.button.querySelector("[data-act]").textContent = chip.on
-      ? `· ${page.dataset.from} · ${page.dataset.undo} ✕` : `· ${page.dataset.use}`;
+    chip.button.querySelector("[data-act]").textContent = chip.on ? page.dataset.undo : page.dataset.use;
+    chip.button.querySelector("[data-from]").hidden = !chip.on;
   }
 
   toggle(chip) {
@@ -179,8 +186,7 @@ class Panel {
     const pairs = this.form.pairs(guess, this.fields, isAsked);
     const isForBody = guess.changes.length > 0 && !this.form.hasPlace(guess);
     if (!isForBody && !(pairs.length && (isAsked || pairs.every(([field]) => isFree(field))))) return "nowhere";
-    chip.undo = pairs.map(([field, value]) => [field, field.value, value]);
-    pairs.forEach(([field, value]) => set(field, value));
+    chip.undo = pairs.map(([field, value]) => [field, field.value, set(field, value)]);
     chip.on = true;
     return isAsked ? this.move(guess.changes, "take") : true;
   }
@@ -192,11 +198,17 @@ class Panel {
       setBody(this.area, chip.undo[0][1]);
       return true;
     }
-    // A field somebody has worked on since stays as they left it.
+    const isMoved = this.move(chip.guess.changes, "give");
+    const isSame = this.restore(chip);
+    return isSame === true ? isMoved : isSame;
+  }
+
+  // A field somebody has worked on since stays as they left it.
+  restore(chip) {
     const isSame = chip.undo.every(([field, , value]) => field.value === value);
     if (isSame) chip.undo.forEach(([field, earlier]) => set(field, earlier));
-    const isMoved = this.move(chip.guess.changes.toReversed(), "give");
-    return isSame ? isMoved : "moved";
+    chip.undo = [];
+    return isSame ? true : "moved";
   }
 
   // A caption waits for its photo.
@@ -204,17 +216,22 @@ class Panel {
     for (const chip of this.chips) {
       const waits = chip.guess.field === "caption" && chip.on && !chip.undo.length;
       const pairs = waits ? this.form.pairs(chip.guess, this.fields, false) : [];
-      chip.undo = pairs.length ? pairs.map(([field, value]) => [field, field.value, value]) : chip.undo;
-      pairs.forEach(([field, value]) => set(field, value));
-      if (pairs.length) this.say("used", { name: chip.guess.label });
+      if (!pairs.length) continue;
+      chip.undo = pairs.map(([field, value]) => [field, field.value, set(field, value)]);
+      this.say("used", { name: chip.guess.label });
     }
   }
 
+  // Whole blocks first and in their order, while the blocks they stood in front of are still the same.
   allBack() {
-    const done = this.chips.toReversed().filter((chip) => chip.on && chip.guess.field !== "body").map((chip) => {
-      const result = this.takeBack(chip);
+    const chips = this.chips.filter((chip) => chip.on && chip.guess.field !== "body");
+    const changes = chips.flatMap((chip) => chip.guess.changes);
+    const whole = changes.filter((change) => change.kind === "whole").sort((one, other) => one.at - other.at);
+    const done = [this.move([...whole, ...changes.filter((change) => change.kind !== "whole")], "give")];
+    chips.forEach((chip) => {
+      done.push(this.restore(chip));
+      chip.on = false;
       this.mark(chip);
-      return result;
     });
     this.sign();
     this.say(done.every((result) => result === true) ? "all-undone" : "some-moved");
@@ -250,9 +267,10 @@ for (const area of document.querySelectorAll('textarea[name$="-body"]')) {
   if (!area.disabled && area.form) panels.set(area, new Panel(area));
 }
 
+const isStory = (text) => text.trim().length >= SHORTEST || /\n/.test(text.trim());
+
 function intercept(event, area, html, text) {
-  const isStory = text.trim().length >= SHORTEST || /\n/.test(text.trim()) || (!text && html);
-  if (composing || !panels.has(area) || !isStory || !isEmpty(area)) return;
+  if (composing || !panels.has(area) || !isEmpty(area) || !(isStory(text) || isStory(inert(html).innerText))) return;
   event.preventDefault();
   panels.get(area).read(html, text, true);
 }

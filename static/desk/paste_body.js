@@ -46,7 +46,7 @@ export class Body {
   }
 
   insert(blocks, follows) {
-    const [next] = follows ? this.run([follows]) : [];
+    const next = follows ? this.run([follows])[0] || this.containing(follows) : undefined;
     const nodes = [...inert(blocks.join("")).childNodes];
     if (next) next.before(...nodes);
     else this.root.append(...nodes);

@@ -12,10 +12,12 @@ export const isFree = (field) => field.value.trim() === "" || (isNew && field.va
 const canHold = (field, value) =>
   field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value);
 
+// The answer is the value as the field keeps it: one for a time drops seconds that are none.
 export function set(field, value) {
   field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));
+  return field.value;
 }
 
 const plain = { label: "shared-label", origin: "shared-origin", source: "shared-source", bureau: "shared-bureau" };

@@ -21,7 +21,8 @@ _HEADER: Final = re.compile(
 )
 _SUBJECT: Final = frozenset({"제목", "subject"})
 _CUT: Final = re.compile(
-    r"-{2,}\s?(?:Original (?:Message|Appointment)|원본\s?메(?:시지|일)|Forwarded (?:message|by .{1,60})|전달된\s?메(?:시지|일))\s?-{2,}"
+    r"-{2,}\s?(?:Original (?:Message|Appointment)|원본\s?메(?:시지|일)|Forwarded (?:message|by .{1,60})"
+    r"|전달된\s?메(?:시지|일))\s?-{2,}"
     r"|Begin forwarded message:|_{10,}",
     re.IGNORECASE,
 )
@@ -35,7 +36,8 @@ _KIND: Final = re.compile(
     re.IGNORECASE,
 )
 _GREETING: Final = re.compile(
-    r"(?:안녕하세요|안녕하십니까|수고\s?(?:많|하)|Dear\b|Hello\b|Hi\b|Good (?:morning|afternoon)\b).{0,90}|.{1,30}\s?(?:기자님|국장님|부장님|귀하|께)[,.!]?",
+    r"(?:안녕하세요|안녕하십니까|수고\s?(?:많|하)|Dear\b|Hello\b|Hi\b|Good (?:morning|afternoon)\b).{0,90}"
+    r"|.{1,30}\s?(?:기자님|국장님|부장님|귀하|께)[,.!]?",
     re.IGNORECASE,
 )
 _COVER: Final = re.compile(
@@ -49,8 +51,10 @@ _BYE: Final = re.compile(
     re.IGNORECASE,
 )
 _DISCLAIMER: Final = re.compile(
-    r"(?:본|이)\s?(?:메일|이메일|전자우편|메시지)[은에의].{0,300}|This (?:e-?mail|message|communication).{0,400}|.{0,60}수신\s?거부.{0,80}"
-    r"|.{0,20}(?:iPhone|iPad|Galaxy|갤럭시|모바일|네이버 메일 앱)에서 보냄.{0,20}|Sent from my .{1,40}|.{0,40}unsubscribe.{0,80}",
+    r"(?:본|이)\s?(?:메일|이메일|전자우편|메시지)[은에의].{0,300}"
+    r"|This (?:e-?mail|message|communication).{0,400}|.{0,60}수신\s?거부.{0,80}"
+    r"|.{0,20}(?:iPhone|iPad|Galaxy|갤럭시|모바일|네이버 메일 앱)에서 보냄.{0,20}"
+    r"|Sent from my .{1,40}|.{0,40}unsubscribe.{0,80}",
     re.IGNORECASE,
 )
 _CONTACT: Final = re.compile(

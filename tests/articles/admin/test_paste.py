@@ -1,5 +1,6 @@
 """What the story's form is told about a paste, to whom, and what is kept of it when the story is saved."""
 
+import datetime as dt
 import json
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,10 +17,10 @@ from articles.admin import paste
 from articles.interchange.models import PageImport
 from articles.models import Article, Bureau, Place, Reporter
 from articles.rights.models import Holder, Notice
-from tests.articles.interchange.test_paste import NOW
 from tests.cast import edition, publish, story
 from tests.forms import fields
 
+NOW = dt.datetime(2026, 11, 24, 1, tzinfo=dt.UTC)
 PASTES = Path(__file__).parents[1] / "interchange" / "pastes"
 STORY = (
     "광양항에 새벽 시장 선다\n\n[가온나루 호남취재본부 허가온 기자] 광양항 새 부두에 새벽 시장이 선다.\n\n"
@@ -77,7 +78,9 @@ def test_known_people_bureau_and_holder_are_named_by_number(cast: SimpleNamespac
         {"reporter": cast.heo.pk, "name": "허가온", "title": "기자", "bureau": cast.honam.pk}
     ]
     assert (read["bureau"], read["source_id"], read["origin"]) == (cast.honam.pk, holder.pk, "wire")
-    assert read["body"] == "<p>광양항 새 부두에 새벽 시장이 선다.</p><p>시장은 첫 배가 닿는 다섯 시에 연다.</p>"
+    assert (
+        read["body"] == "<p>광양항 새 부두에 새벽 시장이 선다.</p><p>시장은 첫 배가 닿는 다섯 시에 연다.</p>"
+    )
     assert set(chips(answer)) == {"notice", "headline", "byline", "source", "bureau", "origin"}
 
 

@@ -26,7 +26,7 @@ def typed(*lines: str, language: str = "ko"):
         ("부두에 배가 닿고 있다. 자료사진=새길통신", "부두에 배가 닿고 있다.", "새길통신"),
         ("부두에 배가 닿고 있다. (달구름군 제공)", "부두에 배가 닿고 있다.", "달구름군 제공"),
         ("사진=달구름군 제공", "", "달구름군 제공"),
-        ("A ship docks at the pier. (Photo courtesy of Dalgureum County)", "A ship docks at the pier.", "Dalgureum County"),
+        ("A ship docks. (Photo courtesy of Dalgureum County)", "A ship docks.", "Dalgureum County"),
         ("A ship docks at the pier. Photo: On Nuri", "A ship docks at the pier.", "On Nuri"),
         ("Courtesy of Dalgureum County", "", "Dalgureum County"),
     ],
@@ -37,7 +37,8 @@ def test_credit_is_parted_from_its_caption(line, caption, whose):
 
 @pytest.mark.parametrize(
     "line",
-    ["군은 사진 공모전을 연다.", "사진은 모두 백 장이다.", "A photo by the sea was found.", "사진=", "그는 “사진 제공”을 거절했다."],
+    ["군은 사진 공모전을 연다.", "사진은 모두 백 장이다.", "A photo by the sea was found.", "사진=",
+     "그는 “사진 제공”을 거절했다."],
 )  # fmt: skip
 def test_sentence_that_speaks_of_photos_has_no_credit(line):
     assert captions.credit(line) is None

@@ -30,7 +30,7 @@ def read(line: str, *, language: str = "ko", now: dt.datetime = NOW, day: dt.dat
         ("엠바고: 11월 24일(화) 정오 이후", utc(24, 3), None),
         ("보도시점 2026. 11. 24.(화) 24:00 이후", utc(24, 15), None),
         ("보도시점 2026. 11. 24.(화) 자정 이후", utc(23, 15), None),
-        ("2026년 11월 25일(수) 조간부터 보도해 주시기 바랍니다. (인터넷, 방송, 통신은 11월 24일 낮 12시 이후)",
+        ("2026년 11월 25일(수) 조간부터 보도해 주시기 바랍니다. (인터넷, 방송은 11월 24일 낮 12시 이후)",
          utc(24, 3), dt.date(2026, 11, 25)),
         ("(인터넷·방송) 11. 24.(화) 18:00 이후 (신문) 11. 25.(수)", utc(24, 9), dt.date(2026, 11, 25)),
         ("온라인 11.24 12:00, 지면 11.25", utc(24, 3), dt.date(2026, 11, 25)),
@@ -96,7 +96,8 @@ def test_time_without_a_zone_in_english_is_flagged():
 
 @pytest.mark.parametrize(
     "line",
-    ["보도시점 배포 즉시", "보도시점 : 즉시 보도 가능", "보도시점: 없음", "FOR IMMEDIATE RELEASE", "보도시점 배포 후 즉시"],
+    ["보도시점 배포 즉시", "보도시점 : 즉시 보도 가능", "보도시점: 없음", "FOR IMMEDIATE RELEASE",
+     "보도시점 배포 후 즉시"],
 )  # fmt: skip
 def test_text_that_may_run_at_once_is_free(line):
     assert embargo.is_embargo(line) and embargo.is_free(line)

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from articles.interchange import page_text, paste
 from articles.interchange.item import NewsItem
@@ -251,9 +249,7 @@ def test_lines_that_end_where_their_sentence_ends_stay_apart():
 def test_triangle_run_comes_back_as_it_was():
     item = typed("제목", "군은 ▲터 임대료 공개 ▲소금 창고 보존 순으로 계획을 알렸다.")
     (reading,) = [reading for reading in item.readings if reading.field == "list"]
-    assert reading.changes[0].before == (
-        "<p>군은 ▲터 임대료 공개 ▲소금 창고 보존 순으로 계획을 알렸다.</p>",
-    )
+    assert reading.changes[0].before == ("<p>군은 ▲터 임대료 공개 ▲소금 창고 보존 순으로 계획을 알렸다.</p>",)
 
 
 def test_text_without_a_headline_gets_none():
@@ -278,66 +274,14 @@ def test_label_is_a_field_and_no_part_of_the_headline(first, label, headline):
 
 
 def test_spaces_widths_and_unseen_signs_are_made_ordinary():
-    item = typed("제\u200b목은 이렇다", "１２월\u00a0３일（목）\u3000행사가\ufeff 열렸다.", unicodedata.normalize("NFD", "한글"))
+    item = typed(
+        "제\u200b목은 이렇다",
+        "１２월\u00a0３일（목）\u3000행사가\ufeff 열렸다.",
+        unicodedata.normalize("NFD", "한글"),
+    )
     assert item.headline == "제목은 이렇다"
     assert item.body == "<p>12월 3일(목) 행사가 열렸다.</p><p>한글</p>"
     assert "full_width" in codes(item)
-
-
-def test_pasted_photos_are_dropped_and_counted():
-    html = '<p>제목</p><p>본문은 <b>이렇다</b>.</p>' + '<img src="data:image/png;base64,AAAA">' * 2_000
-    item = paste.parse(html, "", "ko", NOW)
-    assert "2,000 photos" in next(flag.message for flag in item.flags if flag.code == "images_dropped")
-    assert "img" not in item.body
-
-
-def test_paste_above_the_limit_is_refused_before_it_is_read():
-    with pytest.raises(Unreadable, match=r"5,000,0\d\d bytes; the limit is 5,000,000"):
-        paste.parse("", "가" * 1_666_667 + "abcd", "ko", NOW)
-
-
-def test_five_megabytes_of_word_markup_are_read_as_their_plain_text():
-    line = "<p class=MsoNormal><span lang=KO style='font-size:10.0pt'>가</span><o:p></o:p></p>"
-    html = line * (4_900_000 // len(line.encode()))
-    item = paste.parse(html, "제목\n본문은 이렇다.", "ko", NOW)
-    assert (item.headline, item.body) == ("제목", "<p>본문은 이렇다.</p>")
-    assert "too_much_markup" in codes(item)
-
-
-@pytest.mark.parametrize("html", ["", "<p></p>", "<img src='x'>", "<!-- only this", "<style>p{}</style>"])
-def test_nothing_is_named_as_nothing(html):
-    if html == "<!-- only this":
-        assert "only this" in paste.parse(html, "", "ko", NOW).body
-    else:
-        with pytest.raises(Unreadable, match="no text"):
-            paste.parse(html, " \n\u00a0\n", "ko", NOW)
-
-
-def test_hostile_markup_leaves_nothing_behind():
-    html = "<h2>제목</h2><p onclick=alert(1)>본문<script>alert(1)</script><iframe src=//evil.example></iframe></p>"
-    assert paste.parse(html, "", "ko", NOW).body == "<p>본문</p>"
-
-
-UNITS = st.sampled_from(
-    ["<p>", "</p>", "<b ", ">", "<!--", "-->", "mso-list:l0 ", "<span style='mso-list:Ignore'>", "<table><tr><td>",
-     "▲가나 ", "[가나 ", "김가나·", "사진=", "2026. 11. 24.(화) 12:00 이후 ", "> ", "보낸사람: 가\n", "□ ", "○ ", "ⓒ 가 ",
-     "관련기사\n", "a@b.kr ", "\t", "\n", " ", "가나다라 마바사.\n", "[가] [오후 3:12] ", "보도시점 ", "&nbsp;", "“", "("]
-)  # fmt: skip
-
-
-@given(st.lists(UNITS, max_size=60), st.booleans(), st.sampled_from(["ko", "en"]))
-def test_any_paste_is_read_or_refused_in_words(units, is_html, language):
-    text = "".join(units)
-    try:
-        item = paste.parse(text if is_html else "", "" if is_html else text, language, NOW)
-    except Unreadable:
-        return
-    assert body.sanitise(item.body) == item.body
-
-
-@given(st.text(max_size=300))
-def test_clean_lines_stay_clean(text):
-    assert clean(clean(text)) == clean(text)
 
 
 def jsonl(path: Path) -> list[dict[str, Any]]:
@@ -346,9 +290,13 @@ def jsonl(path: Path) -> list[dict[str, Any]]:
 
 def corpus_articles() -> list[tuple[str, str]]:
     folder = CORPUS / "14-text"
-    found = [("ko", f"{row['title']}\n\n{row['body']}") for row in jsonl(folder / "ko/klue_mrc_articles.jsonl")]
+    found = [
+        ("ko", f"{row['title']}\n\n{row['body']}") for row in jsonl(folder / "ko/klue_mrc_articles.jsonl")
+    ]
     found += [("en", f"{row['title']}\n\n{row['text']}") for row in jsonl(folder / "en/wikinews.jsonl")]
-    found += [("ko", path.read_text(encoding="utf-8")) for path in sorted((folder / "ko-legal").glob("*.txt"))]
+    found += [
+        ("ko", path.read_text(encoding="utf-8")) for path in sorted((folder / "ko-legal").glob("*.txt"))
+    ]
     return found
 
 
