@@ -36,6 +36,7 @@ _SUB_NAMED: Final = re.compile(
 )
 _DASHED: Final = re.compile(r"[-–—―ㅡ]\s?(?=[^-–—―ㅡ\s])")
 _DASH_END: Final = re.compile(r"\s?[-–—―ㅡ]+$")
+_ENUMERATES: Final = re.compile(r"^[▲△▶■□◆◇○●ㅇ※·•]|[▲△◇].*[▲△◇]")
 _MOST_DECKS: Final = 3
 _MOST_REPEATED: Final = 2  # once above the photo and once as its text; more is a refrain
 
@@ -108,7 +109,7 @@ def _deck(sheet: Sheet, headline: str) -> str:
     count, repeated, _opened = above_story([piece.text for piece in pieces], headline, sheet.language)
     if not marked:
         taken, why = pieces[:count], _("What stands between the headline and the story.")
-        ended = (number for number, piece in enumerate(taken) if SENTENCE_END.search(piece.text))
+        ended = (number for number, piece in enumerate(taken) if _is_story(piece, sheet.language))
         taken = taken[: next(ended, count)]
     taken = [piece for piece in taken if len(piece.text) <= _MAX_DECK]
     lines = [_undashed(piece.text) if marked else piece.text for piece in taken]
@@ -126,6 +127,12 @@ def _deck(sheet: Sheet, headline: str) -> str:
     return deck
 
 
+def _is_story(piece: Piece, language: str) -> bool:
+    """A sentence, an enumeration or a name is no deck."""
+    is_text = SENTENCE_END.search(piece.text) or _ENUMERATES.search(piece.text)
+    return bool(is_text or bylines.lift_alone(piece.text, language))
+
+
 def _undashed(text: str) -> str:
     named = _SUB_NAMED.match(text)
     if named is not None:
@@ -138,6 +145,11 @@ def sign(sheet: Sheet) -> None:
     """Takes the byline off the head and the closing lines off the end."""
     found: list[BylineGuess] = []
     for piece in sheet.texts()[:HEAD_LINES]:
+        alone = bylines.lift_alone(piece.text, sheet.language)
+        if alone is not None:
+            found += alone.bylines
+            _lift(sheet, piece, alone, _("A line that is only a name and a title."))
+            continue
         head = bylines.lift_head(piece.text, sheet.language)
         if head is not None:
             found += head.bylines

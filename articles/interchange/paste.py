@@ -180,6 +180,8 @@ def _lift_notices(sheet: Sheet) -> None:
                 "notice", found[0].verbatim, _("A copyright line: kept with the story's rights.")
             )
             sheet.lift(note, piece, rest)
+            if rest and portal.is_dated(rest):
+                sheet.drop("furniture", _("A label or button of the page."), [piece])
 
 
 def _print_dots(sheet: Sheet) -> None:

@@ -62,7 +62,8 @@ _CONTACT: Final = re.compile(
     r"|.{0,40}\b0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}.{0,40}|.{0,30}[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,30}\W{0,3}|(?:https?://|www\.)\S{3,80}",
     re.IGNORECASE,
 )
-_TAIL_LINES, _SIGNATURE_LINES, _COVER_CHARS = 14, 15, 500
+_INTRODUCES: Final = re.compile(r"(?:입니다|드립니다|합니다|하십니까)[.!]?$|^(?:I am|This is|My name)\b")
+_TAIL_LINES, _SIGNATURE_LINES, _AFTER_BYE, _COVER_CHARS, _COVER_LINES = 14, 15, 8, 500, 6
 
 
 def simplified(html: str) -> str:
@@ -125,35 +126,40 @@ def _take_headers(sheet: Sheet) -> bool:
         run = []
     is_mail = bool(frame or found)
     sheet.subject = _KIND.sub("", _PREFIX.sub("", subject)).strip()
-    marks = [*frame, *found]
-    if marks:
-        _drop_lesser_part(sheet, pieces, marks)
-    sheet.drop("mail", _("The head of a mail."), marks)
+    _drop_lesser_parts(sheet, pieces, {*frame, *found})
+    sheet.drop("mail", _("The head of a mail."), [*frame, *found])
     return is_mail
 
 
-def _drop_lesser_part(sheet: Sheet, pieces: list[Piece], marks: list[Piece]) -> None:
-    """Of a note above a forwarded story the story stays; of a story above an old mail too."""
-    marked = set(marks)
-    places = [number for number, piece in enumerate(pieces) if piece in marked]
-    above, below = pieces[: places[0]], pieces[places[-1] + 1 :]
-    before, after = (sum(len(piece.text) for piece in part) for part in (above, below))
-    if before > 2 * after and after < 4 * _COVER_CHARS:
-        sheet.subject = ""
-        sheet.drop("quoted", _("An older mail below the story."), below)
-    elif after > 2 * before and before < _COVER_CHARS:
+def _drop_lesser_parts(sheet: Sheet, pieces: list[Piece], marks: set[Piece]) -> None:
+    """Of the parts between headers the longest is the story: notes above it and mails below it go."""
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece in marks:
+            parts += [[]] if parts[-1] else []
+        else:
+            parts[-1].append(piece)
+    lengths = [sum(len(piece.text) for piece in part) for part in parts]
+    story = max(range(len(parts)), key=lambda number: lengths[number])
+    above = [piece for part in parts[:story] for piece in part]
+    below = [piece for part in parts[story + 1 :] for piece in part]
+    if sum(lengths[:story]) <= _COVER_CHARS:
         sheet.drop("mail", _("A note above the forwarded mail."), above)
+    sheet.drop("quoted", _("An older mail below the story."), below)
 
 
 def _drop_cover(sheet: Sheet) -> None:
     """Greetings and "we are sending you" at the very start."""
-    cover: list[Piece] = []
-    for piece in sheet.texts()[:6]:
+    pieces = sheet.texts()[:_COVER_LINES]
+    last = 0
+    for number, piece in enumerate(pieces, 1):
         is_greeting = bool(_GREETING.fullmatch(piece.text))
         is_cover = len(piece.text) <= 160 and bool(_COVER.search(piece.text))
-        if not (is_greeting or is_cover):
+        if is_greeting or is_cover:
+            last = number
+        elif len(piece.text) > 60 or not _INTRODUCES.search(piece.text):
             break
-        cover.append(piece)
+    cover = pieces[:last]
     sheet.drop("mail", _("A greeting above the text."), cover)
 
 
@@ -164,6 +170,14 @@ def _drop_tail(sheet: Sheet) -> None:
     if cut and len(pieces) - cut[-1] <= _SIGNATURE_LINES:
         sheet.drop("signature", _("A mail's signature."), pieces[cut[-1] :])
         pieces = pieces[: cut[-1]]
+    bye = [number for number, piece in enumerate(pieces) if _BYE.fullmatch(piece.text)]
+    if (
+        bye
+        and len(pieces) - bye[-1] <= _AFTER_BYE
+        and all(len(piece.text) <= 80 for piece in pieces[bye[-1] :])
+    ):
+        sheet.drop("signature", _("A mail's closing words and signature."), pieces[bye[-1] :])
+        pieces = pieces[: bye[-1]]
     tail: list[Piece] = []
     for piece in reversed(pieces[-_TAIL_LINES:]):
         forms = (_BYE, _DISCLAIMER, _CONTACT)

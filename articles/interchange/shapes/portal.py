@@ -14,7 +14,7 @@ _LINE_CHARS: Final = 160
 _FURNITURE: Final = re.compile(
     r"""
     .{2,14}\s?기자\s?구독(?:\s?\+|중)? | 구독(?:중|하기)?\s?\d* | (?:기사\s?)?원문(?:\s?보기)? | 기사\s?원문
-  | (?:댓글|추천|좋아요|공감|응원|반응|저장)\s?[\d,]*(?:개)? | 본문\s?요약(?:봇)?.{0,30} | 요약(?:봇|보기)
+  | (?:댓글|추천|좋아요|공감|응원|반응|저장)\s?[\d,]*(?:개)? | 본문\s?요약(?:봇)?.{0,30} | 요약(?:봇|보기)?
   | (?:글자|글씨)\s?크기\s?(?:변경|조절|설정).{0,20} | SNS\s?(?:보내기|공유) | 인쇄하기
   | 음성으로\s?듣기.{0,10} | (?:다국어\s?)?번역(?:\s?설정)?
   | 이\s기사는\s언론사에서\s.{1,20}\s섹션으로\s분류했습니다\.?
@@ -28,8 +28,11 @@ _FURNITURE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SENT: Final = re.compile(
+    r"\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\.?\s\d{1,2}:\d{2}(?::\d{2})?\s?(?:송고|입력|수정|등록)?"
+)
 _DATED: Final = re.compile(
-    r"(?:기사\s?)?(?:입력|등록|승인|송고|수정|최종\s?수정|업데이트|발행)\s?[:：]?\s?\d{4}(?:입력|등록|최종|수정|오전|오후|년|월|일|시|분|[^가-힣]){6,90}"
+    r"(?:기사\s?)?(?:입력|등록|승인|송고(?:시간)?|수정|최종\s?수정|업데이트|발행)\s?[:：]?\s?\d{4}(?:입력|등록|최종|수정|오전|오후|년|월|일|시|분|[^가-힣]){6,90}"
 )
 _RELATED: Final = re.compile(
     r"[\[<【▶☞■◆]?\s?(?:관련\s?(?:기사|뉴스)|함께\s(?:본|볼만한|읽으면)\s?.{0,10}|주요\s?(?:기사|뉴스)|인기\s?(?:기사|뉴스)|많이\s본\s(?:기사|뉴스)"
@@ -45,6 +48,12 @@ _SENTENCE: Final = re.compile(r"[.!?][”’\"')]?$")
 _MOST_RELATED: Final = 12
 
 
+def is_dated(line: str) -> bool:
+    """A line with nothing but the time of publication or change."""
+    forms = (_DATED, _SENT)
+    return furniture.is_printed_date(line) or any(form.fullmatch(line) for form in forms)
+
+
 def read(sheet: Sheet) -> None:
     pieces = sheet.texts()
     dropped: list[Piece] = []
@@ -58,7 +67,7 @@ def read(sheet: Sheet) -> None:
         seen_notice = seen_notice or bool(found)
         if len(line) > _LINE_CHARS and not in_foot:
             left = 0
-        elif furniture.is_printed_date(line) or _DATED.fullmatch(line):
+        elif is_dated(line):
             sheet.flag("printed_date", _("The page says when it was published: compare the dates."), line)
             dropped.append(piece)
         elif _RELATED.fullmatch(line) or _RELATED_LINE.fullmatch(line):

@@ -35,6 +35,11 @@ _LINE: Final = re.compile(rf"{_MARKS}(?P<label>[가-힣A-Za-z ]{{2,14}}?)\s?[:�
 _SPACED: Final = re.compile(
     rf"{_MARKS}(?P<label>보도시점|보도일시|배포일시|배포시점|제공일시?|담당부서|소관부서|배포기관|책임자|담당자)\s(?P<value>.+)"
 )
+# Where the next label begins in a line with several.
+_INNER: Final = re.compile(
+    r"\s?[/|]?\s(?=(?:배포(?:일시|시점|일)?|보도시점|보도일시|담당\s?부서|책임자|담당자|매수)(?:\s?[:：]|\s\d|\s[가-힣]))"
+)
+_END_LINES: Final = 4
 _HEAD_LINES, _TAIL_LINES, _MAX_VALUE, _PERSON_LINES = 30, 14, 200, 8
 _BODY: Final = re.compile(
     r"(?:\S{1,20}(?:특별자치시|특별자치도|광역시|특별시|위원회|교육청|경찰청|소방서|대학교|공사|공단|재단|협회|조합|은행|그룹|본부|[가-힣](?:시|군|구|도|부|처|청|원)))(?=\s|$)"
@@ -90,6 +95,8 @@ def read(sheet: Sheet) -> Release:
     kinds = {kind for kind, _value, _piece in values}
     found.is_one = title is not None or len(kinds - {_OTHER}) > 1
     if not found.is_one:
+        ends = [piece for piece in sheet.texts()[-_END_LINES:] if _END.fullmatch(piece.text)]
+        sheet.drop("tail", _("The word that ends a text."), ends)
         return found
     _read_values(sheet, found, values)
     if title is not None:
@@ -135,16 +142,23 @@ def _of_lines(sheet: Sheet) -> list[tuple[str, str, Piece]]:
                 found.append((kind, pieces[number].text, pieces[number]))
                 number, most = number + 1, most - 1
             continue
-        match = (
-            _LINE.fullmatch(piece.text) or _SPACED.fullmatch(piece.text)
-            if len(piece.text) <= _MAX_VALUE
-            else None
-        )
+        pairs = _of_line(piece.text) if len(piece.text) <= _MAX_VALUE else []
+        if not pairs and embargo.is_embargo(piece.text):
+            pairs = [(_WHEN, piece.text)]
+        found += [(kind, value, piece) for kind, value in pairs]
+    return found
+
+
+def _of_line(text: str) -> list[tuple[str, str]]:
+    """Labels and values of one line, which may hold several ("배포일시 : ... / 보도시점 : ...")."""
+    found: list[tuple[str, str]] = []
+    for part in _INNER.split(text):
+        match = _LINE.fullmatch(part) or _SPACED.fullmatch(part)
         kind = label_of(match["label"]) if match else ""
-        if match and kind and (":" in piece.text[: match.start("value")] or _is_row(kind, match["value"])):
-            found.append((kind, match["value"], piece))
-        elif embargo.is_embargo(piece.text):
-            found.append((_WHEN, piece.text, piece))
+        if match and kind and (":" in part[: match.start("value")] or _is_row(kind, match["value"])):
+            found.append((kind, match["value"]))
+        elif not found:
+            return []
     return found
 
 
@@ -196,9 +210,10 @@ def _drop_tail(sheet: Sheet) -> None:
             break
         tail.insert(0, piece)
     sheet.drop("tail", _("The tail of a press release: whom to ask, what is attached."), tail)
-    last = next(iter(reversed(sheet.texts())), None)
-    end = _ENDED.search(last.text) if last is not None else None
-    if last is not None and end is not None and end.start():
+    for last in sheet.texts()[-_END_LINES:]:
+        end = _ENDED.search(last.text)
+        if end is None or not end.start():
+            continue
         note = sheet.note("tail", "", _("The word that ends a press release."))
         sheet.dropped.append(last.text[end.start() :].strip())
         sheet.lift(note, last, last.text[: end.start()].rstrip())

@@ -28,7 +28,7 @@ _IGNORE: Final = re.compile(r"mso-list:\s?ignore", re.IGNORECASE)
 _DRAWN: Final = re.compile(
     r"(?P<sign>[^<>]{0,20}+)(?:<span\b[^<>]*+>[^<>]{0,80}+</span>)?\s*+</span>", re.IGNORECASE
 )
-_PLAIN_BULLET: Final = re.compile(r"[•▪◦·]\s+(?=\S)")
+_PLAIN_BULLET: Final = re.compile(r"[•▪◦·ㅇ]\s+(?=\S)")
 
 
 def simplified(html: str) -> str:
@@ -100,12 +100,13 @@ def read(sheet: Sheet) -> None:
     pieces = sheet.texts()
     run: list[Piece] = []
     for piece in [*pieces, None]:
-        if piece is not None and _PLAIN_BULLET.match(piece.text):
+        is_same = piece is None or not run or piece.text[0] == run[0].text[0]
+        if piece is not None and is_same and _PLAIN_BULLET.match(piece.text):
             run.append(piece)
             continue
         if len(run) > 1:
             make_list(sheet, run)
-        run = []
+        run = [piece] if piece is not None and _PLAIN_BULLET.match(piece.text) else []
 
 
 def make_list(sheet: Sheet, run: list[Piece]) -> None:

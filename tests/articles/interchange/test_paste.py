@@ -113,6 +113,65 @@ SHAPES: dict[str, dict[str, Any]] = {
         "deck": '"매출은 한 푼도 줄지 않았다"',
         "flags": ["images_dropped", "printed_date"],
     },
+    "mail_reply_en.txt": {
+        "headline": "Comment on the tide boards",
+        "has": [
+            "<p>Dalgureum County regrets the delay at Saetteo pier. The boards will be working by Friday.</p>"
+        ],
+        "lacks": ["Dear", "regards", "Why are"],
+        "dropped": ["Why are the boards late?", "Best regards,", "Marine Office, Dalgureum County"],
+    },
+    "mail_letter.txt": {
+        "has": ["<p>솔섬 작은 도서관이 25일 문을 연다. 책은 오천 권이다.</p>"],
+        "lacks": ["안녕하세요", "온누리입니다", "드림", "010"],
+        "dropped": ["달구름군 알림실 온누리입니다."],
+    },
+    "release_lines.txt": {
+        "headline": "솔섬에 작은 도서관 문 연다",
+        "deck": "폐교를 고쳐 책 오천 권 갖춰…배 끊기는 날엔 밤샘 개방",
+        "origin": "press_release",
+        "issuing_body": "달구름군",
+        "caption": "솔섬 작은 도서관 전경.",
+        "credit": "달구름군 제공",
+        "held": (None, dt.date(2026, 11, 25)),
+        "lacks": ["끝", "061"],
+        "dropped": ["문의 : 바다살림과 061-700-0101"],
+    },
+    "release_rows.txt": {
+        "headline": "내년부터 갯벌 안내인 제도 시행",
+        "deck": "갯벌 사고 절반으로 줄이기 목표",
+        "origin": "press_release",
+        "issuing_body": "바다살림부",
+        "held": (dt.datetime(2026, 11, 24, 2, tzinfo=dt.UTC), dt.date(2026, 11, 25)),
+        "has": ["<ul><li>먼저, 안내인 300명을 뽑아 갯벌 40곳에 둔다.</li>"],
+        "lacks": ["044", "담당"],
+        "dropped": ["(044-200-0002)"],
+    },
+    "portal_agency.txt": {
+        "headline": "솔섬 앞바다서 어선 뒤집혀…세 명 구조",
+        "label": "roundup",
+        "names": ["한가람", "한가람", "이봄날", ""],
+        "place": "달구름",
+        "caption": "솔섬 앞바다에서 해경이 뒤집힌 어선을 살피고 있다",
+        "credit": "달구름해경 제공",
+        "notice": "새길통신",
+        "has": ["<p>24일 오전 7시께 달구름군 솔섬 앞바다에서 4t급 어선이 뒤집혔다.</p>"],
+        "lacks": ["송고", "요약", "제공", "한가람"],
+    },
+    "portal_en.txt": {
+        "headline": "Ferry stops off Sol Island; all 32 aboard rescued",
+        "names": ["Heo Ga-on"],
+        "notice": "Saegil News Agency",
+        "lacks": ["END", "Share", "Storm", "Heo"],
+        "dropped": ["Storm warning lifted", "(END)"],
+    },
+    "appointments.txt": {
+        "headline": "[인사] 달구름군",
+        "has": [
+            "<p>◇ 4급 승진</p>",
+            '<ul class="tri"><li>바다살림국장 온누리</li><li>갯벌안전국장 봄가람</li></ul>',
+        ],
+    },
     "release_en.txt": {
         "headline": "Dalgureum County to Put Tide Boards on One Hundred Seaweed Farms",
         "deck": "Sensors will report the water level every ten minutes",
@@ -127,7 +186,7 @@ SHAPES: dict[str, dict[str, Any]] = {
 def read(name: str) -> NewsItem:
     text = (PASTES / name).read_text(encoding="utf-8")
     is_html = name.endswith(".html")
-    language = "en" if "_en" in name else "ko"
+    language = "en" if "_en." in name else "ko"
     return paste.parse(text if is_html else "", "" if is_html else text, language, NOW)
 
 
