@@ -11,6 +11,8 @@ let composing = false;
 document.addEventListener("compositionstart", () => { composing = true; }, true);
 document.addEventListener("compositionend", () => { composing = false; }, true);
 
+const made = (id) => document.getElementById(id).content.cloneNode(true).firstElementChild;
+
 function shortened(text) {
   const line = folded(text);
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
@@ -21,7 +23,7 @@ class Panel {
     this.area = area;
     this.form = new Form(area);
     const language = this.form.language;
-    this.root = document.getElementById("desk-paste-panel").content.cloneNode(true).firstElementChild;
+    this.root = made("desk-paste-panel");
     this.part = (name) => this.root.querySelector(`[data-${name}]`);
     const name = document.querySelector(`[data-paste-language="${language}"]`)?.textContent || language;
     this.part("language").textContent = ` · ${name}`;
@@ -123,8 +125,9 @@ class Panel {
 
   show() {
     const { flags, dropped } = this.answer;
-    const items = this.chips.filter((chip) => this.isShown(chip)).map((chip) => this.item(chip));
-    this.part("chips").replaceChildren(...items);
+    const shown = this.chips.filter((chip) => this.isShown(chip));
+    this.part("chips").replaceChildren(...shown.map((chip) => this.item(chip)));
+    this.part("reasons").replaceChildren(...shown.filter((chip) => chip.guess.why).map((chip) => this.reason(chip)));
     const lines = (name, texts) => this.part(name).replaceChildren(...texts.map((nodes) => {
       const item = document.createElement("li");
       item.append(...nodes);
@@ -142,22 +145,37 @@ class Panel {
   }
 
   item(chip) {
-    const item = document.getElementById("desk-paste-chip").content.cloneNode(true).firstElementChild;
+    const item = made("desk-paste-chip");
     const { guess } = chip;
     chip.button = item.querySelector("button");
     chip.button.dataset.field = guess.field;
     item.querySelector("[data-label]").textContent = guess.label;
-    item.querySelector("[data-value]").textContent = shortened(guess.value || guess.was_text);
-    item.querySelector("[data-why]").textContent = guess.why;
+    if (guess.why) chip.button.setAttribute("aria-describedby", this.reasonId(chip));
     chip.button.addEventListener("click", () => this.toggle(chip));
     this.mark(chip);
+    return item;
+  }
+
+  reasonId(chip) {
+    return `desk-paste-${this.form.language}-${this.chips.indexOf(chip)}`;
+  }
+
+  // The words a guess comes from, and why.
+  reason(chip) {
+    const item = made("desk-paste-reason");
+    item.id = this.reasonId(chip);
+    item.querySelector("[data-label]").textContent = chip.guess.label;
+    item.querySelector("[data-value]").textContent = shortened(chip.guess.value || chip.guess.was_text);
+    item.querySelector("[data-why]").textContent = chip.guess.why;
     return item;
   }
 
   mark(chip) {
     if (!chip.button) return;
     chip.button.dataset.state = chip.on ? "on" : "off";
-    chip.button.querySelector("[data-act]").textContent = chip.on ? page.dataset.undo : page.dataset.use;
+    const act = chip.button.querySelector("[data-act]");
+    act.textContent = chip.on ? page.dataset.undo : `· ${page.dataset.use}`;
+    act.classList.toggle("visually-hidden", chip.on);
     chip.button.querySelector("[data-from]").hidden = !chip.on;
   }
 

@@ -146,3 +146,35 @@ def test_a_text_that_cannot_be_read_is_not_lost(page: Page, cast: SimpleNamespac
     body = page.locator("textarea[name=ko-body]")
     paste(body, WIRE)
     expect(body).to_have_value(re.compile("▲국밥 골목"))
+
+
+def test_an_editor_hands_over_what_was_pasted_and_takes_the_body(page: Page, cast: SimpleNamespace):
+    log_in(page)
+    body = page.locator("textarea[name=ko-body]")
+    is_left_to_us = body.evaluate(
+        """(area, text) => {
+          area.addEventListener("desk:set-body", (event) => { area.dataset.taken = event.detail.html; });
+          const detail = {html: "", text};
+          return !area.dispatchEvent(new CustomEvent("desk:pasted", {detail, bubbles: true, cancelable: true}));
+        }""",
+        WIRE,
+    )
+    assert is_left_to_us
+    expect(body).to_have_attribute("data-taken", re.compile('<ul class="tri"><li>생선 어판장</li>'))
+
+
+def test_several_people_get_rows_of_their_own(page: Page, cast: SimpleNamespace):
+    log_in(page)
+    text = WIRE.replace("허가온 기자", "허가온·함서준·온누리 기자")
+    paste(page.locator("textarea[name=ko-body]"), text)
+    expect(page.locator("[name=bylines-TOTAL_FORMS]")).to_have_value("3")
+    expect(page.locator("[name=bylines-1-reporter]")).to_have_value(str(cast.ham.pk))
+    expect(page.locator("[name=bylines-2-name_ko]")).to_have_value("온누리")
+    assert page.locator("#id_bylines-2-name_ko").count() == 1
+    page.locator("button[name=_save]").click()
+    expect(page.locator(".messagelist")).to_be_visible()
+    assert [row.reporter or row.name_ko for row in Article.objects.get().bylines.all()] == [
+        cast.heo,
+        cast.ham,
+        "온누리",
+    ]

@@ -41,6 +41,7 @@ SPECIAL = {
     "jsi18n": "words of Django's own scripts, no data",
     "language": "test_screens_change_their_language",
     "articles_article_act": "test_no_act_on_another_bureaus_story",
+    "articles_article_read_paste": "test_who_holds_no_role_gets_no_answer",
     "articles_article_save": "test_an_earlier_copy_is_for_who_may_see_its_story",
     "media_photo_thumbnail": "test_a_thumbnail_is_for_its_own_bureau",
     "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",
