@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,8 @@ MAX_BYTES: Final = 5_000_000
 MAX_CHARS: Final = body.MAX_BODY_CHARS
 MAX_LINES: Final = body.MAX_TAGS
 _HEAD_LINES, _TAIL_LINES = 30, 8
+_HANGUL: Final = re.compile("[가-힣]")
+_LATIN: Final = re.compile("[A-Za-z]")
 
 
 def parse(html: str, text: str, language: str, now: dt.datetime) -> NewsItem:
@@ -58,6 +61,7 @@ def _read(sheet: Sheet, evidence: str) -> NewsItem:
     _lists(sheet)
     _note_fields(sheet, found, held)
     canonical = sheet.body()
+    _flag_language(sheet, evidence)
     for excerpt in relative_dates.find("\n".join((headline, deck, body.plain(canonical))), sheet.language):
         sheet.flag("relative_date", _("A day told by the day of writing: put the date."), excerpt)
     return NewsItem(
@@ -144,6 +148,13 @@ def _flag_images(sheet: Sheet, images: int) -> None:
             images,
         )
         sheet.flag("images_dropped", message % {"count": f"{images:,}"})
+
+
+def _flag_language(sheet: Sheet, text: str) -> None:
+    """A Korean text pasted beside the English one, or the other way round, is a slip of the hand."""
+    hangul, latin = len(_HANGUL.findall(text)), len(_LATIN.findall(text))
+    if (sheet.language == "en" and hangul > latin) or (sheet.language == "ko" and latin > 4 * hangul):
+        sheet.flag("other_language", _("This is the place for another language: check where you pasted."))
 
 
 def _narrowed(sheet: Sheet, pieces: list[Piece]) -> list[Piece]:

@@ -154,8 +154,8 @@ def test_an_editor_hands_over_what_was_pasted_and_takes_the_body(page: Page, cas
     is_left_to_us = body.evaluate(
         """(area, text) => {
           area.addEventListener("desk:set-body", (event) => { area.dataset.taken = event.detail.html; });
-          const detail = {html: "", text};
-          return !area.dispatchEvent(new CustomEvent("desk:pasted", {detail, bubbles: true, cancelable: true}));
+          const options = {detail: {html: "", text}, bubbles: true, cancelable: true};
+          return !area.dispatchEvent(new CustomEvent("desk:pasted", options));
         }""",
         WIRE,
     )

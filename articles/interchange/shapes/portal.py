@@ -19,8 +19,6 @@ _FURNITURE: Final = re.compile(
   | 음성으로\s?듣기.{0,10} | (?:다국어\s?)?번역(?:\s?설정)?
   | 이\s기사는\s언론사에서\s.{1,20}\s섹션으로\s분류했습니다\.?
   | 기사\s섹션\s분류\s안내 | .{1,30}의?\s다른\s?기사(?:\s?보기)?
-  | [▶☞▷●◆■]\s?.{0,80}(?:바로\s?가기|구독하(?:기|세요)|채널\s?추가|친구\s?추가
-      |앱\s?다운로드|네이버|카카오톡|제보하기|클릭).{0,40}
   | 제보(?:하기|는\s.{1,60}) | 이\s?시각\s?(?:많이\s?본|주요).{0,20}
   | .{0,20}언론사(?:가|에서)\s(?:직접\s)?선정.{0,60}
   | (?:프로필|기자)\s?(?:이미지|프로필|페이지) | \[?[\w ]{1,20}\]?\s?(?:홈페이지|뉴스)\s?바로가기
@@ -41,6 +39,11 @@ _RELATED: Final = re.compile(
 )
 _RELATED_LINE: Final = re.compile(
     r"(?:[▶☞■◆*-]\s?)?(?:\[?관련\s?기사\]?|관련\s?뉴스|Related|Read more)\s?[:：>]\s?.{1,120}", re.IGNORECASE
+)
+# An invitation to follow the page; a bullet of a release may name the same firms, but in a sentence.
+_PROMOTION: Final = re.compile(
+    r"[▶☞▷●◆■]\s?.{0,80}(?:바로\s?가기|구독하(?:기|세요)|채널\s?추가|친구\s?추가"
+    r"|앱\s?다운로드|네이버|카카오톡|제보|클릭).{0,40}"
 )
 _SUBSCRIBE: Final = re.compile(r"구독(?:중|하기)?\s?[\d,]*")
 _NAME_CHARS: Final = 20
@@ -78,7 +81,12 @@ def read(sheet: Sheet) -> None:
             above = pieces[number - 1] if number else None
             dropped += [above] if above is not None and len(above.text) <= _NAME_CHARS else []
             dropped.append(piece)
-        elif furniture.is_furniture(line) or _FURNITURE.fullmatch(line) or (in_foot and not found):
+        elif (
+            furniture.is_furniture(line)
+            or _FURNITURE.fullmatch(line)
+            or (in_foot and not found)
+            or (_PROMOTION.fullmatch(line) and not _SENTENCE.search(line))
+        ):
             dropped.append(piece)
         elif left and not found and not _SENTENCE.search(line):
             related.append(piece)

@@ -214,6 +214,15 @@ def test_list_of_a_paste_can_still_be_undone_from_the_evidence(cast: SimpleNames
     assert "▲터 임대료 공개" in Article.objects.get().body_ko
 
 
+def test_form_with_a_mistake_sends_the_paste_along_again(cast: SimpleNamespace):
+    client = as_user(cast.editor)
+    answer = ask(client).json()
+    posted = fields(client.get(reverse("admin:articles_article_add")))
+    posted |= {"shared-bureau": [""], "paste": [answer["paste"]], "paste-undone": ["3"]}
+    again = fields(client.post(reverse("admin:articles_article_add"), posted))
+    assert (again["paste"], again["paste-undone"]) == ([answer["paste"]], ["3"])
+
+
 @pytest.mark.parametrize("forged", ["nonsense", "", "x" * 3_000_000])
 def test_forged_evidence_is_not_kept_and_the_story_is(cast: SimpleNamespace, forged: str):
     client = as_user(cast.editor)

@@ -317,6 +317,12 @@ def test_text_without_a_headline_gets_none():
     assert item.body == "<p>군은 염전 터에 체험마을을 연다고 밝혔다.</p><p>손님은 수차를 돌린다.</p>"
 
 
+@pytest.mark.parametrize(("language", "is_other"), [("ko", False), ("en", True)])
+def test_text_of_the_other_language_is_flagged(language, is_other):
+    item = typed("제목", "본문은 이렇다.", language=language)
+    assert ("other_language" in codes(item)) is is_other
+
+
 @pytest.mark.parametrize(
     ("first", "label", "headline"),
     [
