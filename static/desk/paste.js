@@ -68,8 +68,11 @@ class Panel {
   // `isOwn`: it was pasted into the body itself, so its text goes there whatever happens.
   async read(html, text, isOwn) {
     if (!html.trim() && !text.trim()) return this.say("empty");
-    const sent = JSON.stringify({ html: slim(html), text, language: this.form.language });
-    if (new Blob([sent]).size > Number(page.dataset.limit)) return this.fail("large", html, text, isOwn);
+    const limit = Number(page.dataset.limit);
+    const slimmed = slim(html);
+    const isPlain = text.trim() !== "" && new Blob([slimmed, text]).size > limit;
+    if (new Blob([isPlain ? "" : slimmed, text]).size > limit) return this.fail("large", html, text, isOwn);
+    const sent = JSON.stringify({ html: isPlain ? "" : slimmed, text, language: this.form.language });
     this.say("reading");
     const token = this.area.form.querySelector("[name=csrfmiddlewaretoken]").value;
     let answer;
@@ -86,6 +89,7 @@ class Panel {
     }
     if (answer.problem) return this.fail(answer.problem, html, text, isOwn);
     if (composing) await new Promise((done) => document.addEventListener("compositionend", done, { once: true }));
+    if (isPlain) answer.flags.unshift({ code: "plain", message: page.dataset.plain, excerpt: "" });
     this.fill(answer);
     return undefined;
   }

@@ -178,3 +178,12 @@ def test_several_people_get_rows_of_their_own(page: Page, cast: SimpleNamespace)
         cast.ham,
         "온누리",
     ]
+
+
+def test_five_megabytes_of_markup_are_read_as_their_text(page: Page, cast: SimpleNamespace):
+    log_in(page)
+    body = page.locator("textarea[name=ko-body]")
+    paste(body, WIRE, "<p class=MsoNormal><span lang=KO>가나다</span></p>" * 110_000)
+    expect(page.locator("[name=ko-headline]")).to_have_value("부두에 새벽 시장 선다")
+    expect(page.locator("[data-flags] li").first).to_contain_text("5")
+    assert "MsoNormal" not in body.input_value()

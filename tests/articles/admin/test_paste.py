@@ -17,6 +17,7 @@ from articles.admin import paste
 from articles.interchange.models import PageImport
 from articles.models import Article, Bureau, Place, Reporter
 from articles.rights.models import Holder, Notice
+from articles.workflow.copy import save_copy
 from tests.cast import edition, publish, story
 from tests.forms import fields
 
@@ -249,11 +250,18 @@ def test_notice_of_a_published_story_is_left_and_the_person_is_told(cast: Simple
     assert "notice_not_kept" in [flag["code"] for flag in kept.found["flags"]]
 
 
-def test_fields_of_a_paste_are_carried_by_a_page_in_between(cast: SimpleNamespace, rf: Any):
-    request = rf.post("/", {"paste": ["a", "b"], "paste-undone": ["1", ""]})
-    assert paste.carried(request) == [
-        ("paste", "a"), ("paste", "b"), ("paste-undone", "1"), ("paste-undone", "")
-    ]  # fmt: skip
+def test_paste_goes_through_a_conflict_and_is_kept_after_it(cast: SimpleNamespace):
+    article = story(cast)
+    client = as_user(cast.editor)
+    at = reverse("admin:articles_article_change", args=[article.pk])
+    posted = fields(client.get(at)) | {"ko-headline": ["내 제목"], "paste": [ask(client).json()["paste"]]}
+    save_copy(article, {"ko": (1, {"headline": "다른 제목"})}, by=cast.admin)
+    between = client.post(at, posted | {"paste-undone": ["9"]})
+    assert between.status_code == 409 and PageImport.objects.count() == 0
+    again = fields(between)
+    assert (again["paste"], again["paste-undone"]) == (posted["paste"], ["9"])
+    client.post(at, again)
+    assert PageImport.objects.get(article=article).evidence == STORY
 
 
 def test_signed_paste_holds_no_more_than_the_text(cast: SimpleNamespace):
