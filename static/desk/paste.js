@@ -31,7 +31,8 @@ class Panel {
     const place = document.querySelector(`[data-paste-for="${language}"]`);
     const headline = this.form.field(`${language}-headline`) || area;
     if (place) place.append(this.root);
-    else (headline.closest(".form-row") || headline).before(this.root);
+    else if (headline.closest(".form-row")) headline.closest(".form-row").prepend(this.root);
+    else headline.before(this.root);
     this.part("open").addEventListener("click", () => this.open(this.part("zone").hidden));
     this.part("catch").addEventListener("paste", (event) => this.caught(event));
     this.part("read-it").addEventListener("click", () => this.read("", this.part("catch").value, false));

@@ -17,6 +17,11 @@ export function set(field, value) {
   field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));
+  // What is drawn over rows of several is drawn anew.
+  field.closest("[data-row]")?.dispatchEvent(new Event("desk:rows", { bubbles: true }));
+  // A folded part of the form opens for what was put into it.
+  const fold = field.closest("details");
+  if (fold && field.value) fold.open = true;
   return field.value;
 }
 
@@ -107,16 +112,34 @@ export class Form {
     const found = [];
     for (let number = start; found.length < count; number += 1) {
       if (number >= Number(total.value) && !this.grow(prefix, number)) break;
+      // A blank row may wait unseen.
+      const row = this.form.querySelector(`[name^="${prefix}-${number}-"]`).closest("[data-row]");
+      if (row) row.hidden = false;
       found.push(number);
     }
     return found;
   }
 
+  // One more row: by the form's own button or blank row, else as a copy of the last one.
   grow(prefix, number) {
-    const asked = new CustomEvent("desk:add-row", { bubbles: true, cancelable: true, detail: { prefix } });
-    this.form.dispatchEvent(asked);
-    if (this.form.querySelector(`[name^="${prefix}-${number}-"]`)) return true;
-    const last = this.form.querySelector(`[name^="${prefix}-${number - 1}-"]`)?.closest(".desk-row, fieldset, tr, li");
+    const total = this.total(prefix);
+    const has = () => this.form.querySelector(`[name^="${prefix}-${number}-"]`) !== null;
+    const box = total.closest("[data-desk-bylines], [data-tokens]");
+    const add = box?.querySelector("[data-add]:not([hidden])");
+    const focused = document.activeElement;
+    add?.click();
+    focused?.focus();
+    if (has()) return true;
+    const empty = box?.querySelector("template[data-empty]");
+    const rows = box?.querySelector("[data-rows]");
+    if (empty && rows) rows.insertAdjacentHTML("beforeend", empty.innerHTML.replaceAll("__prefix__", String(number)));
+    else if (!this.copyRow(prefix, number)) return false;
+    total.value = String(number + 1);
+    return true;
+  }
+
+  copyRow(prefix, number) {
+    const last = this.form.querySelector(`[name^="${prefix}-${number - 1}-"]`)?.closest("[data-row], .desk-row, tr, li");
     if (!last) return false;
     const copy = last.cloneNode(true);
     for (const node of [copy, ...copy.querySelectorAll("*")]) {
@@ -127,7 +150,6 @@ export class Form {
       if ("value" in node && node.name) node.value = "";
     }
     last.after(copy);
-    this.total(prefix).value = String(number + 1);
     return true;
   }
 
