@@ -22,6 +22,7 @@ from articles.admin import (
     credits,
     flash,
     flash_confirm,
+    paste,
     preview,
     saved_copy,
     story_page,
@@ -119,6 +120,9 @@ class ArticleAdmin(ScopedAdmin):
         flash_form = self.admin_site.admin_view(self.flash_view)
         confirm = self.admin_site.admin_view(self.flash_confirm_view)
         return [
+            path(
+                "read-paste/", self.admin_site.admin_view(paste.read_view), name="articles_article_read_paste"
+            ),
             path("flash/", flash_form, name="articles_article_flash"),
             path("<int:number>/flash/<str:language>/", confirm, name="articles_article_flash_confirm"),
             path("<int:number>/act/<str:language>/<str:verb>/", view, name="articles_article_act"),

@@ -22,7 +22,7 @@ from articles.workflow.parts import SHARED
 # Never sent back, whatever the form: what opens doors.
 SECRET_WORDS = ("password", "csrfmiddlewaretoken", "otp", "token")
 # What the page for two texts carries along; the same words stand in its fields.
-CARRIED = ("mine-", "base-", "shown-")
+CARRIED = ("mine-", "base-", "shown-", "paste")
 SHARED_TEXTS = frozenset({"slugline", "editors_note", "embargo_source", "embargo_note"})
 OPEN_TO_NOBODY = ("account_login", "account_logout", "account_change_password")
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.admin import conflict, translation
 from articles.admin.buttons import PREVIEW, TOGETHER, buttons, for_all
+from articles.admin.paste import keep_paste
 from articles.admin.rows import bureaus_to, row
 from articles.admin.story_forms import Content, StoryForms
 from articles.admin.story_screen import screen
@@ -89,6 +90,7 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
         except (Refused, BodyTooLong) as refused:
             problem = str(refused)
         else:
+            keep_paste(article, request)
             messages.success(request, _("Story %(number)s is kept as a draft.") % {"number": article.pk})
             return onward(request, article)
     context = {
@@ -128,6 +130,7 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
             except (Refused, BodyTooLong) as refused:
                 problem = str(refused)
             else:
+                keep_paste(saved, request)
                 tell(request, saved, editions)
                 if checked:
                     messages.success(request, checked)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.story_forms import StoryForms
-from articles.models import Article, Bureau, Edition, PhotoUse, Reporter
+from articles.models import Article, Bureau, Edition, PhotoUse, Place, Reporter
 from articles.models.choices import Hold, Stage
 from articles.rights.models import Holder
 from articles.workflow.parts import EDITION_FIELDS
@@ -22,7 +22,7 @@ ROW_LABELS = {
 
 
 # The words of an import, as the desk calls them.
-NOUNS = {"reporter": Reporter, "bureau": Bureau, "holder": Holder}
+NOUNS = {"reporter": Reporter, "bureau": Bureau, "holder": Holder, "place": Place}
 
 
 def told(name: str, value: Any, forms: StoryForms) -> str:

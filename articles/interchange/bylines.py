@@ -15,6 +15,9 @@ _NAMES: Final = rf"{_NAME}(?:\s?[·ㆍ,]\s?{_NAME})*"
 _EMAIL: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _EMAILS: Final = rf"{_EMAIL}(?:[\s,·ㆍ/]+{_EMAIL})*"
 _PLACE: Final = r"[가-힣A-Za-z·ㆍ/ ]{1,20}"
+# Agencies part the names by a space; lazy, so that a title of two words is none of them.
+_SPACED_NAMES: Final = rf"{_NAME}(?:(?:\s?[·ㆍ,]\s?|\s){_NAME})*?"
+_AGENCY_SIGN_OFF: Final = rf"(?P<names>{_SPACED_NAMES})\s*(?P<title>{_TITLE})"
 _SIGN_OFF: Final = rf"(?P<names>{_NAMES})\s*(?P<title>{_TITLE})"
 # Brackets that say what a story or a picture is, not who wrote it.
 _LABEL: Final = (
@@ -29,9 +32,9 @@ _HEAD_KOREAN: Final = (
     # [제호(광양)=홍길동 기자]
     re.compile(rf"\[(?P<paper>[^\[\]()=]{{1,40}})\((?P<place>{_PLACE})\)\s?=\s?{_SIGN_OFF}\]"),
     # [광양=제호] 홍길동 기자 =
-    re.compile(rf"\[(?P<place>{_PLACE})=(?P<paper>[^\[\]=]{{1,40}})\]\s*{_SIGN_OFF}\s*="),
+    re.compile(rf"\[(?P<place>{_PLACE})=(?P<paper>[^\[\]=]{{1,40}})\]\s*{_AGENCY_SIGN_OFF}\s*="),
     # (광양=제호) 홍길동 기자 =
-    re.compile(rf"\((?P<place>{_PLACE})=(?P<paper>[^()=]{{1,40}})\)\s*{_SIGN_OFF}\s*="),
+    re.compile(rf"\((?P<place>{_PLACE})=(?P<paper>[^()=]{{1,40}})\)\s*{_AGENCY_SIGN_OFF}\s*="),
     # [제호=홍길동 기자], [제호 호남취재본부 홍길동 기자], [홍길동 기자]
     re.compile(rf"\[{_LABEL}(?P<paper>[^\[\]=()]{{1,40}}?)\s?=\s?{_BUREAU}{_SIGN_OFF}\]"),
     re.compile(rf"\[{_LABEL}(?P<paper>[^\[\]\s=]{{1,20}})\s+{_BUREAU}{_SIGN_OFF}\]"),
@@ -79,6 +82,15 @@ _CLOSING_ENGLISH: Final = re.compile(
 # More than any closing line has; the patterns above are only ever shown this much.
 _CLOSING_CHARS: Final = 200
 _ADDRESS_ONLY: Final = re.compile(_EMAILS)
+# 홍길동(id@paper.example), as portals put it under a story: a line of its own, without a title.
+_NAME_AND_ADDRESS: Final = re.compile(rf"(?P<name>{_NAME})\s?[(<](?P<email>{_EMAIL})[)>]")
+
+
+# 홍길동 기자, By Hong Gil-dong: a line of its own at the head, as portals and English papers have it.
+_ALONE: Final = re.compile(_SIGN_OFF)
+_ALONE_ENGLISH: Final = re.compile(
+    rf"(?:By|BY)\s(?!(?:The|A|An)\s)(?P<names>{_NAMES_ENGLISH})(?:,?\s(?P<title>{_TITLE_ENGLISH}))?"
+)
 
 
 class Lifted(NamedTuple):
@@ -101,10 +113,22 @@ def lift_head(line: str, language: str) -> Lifted | None:
             paper, bureau = _unit(parts["unit"])
         bylines = tuple(
             BylineGuess(paper.strip(), bureau.strip(), name, _singular(parts["title"]), "", "head")
-            for name in _people(parts["names"])
+            for name in _people(parts["names"], is_spaced=language != "en")
         )
         return Lifted(line[match.end() :].lstrip(), bylines, parts.get("place", "").strip())
     return None
+
+
+def lift_alone(line: str, language: str) -> Lifted | None:
+    """The people of a line that holds nothing but their names and a title."""
+    if len(line) > _CLOSING_CHARS:
+        return None
+    match = (_ALONE_ENGLISH if language == "en" else _ALONE).fullmatch(line)
+    if match is None:
+        return None
+    title = _singular(match["title"] or "")
+    people = (BylineGuess("", "", name, title, "", "head") for name in _people(match["names"]))
+    return Lifted("", tuple(people), "")
 
 
 def lift_closing(line: str, language: str) -> Lifted | None:
@@ -115,6 +139,9 @@ def lift_closing(line: str, language: str) -> Lifted | None:
     if _ADDRESS_ONLY.fullmatch(line):
         addresses = re.findall(_EMAIL, line)
         return Lifted("", tuple(BylineGuess("", "", "", "", email, "closing") for email in addresses), "")
+    named = _NAME_AND_ADDRESS.fullmatch(line)
+    if named is not None:
+        return Lifted("", (BylineGuess("", "", named["name"], "", named["email"], "closing"),), "")
     match = (_CLOSING_ENGLISH if language == "en" else _CLOSING).fullmatch(line)
     if match is None:
         return None
@@ -129,8 +156,9 @@ def lift_closing(line: str, language: str) -> Lifted | None:
     return Lifted(parts["before"].rstrip(" /="), bylines, parts.get("place", ""))
 
 
-def _people(names: str) -> list[str]:
-    return [name.strip() for name in re.split(r"\s?[·ㆍ,]\s?(?:and\s)?|\sand\s", names) if name.strip()]
+def _people(names: str, *, is_spaced: bool = False) -> list[str]:
+    sign = r"\s?[·ㆍ,]\s?(?:and\s)?|\sand\s"
+    return [name.strip() for name in re.split(rf"{sign}|\s" if is_spaced else sign, names) if name.strip()]
 
 
 def _singular(title: str) -> str:

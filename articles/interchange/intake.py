@@ -119,7 +119,7 @@ def doubts(
     """What was filled in or left open without the text saying so: nothing is guessed silently."""
     found: list[dict[str, str]] = []
     for paper in papers(item):
-        if not matching.is_ours(paper):
+        if not matching.is_ours(paper) and matching.bureau(paper) is None:
             found.append(
                 doubt("other_paper", _("The byline names another paper: is this ours to print?"), paper)
             )
@@ -150,12 +150,14 @@ def intake(
     with transaction.atomic():
         people = matching.people(item.bylines)
         home = home_bureau(people, bureau, by)
+        place = matching.place(item.place)
         article = create_draft(
             home,
             {
                 "shared": {
                     "section_id": section.pk if section else usual_section(home),
                     "bylines": byline_rows(people, item.language),
+                    "places": [place.pk] if place else [],
                 },
                 item.language: {"headline": item.headline, "deck": item.deck, "body": item.body},
             },
@@ -169,6 +171,9 @@ def intake(
                 doubt("notice_too_long", _("The copyright line is too long to print: see the evidence."))
             )
         matched, proposed = proposals(people, item.notices)
+        if item.place:
+            row = {"noun": "place", "name": item.place, "detail": ""}
+            (matched if place else proposed).append({**row, "id": place.pk} if place else row)
         return PageImport.objects.create(
             article=article,
             language=item.language,

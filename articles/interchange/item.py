@@ -1,5 +1,6 @@
 """The neutral form between a foreign format and the desk: what was read, guessed and left out."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,6 +50,44 @@ class Guess:
 
 
 @dataclass(frozen=True)
+class EmbargoGuess:
+    """When a text asks to be held: an instant for online (UTC), a day for print, and its own words."""
+
+    online_at: dt.datetime | None
+    print_on: dt.date | None
+    verbatim: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One place of a body that a reading changed, so that it can be given back.
+
+    `at` is its place in the text as it came. "head" and "tail": `before` is inner HTML cut off the start or
+    the end of the block `after`. "whole": the blocks `before` stood in front of the block `follows` ("" at
+    the end) and are gone. "swap": the blocks `before` became the blocks `after`.
+    """
+
+    kind: Literal["head", "tail", "whole", "swap"]
+    before: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    follows: str = ""
+    at: int = 0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One thing read out of a pasted text: which field it is for, from which words, and why; what it took
+    from the body is in `changes`.
+    """
+
+    field: str
+    value: str
+    was_text: str
+    why: str
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True)
 class NewsItem:
     """One story in one language: `body` is canonical HTML, `evidence` the text as received."""
 
@@ -66,3 +105,10 @@ class NewsItem:
     sha256: str
     # The place of a dateline such as (광양=제호); "" if the story names none.
     place: str = ""
+    label: str = ""
+    origin: str = ""
+    issuing_body: str = ""
+    caption: str = ""
+    credit: str = ""
+    embargo: EmbargoGuess | None = None
+    readings: tuple[Reading, ...] = ()

@@ -14,7 +14,7 @@ from django.db.models import Q
 from articles import clock
 from articles.interchange.item import BylineGuess
 from articles.languages import column, name
-from articles.models import Bureau, BureauMembership, Reporter, SiteIdentity
+from articles.models import Bureau, BureauMembership, Place, PlaceTerm, Reporter, SiteIdentity
 from articles.rights.models import Holder
 
 # How machines and other papers put 취재본부 into English; the house's own word is Bureau.
@@ -106,6 +106,9 @@ def people(guesses: Iterable[BylineGuess]) -> list[Person]:
         )
         for field in ("title", "email", "bureau"):
             entry[field] = entry[field] or getattr(guess, field)
+        if not entry["bureau"] and bureau(guess.paper) is not None:
+            # [호남취재본부=이름 기자]: what stands where a paper could is an office of ours.
+            entry["bureau"] = guess.paper
     for email in addresses:
         without = [entry for entry in merged.values() if not entry["email"]]
         owners = Reporter.objects.filter(email__iexact=email)
@@ -135,6 +138,23 @@ def holder(text: str, host: str) -> Holder | None:
     if not found and host:
         found = list(Holder.objects.filter(host__iexact=host))
     return found[0] if len(found) == 1 else None
+
+
+def place(text: str) -> Place | None:
+    """By any of its names in any language, with or without 시·군·구; only if exactly one place has it."""
+    text = " ".join(text.split())
+    names = {text, text[:-1]} if text[-1:] in ("시", "군", "구") and len(text) > 2 else {text}
+    condition = Q()
+    for one in names:
+        condition |= named("name", one)
+    found = set(PlaceTerm.objects.filter(condition).values_list("place", flat=True)) if text else set()
+    return Place.objects.get(pk=found.pop()) if len(found) == 1 else None
+
+
+def membership(person: Person) -> BureauMembership | None:
+    """Where a reporter of ours works today, the latest if there are several."""
+    today = BureauMembership.objects.on(clock.seoul_day(clock.now())).filter(reporter=person.reporter)
+    return today.order_by("-since", "-pk").first() if person.reporter else None
 
 
 def is_ours(paper: str) -> bool:

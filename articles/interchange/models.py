@@ -18,6 +18,9 @@ class PageImport(models.Model):
      "notices": [{"verbatim", "claim", "terms", "holder", "host"}],
      "proposals": [{"noun", "name", "detail"}], "matched": [{"noun", "name", "id"}],
      "guesses": [{"code", "before", "after", "undone"}]}
+
+    Of a paste also {"readings": [{"field", "value", "was_text", "why"}]}; its `sha256` is that of the story's
+    number and the text, since one text may be pasted into several stories.
     """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="imports", verbose_name=_("story"))

@@ -4,8 +4,8 @@ import hashlib
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -20,10 +20,10 @@ _BREAK: Final = re.compile(r"<br\s*/?>|\r\n?|[\x0b\x0c\x85\u2028\u2029]", re.IGN
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
 _MAX_DECK_LINES: Final = 3
 _MAX_DECK_CHARS: Final = 120
-_SENTENCE_END: Final = re.compile(r"[.!?][”’\"')]?$")
+SENTENCE_END: Final = re.compile(r"[.!?][”’\"')]?$")
 # A byline stands at the head; a bracket further down names somebody else.
-_HEAD_LINES: Final = 3
-_TAIL_LINES: Final = 4
+HEAD_LINES: Final = 3
+TAIL_LINES: Final = 4
 
 
 class Unreadable(ValueError):
@@ -162,19 +162,7 @@ def _take_headline(page: _Page) -> str:
 
 def _take_deck(page: _Page, headline: str, language: str) -> tuple[str, str]:
     """The lines between the headline and the story, and the text of the photo: the headline said again."""
-    repeated = [number for number, line in enumerate(page.lines) if _same(line, headline)]
-    opened = [
-        number
-        for number, line in enumerate(page.lines[: _MAX_DECK_LINES + 2])
-        if bylines.lift_head(line, language)
-    ]
-    first = min((*repeated, *opened), default=len(page.lines))
-    if first <= _MAX_DECK_LINES and first < len(page.lines):
-        deck = page.lines[:first]
-    else:
-        # Nothing marks where the story begins: a short line that is no sentence, before others, is a deck.
-        short = len(page.lines) > 1 and len(page.lines[0]) <= _MAX_DECK_CHARS
-        deck = page.lines[:1] if short and not _SENTENCE_END.search(page.lines[0]) else []
+    deck, repeated, opened = above_story(page.lines, headline, language)
     if repeated:
         message = _("The photo's alternative text repeats the headline: describe what is seen.")
         page.flag("alt_is_headline", message, page.lines[repeated[0]])
@@ -183,10 +171,25 @@ def _take_deck(page: _Page, headline: str, language: str) -> tuple[str, str]:
         page.flag(
             "caption_in_body", _("This looks like the photo's caption: move it there."), " ".join(caption)
         )
-    page.lines = [
-        line for number, line in enumerate(page.lines) if number >= len(deck) and number not in repeated
+    kept = [line for number, line in enumerate(page.lines) if number >= deck and number not in repeated]
+    text, page.lines = "\n".join(page.lines[:deck]), kept
+    return text, headline if repeated else ""
+
+
+def above_story(lines: Sequence[str], headline: str, language: str) -> tuple[int, list[int], list[int]]:
+    """Of the lines below a headline: how many are the deck, which repeat it, which open with a byline."""
+    repeated = [number for number, line in enumerate(lines) if _same(line, headline)]
+    opened = [
+        number
+        for number, line in enumerate(lines[: _MAX_DECK_LINES + 2])
+        if bylines.lift_head(line, language)
     ]
-    return "\n".join(deck), headline if repeated else ""
+    first = min((*repeated, *opened), default=len(lines))
+    if first <= _MAX_DECK_LINES and first < len(lines):
+        return first, repeated, opened
+    # Nothing marks where the story begins: a short line that is no sentence, before others, is a deck.
+    short = len(lines) > 1 and len(lines[0]) <= _MAX_DECK_CHARS
+    return int(short and not SENTENCE_END.search(lines[0])), repeated, opened
 
 
 def _same(line: str, headline: str) -> bool:
@@ -194,7 +197,7 @@ def _same(line: str, headline: str) -> bool:
 
 
 def _lift_bylines(page: _Page, language: str) -> None:
-    for number, line in enumerate(page.lines[:_HEAD_LINES]):
+    for number, line in enumerate(page.lines[:HEAD_LINES]):
         head = bylines.lift_head(line, language)
         if head is not None:
             page.bylines += head.bylines
@@ -202,7 +205,7 @@ def _lift_bylines(page: _Page, language: str) -> None:
             page.lines[number] = head.rest
             break
     closing: list[BylineGuess] = []
-    for number in range(len(page.lines) - 1, max(-1, len(page.lines) - 1 - _TAIL_LINES), -1):
+    for number in range(len(page.lines) - 1, max(-1, len(page.lines) - 1 - TAIL_LINES), -1):
         found = bylines.lift_closing(page.lines[number], language)
         # Above the last line only a line of its own counts: a sentence may well end with somebody's address.
         if found is not None and not (found.rest and number < len(page.lines) - 1):
@@ -217,7 +220,7 @@ def _lift_bylines(page: _Page, language: str) -> None:
 
 def _body(page: _Page) -> str:
     blocks: list[str] = []
-    for group in _grouped(page.lines):
+    for group in grouped(page.lines, str):
         before = tuple(f"<p>{html.escape(line, quote=False)}</p>" for line in group)
         inner = "<br>".join(html.escape(line, quote=False) for line in group)
         after = triangles.split_run(body.sanitise(f"<p>{inner}</p>"))
@@ -227,11 +230,15 @@ def _body(page: _Page) -> str:
     return body.sanitise("".join(blocks))
 
 
-def _grouped(lines: Sequence[str]) -> list[list[str]]:
+Line = TypeVar("Line")
+
+
+def grouped(lines: Sequence[Line], text: Callable[[Line], str]) -> list[list[Line]]:
     """Single lines, but neighbours that open with the same mark together: they are the items of one list."""
-    groups: list[list[str]] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        if groups and line[0] in triangles.MARKS and groups[-1][-1][0] == line[0]:
+        opening = text(line)[0]
+        if groups and opening in triangles.MARKS and text(groups[-1][-1])[0] == opening:
             groups[-1].append(line)
         else:
             groups.append([line])

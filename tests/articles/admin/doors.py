@@ -48,6 +48,7 @@ SPECIAL = {
     "articles_article_pairs": "test_the_pairs_of_a_story_are_for_who_may_see_it",
     "articles_article_flash": "test_who_may_not_begin_a_story_finds_no_flash",
     "articles_article_flash_confirm": "test_no_flash_of_another_bureau_is_shown_or_published",
+    "articles_article_read_paste": "test_who_holds_no_role_gets_no_answer",
     "articles_article_save": "test_an_earlier_copy_is_for_who_may_see_its_story",
     "media_photo_thumbnail": "test_a_thumbnail_is_for_its_own_bureau",
     "media_photo_picture": "test_a_thumbnail_is_for_its_own_bureau",

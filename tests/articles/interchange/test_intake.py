@@ -14,7 +14,7 @@ from articles.interchange.intake import already, intake
 from articles.interchange.item import BylineGuess
 from articles.interchange.models import PageImport
 from articles.interchange.page_text import parse
-from articles.models import Article, Bureau, BureauMembership, Edition, Release, Reporter
+from articles.models import Article, Bureau, BureauMembership, Edition, Place, PlaceTerm, Release, Reporter
 from articles.models.public_story import story as read
 from articles.rights.models import Holder, Notice
 from articles.workflow.perform import perform
@@ -271,3 +271,20 @@ def test_nothing_is_guessed_silently(cast):
         replace(korean(), sha256="0" * 64), by=cast.admin, bureau=cast.gangwon, file_name="page.txt"
     )
     assert "section_guessed" in {flag["code"] for flag in again.found["flags"]}
+
+
+def test_a_place_in_the_byline_is_kept_or_proposed(cast):
+    place = Place.objects.create(slug="mokpo")
+    PlaceTerm.objects.create(place=place, name_ko="목포", name_en="Mokpo")
+    made = intake(replace(korean(), place="목포"), by=cast.admin, file_name="page.txt")
+    assert made.article.place_links.get().place == place
+    assert {"noun": "place", "name": "목포", "detail": "", "id": place.pk} in made.found["matched"]
+    made = intake(replace(korean(), place="어디", sha256="0" * 64), by=cast.admin, file_name="page.txt")
+    assert not made.article.place_links.exists()
+    assert {"noun": "place", "name": "어디", "detail": ""} in made.found["proposals"]
+
+
+def test_an_office_of_ours_in_the_place_of_the_paper_is_an_office(cast):
+    guess = BylineGuess("호남취재본부", "", "허가온", "기자", "", "head")
+    (person,) = matching.people([guess])
+    assert (person.bureau, person.reporter) == (cast.honam, cast.heo)
