@@ -9,8 +9,8 @@ from newsroom.sample.pictures import SCENES, draw, names
 
 PROMISED = (
     "harbour hall factory portrait map chart field harbour-night market orchard classroom clinic courtroom "
-    "bridge train-platform snow-village tidal-flat wind-farm factory-line library stadium festival river-flood "
-    "greenhouse fish-auction control-room street-protest "
+    "bridge train-platform snow-village tidal-flat wind-farm factory-line library stadium festival "
+    "river-flood greenhouse fish-auction control-room street-protest "
     "chart-bars chart-line map-south-coast map-east-coast"
 )
 PORTRAITS = [f"portrait-{letter}" for letter in "abcdefghijkl"]
