@@ -31,7 +31,9 @@ NEIGHBOURS = (
 )
 COUNTIES = frozenset({"고흥", "완도", "신안", "해남", "군위", "진도", "보성", "장흥", "하동", "남해", "고성"})
 # Words in a title that say somebody does not report local news.
-OTHER_DESKS = ("사진", "번역", "특파원", "수습", "논설", "건축", "교열", "편집", "영상")
+OTHER_DESKS = ("사진", "번역", "영문", "특파원", "수습", "논설", "본부장", "교열", "편집", "영상")
+# And those of the people who answer for the English text.
+ENGLISH_DESK = ("번역", "영문")
 
 
 class Staff:
@@ -93,7 +95,8 @@ class Staff:
             (person, membership)
             for person in self.content.reporters
             for membership in person.memberships
-            if "번역" in membership.title_ko and holds(membership.since, membership.until, today)
+            if any(word in membership.title_ko for word in ENGLISH_DESK)
+            and holds(membership.since, membership.until, today)
         ]
         person, membership = min(desk, key=lambda pair: (self.asked[pair[0].slug], pair[0].slug))
         self.asked[person.slug] += 1

@@ -163,6 +163,7 @@ ROWS = (
         voice=Voice(("사공별", "Sagong Byeol"), ("생강 농민", "a ginger farmer"), ("씨생강을 남겨 두려고 굴의 반은 팔지 않고 문을 닫는다", "Half of my cave stays shut, because that is next spring’s seed")),
         next=("농업기술센터는 내년에 밭 물대기 관을 120ha에 더 놓는다.", "Next year irrigation pipes will be laid to another 120 hectares."),
         headline=("서산 생강 5184t…가뭄에 20% 줄어", "Drought Thins Seosan’s Ginger Harvest"), deck=("토굴에 절반은 씨로 남겨", "Farmers keep back half of it as seed"),
+        picture=Picture(scene="portrait-f", alt=("머리가 희끗하고 조끼를 입은 농민의 상반신", "Head and shoulders of a gray-haired farmer in a work vest"), caption=("농민 사공별씨가 서산 부석면 토굴 앞에 서 있다.", "Sagong Byeol stands outside the ginger cave in Buseok-myeon, Seosan.")),
     ),
     Harvest(
         place="naju", at=kst(10, 19, 11, 30), plan=figures_first, crop=("배", "pears"), farms=1930, before=Year(40_300, 1550), now=Year(42_750, 1500), unit=("15kg", "15 kilograms"), price=(46_000, 43_500),
@@ -188,7 +189,6 @@ ROWS = (
         voice=Voice(("요한별", "Yo Han-byeol"), ("작업반장", "who leads a cutting crew"), ("예약이 다음 달 12일까지 차서 밭 주인에게 미안하다는 말부터 한다", "We are booked until the 12th of next month, so every call begins with an apology")),
         next=("군은 오는 24일부터 다른 지역 작업반 여덟 팀의 숙소와 버스를 대 준다.", "From Nov. 24 the county will house and drive eight crews from elsewhere."),
         headline=("해남 겨울배추 21만4700t…벨 사람이 모자란다", "Haenam’s Cabbages Are Ready, the Cutters Are Not"), deck=("작업반 예약 다음 달 12일까지 꽉 차", "Crews are booked until Dec. 12"),
-        picture=Picture(scene="field", alt=("낮은 언덕을 향해 줄지어 뻗은 밭이랑과 푸른 작물", "Rows of green crops running toward low hills"), caption=("해남 산이면의 밭이랑이 언덕까지 이어져 있다.", "Fields in Sani-myeon, Haenam, run as far as the hills.")),
     ),
 )  # fmt: skip
 

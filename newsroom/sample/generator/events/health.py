@@ -153,7 +153,7 @@ def drafts(find: Find) -> Iterator[Draft]:
                 place=row.place,
                 at=row.at,
                 sections=("health", "society", "local"),
-                topics=("health",),
+                topics=("health-care", "health"),
                 kicker=("건강", "Health"),
                 headline=row.headline,
                 deck=row.deck,

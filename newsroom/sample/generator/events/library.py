@@ -178,7 +178,7 @@ def drafts(find: Find) -> Iterator[Draft]:
                 place=row.place,
                 at=row.at,
                 sections=("culture",),
-                topics=("books", "empty-buildings") if "창고" in row.headline[0] else ("books",),
+                topics=("heritage", "empty-buildings") if "창고" in row.headline[0] else ("books",),
                 kicker=("도서관", "Libraries"),
                 headline=row.headline,
                 deck=row.deck,

@@ -150,6 +150,7 @@ ROWS = (
         voice=Voice(("옥다흰", "Ok Da-huin"), ("찻집 주인", "who keeps a teahouse there"), ("비가 오면 물이 문턱을 넘던 집이라 3주쯤은 기다릴 만하다", "Water used to come over my doorstep whenever it rained, so I can wait three weeks")),
         extra=("상인회는 발판마다 가게 이름을 적어 길 안내판을 겸하게 했다. 늦은 오후에는 배달 수레 네 대가 물건을 대신 나른다.", "The merchants painted each shop’s name on its plank, so that it serves as a signpost too. Four handcarts take over deliveries in the late afternoon."),
         headline=("전주 은행나무길, 턱 낮추는 19일 공사", "Planks at 33 Doors While a Jeonju Street Is Lowered"),
+        picture=Picture(scene="portrait-i", alt=("붉은 목도리를 두른 찻집 주인의 상반신", "Head and shoulders of a teahouse owner in a red scarf"), caption=("찻집 주인 옥다흰씨가 전주 은행나무길 가게에서 공사를 기다리고 있다.", "Ok Da-huin waits for the works at the teahouse on Eunhaengnamu-gil, Jeonju.")),
     ),
     Works(
         place="ulsan-nam", at=kst(10, 6, 14, 0), road=("여천천 둑길", "the Yeocheoncheon embankment road"), metres=1300, first=on(10, 12), last=on(10, 30), hours=(9, 16), cost=420_000_000, minutes=9, plan=closing,
@@ -163,7 +164,7 @@ ROWS = (
         place="mokpo", at=kst(10, 27, 8, 40), road=("유달산 일주도로", "the loop road around Mount Yudal"), metres=2100, first=on(10, 5), last=on(10, 28), hours=(0, 24), cost=860_000_000, minutes=13, plan=reopening,
         cause=("돌이 굴러 내리던 비탈 세 곳에 철망을 치고, 벚나무 뿌리가 들어 올린 인도는 나무를 그대로 둔 채 다시 깔았다.", "Three slopes that had been shedding rocks now wear steel nets, and sidewalks lifted by cherry roots were relaid around the trees."),
         detours=(("노적봉 아래 영산로", "Yeongsan-ro below Nojeokbong"),),
-        voice=Voice(("선우담", "Seonu Dam"), ("공원녹지과장", "chief of the parks division"), ("한 그루도 베지 않으려고 인도를 물결 모양으로 그렸다", "We drew the sidewalk in waves so that not one tree had to go")),
+        voice=Voice(("선우결", "Seonu Gyeol"), ("공원녹지과장", "chief of the parks division"), ("한 그루도 베지 않으려고 인도를 물결 모양으로 그렸다", "We drew the sidewalk in waves so that not one tree had to go")),
         extra=("오는 31일과 다음 달 1일에는 단풍을 보러 오는 차가 몰릴 것으로 보고 일방통행으로 운영한다.", "On Oct. 31 and Nov. 1 the road will be one-way, since crowds are expected for the autumn leaves."),
         headline=("목포 유달산 일주도로 28일 재개통", "Mokpo’s Mountain Loop Road Reopens on Oct. 28"), deck=("낙석 비탈 세 곳 보강…벚나무는 모두 살려", "Three slopes secured and every cherry tree kept"),
     ),

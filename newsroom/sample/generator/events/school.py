@@ -143,7 +143,6 @@ ROWS = (
         other=Voice(("변하솜", "Byeon Ha-som"), ("학생", "a second-year pupil"), ("할머니가 시장까지 혼자 다녀왔다고 전화했을 때 납땜을 다시 배웠다", "When a grandmother rang to say she had been to market alone, I went back to learn soldering properly")),
         money=("부품값은 한 대에 평균 4만1000원이며 복지관이 낸다.", "Parts cost 41,000 won a chair on average, which the welfare center pays."), then=("학교는 겨울 방학에도 토요일마다 실습실 문을 연다.", "The workshop will stay open on Saturdays through the winter break."),
         headline=("포항 공고생들, 이웃 휠체어 43대 고쳤다", "Pohang Pupils Have Repaired 43 Wheelchairs"),
-        picture=Picture(scene="classroom", alt=("햇빛이 드는 교실에서 손을 들거나 칠판을 보는 학생들의 뒷모습", "Pupils seen from behind in a sunlit classroom, some with a hand raised"), caption=("포항 영일공업고등학교 학생들이 실습에 앞서 이론 수업을 듣고 있다.", "Pupils at Yeongil Technical High School in Pohang take a lesson before going to the workshop.")),
     ),
     Class(
         place="seosan", at=kst(11, 11, 10, 0), plan=two_parts, school=("갯마루유치원", "Gaetmaru Kindergarten"), pupils=38, sessions=6, who="어린이", whom="children", first=on(10, 29), last=on(12, 17),

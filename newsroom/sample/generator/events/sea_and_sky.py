@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsroom.sample.generator import english, korean
-from newsroom.sample.generator.draft import SEOUL, Draft, Find, Pair, Picture, Spot, Voice, bullets, table
+from newsroom.sample.generator.draft import SEOUL, Draft, Find, Pair, Spot, Voice, bullets, table
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,6 @@ class Report:
     headline: Pair
     deck: Pair = ("", "")
     topics: tuple[str, ...] = ("weather",)
-    picture: Picture | None = None
     plan: Callable[[Report, Spot], tuple[Pair, ...]]
 
     @property
@@ -153,7 +152,6 @@ ROWS = (
         voice=Voice(("제갈린", "Jegal Rin"), ("욕지도 농민", "a farmer on Yokjido"), ("고구마는 캐기 열흘 전에 물을 먹으면 속이 갈라진다", "Sweet potatoes split inside if they drink 10 days before the harvest")),
         outlook=("비는 14일 아침 그쳤고 배는 낮 1시부터 차례로 다시 떠난다.", "The rain stopped on the morning of Sept. 14, and ferries resume one after another from 1 p.m."),
         headline=("통영 욕지도 이틀간 171㎜…밭둑 여덟 곳 무너져", "171 Millimeters of Rain on Yokjido, Tongyeong"),
-        picture=Picture(scene="river-flood", alt=("비 오는 날 다리 밑까지 차오른 흙탕물을 우비 입은 두 사람이 바라보는 모습", "Two people in raincoats watching muddy water run high under a bridge in the rain"), caption=("통영 광도면 하천이 13일 내린 비로 불어나 있다.", "A stream in Gwangdo-myeon, Tongyeong, runs high after rain on Sept. 13.")),
     ),
     Report(
         place="yeosu", at=kst(9, 28, 16, 0), plan=high_water, unit=("cm", "centimeters"), usual=361, topics=("weather", "fishing"),
@@ -194,7 +192,6 @@ ROWS = (
         voice=Voice(("빈가온", "Bin Ga-on"), ("딸기 농민", "a strawberry grower"), ("기름을 때지 않고 버틸 수 있는 것은 영하 8도까지다", "Without burning oil we can hold out down to minus eight")),
         outlook=("추위는 6일 낮부터 풀리지만 농가는 보온 덮개를 7일까지 걷지 말라는 당부를 받았다.", "The cold eases from midday on Nov. 6, but growers are asked to leave the covers on through Nov. 7."),
         headline=("남원 운봉 영하 5.2도…올가을 첫 얼음", "Namwon’s Plateau Freezes at Minus 5.2 Degrees"),
-        picture=Picture(scene="snow-village", alt=("저녁 무렵 눈 덮인 산골 마을 길을 혼자 걷는 사람", "Someone walking alone up a snowy village lane at dusk"), caption=("남원 산간 마을의 지난겨울 모습을 그린 자료 그림.", "A file illustration shows a hill village near Namwon last winter.")),
     ),
     Report(
         place="busan", at=kst(11, 12, 16, 45), plan=high_water, unit=("cm", "centimeters"), usual=126,
@@ -222,5 +219,4 @@ def drafts(find: Find) -> Iterator[Draft]:
                 headline=row.headline,
                 deck=row.deck,
                 body=row.plan(row, spot),
-                picture=row.picture,
             )

@@ -150,6 +150,7 @@ ROWS = (
         voice=Voice(("우다을", "Woo Da-eul"), ("시 관광과장", "the city’s tourism chief"), ("이번에는 표지판을 손님이 읽는 글자로 먼저 바꿨다", "This time we first changed the signs into letters the guests can read")),
         then=("시는 승객이 쓴 돈과 다닌 길을 설문해 10월에 올 두 척의 일정에 반영한다.", "A survey of where they went and what they spent will shape the program for two more ships in October."),
         headline=("속초에 승객 1480명 탄 크루즈선 16일 입항", "Cruise Ship With 1,480 Aboard Bound for Sokcho"),
+        picture=Picture(scene="map-east-coast", alt=("동해안을 따라 점 다섯 개가 찍히고 먼바다에 섬이 표시된 지도", "Map of the east coast with five dots along the shore and an island far out"), caption=("동해 항로 약도. 1번이 속초항이다.", "Sea routes off the east coast; No. 1 is Sokcho.")),
     ),
     Call(
         place="gunsan", at=kst(9, 25, 14, 30), plan=seen_from_shore, ship=("노을두루미호", "Noeul Durumi"), kind=("풍력 설치선", "wind-turbine installation vessel"), port=("7부두", "Pier 7"), origin=("중국 난퉁", "Nantong, China"),
@@ -159,7 +160,6 @@ ROWS = (
         ashore=(("부두에서 싣는 것: 날개 9개, 탑 3기", "Loaded here: nine blades and three towers"), ("세울 곳: 어청도 남서쪽 18km 바다", "Bound for: a site 18 kilometers southwest of Eocheongdo"), ("한 기를 세우는 시간: 약 20시간", "Time to raise one turbine: about 20 hours")),
         then=("시는 26일 오후 2시부터 부두 담장 밖 전망대를 연다.", "A viewing platform outside the fence opens at 2 p.m. on Sept. 26."),
         headline=("군산에 다리 95m 풍력 설치선 왔다", "A Ship on 95-Meter Legs Puts In at Gunsan"),
-        picture=Picture(scene="wind-farm", alt=("안개 낀 바닷가 언덕에 늘어선 풍력발전기와 그 아래 선 두 사람", "Wind turbines on misty coastal hills with two people standing below"), caption=("군산 앞바다에 세울 것과 같은 형식의 풍력발전기를 그렸다.", "Turbines of the type bound for the sea off Gunsan, in a drawing.")),
     ),
     Call(
         place="ulsan-nam", at=kst(10, 14, 10, 40), plan=cargo_first, ship=("푸른여울호", "Pureun Yeoul"), kind=("암모니아 운반선", "ammonia carrier"), port=("용연부두", "Yongyeon Quay"), origin=("사우디아라비아 주바일", "Jubail, Saudi Arabia"),
@@ -194,7 +194,7 @@ ROWS = (
         voice=Voice(("천보슬", "Cheon Bo-seul"), ("정비업체 대표", "who owns one of the firms"), ("자동차를 내린 빈 층에 날개가 딱 들어맞아 뱃삯을 아꼈다", "The blades fit the decks the cars had left, which saved us freight")),
         then=("부품은 영도의 공동 창고에서 12월 중순까지 검사를 받는다.", "The parts will be inspected in a shared warehouse in Yeongdo until mid-December."),
         headline=("부산 업체 네 곳, 중고 풍력 부품 3400t 공동 수입", "Four Busan Firms Import Used Turbine Parts Together"),
-        picture=Picture(scene="harbour-night", alt=("불 켜진 언덕 마을 앞 밤바다에 등을 밝힌 배들이 떠 있는 항구", "A night harbor with lit boats before a hillside town"), caption=("부산 감천항의 9일 밤 풍경.", "The port of Gamcheon in Busan on the night of Nov. 9.")),
+        picture=Picture(scene="portrait-b", alt=("안경을 쓰고 양복을 입은 사람의 상반신", "Head and shoulders of a person in glasses and a suit"), caption=("천보슬 정비업체 대표가 부품 도착을 앞두고 인터뷰하고 있다.", "Cheon Bo-seul, who owns one of the firms, speaks before the parts arrive.")),
     ),
 )  # fmt: skip
 

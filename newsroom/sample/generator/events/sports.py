@@ -248,7 +248,7 @@ def drafts(find: Find) -> Iterator[Draft]:
                 place=row.place,
                 at=row.at,
                 sections=("sports", "society", "local"),
-                topics=("sports",),
+                topics=("outdoors", "sports"),
                 kicker=("지역 스포츠", "Local sports"),
                 headline=row.headline,
                 deck=row.deck,

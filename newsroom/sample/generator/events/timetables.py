@@ -128,7 +128,6 @@ ROWS = (
         voice=Voice(("문다복", "Mun Da-bok"), ("우이도 주민", "who lives on Uido"), ("치과 의자에 앉아 배 시간을 걱정하지 않아도 되겠다", "I will not have to sit in the dentist’s chair worrying about the boat")),
         money=("군은 선사에 한 해 3억8000만원을 보전하고, 결항이 잦으면 깎는다.", "The county pays the operator 380 million won a year, less if it cancels often."), ahead=("겨울 두 달은 파도 때문에 오후 배가 쉬는 날이 있을 수 있다.", "In the two months of midwinter, waves may stop some afternoon boats."),
         headline=("신안 도초~우이도 배, 하루 두 번 다닌다", "Sinan’s Uido Gets a Second Daily Ferry"), deck=("10월 1일부터 당일 왕복…요금도 1700원 내려", "A day trip becomes possible, and 1,700 won cheaper"),
-        picture=Picture(scene="map-south-coast", alt=("남해안을 따라 점 다섯 개와 뱃길을 점선으로 표시한 지도", "Map of the south coast with five dots and a dashed ship’s route"), caption=("서남해 뱃길을 나타낸 약도. 번호는 주요 항구다.", "Sea routes off the southwest; the numbers mark main ports.")),
     ),
     Change(
         place="chuncheon", at=kst(10, 5, 14, 40), plan=practical, line=("북한강 마을버스 6번", "village bus No. 6 along the Bukhan River"), vehicle=("차", "bus"), starts=on(10, 12), runs=(7, 11), fare=(1400, 1400), last=((19, 20), (21, 0)),
@@ -166,7 +165,6 @@ ROWS = (
         voice=Voice(("간다희", "Gan Da-hui"), ("어촌계원", "a member of the fishing society"), ("바다가 정한 시각에 사람이 맞추는 게 순리다", "It is only right that people keep the hours set by the sea")),
         money=("시는 해양조사 자료로 시각을 셈하는 프로그램을 직접 짰다.", "The city wrote its own program to reckon the hours from tidal data."), ahead=("봄부터는 다른 갯마을 두 곳도 같은 방식으로 잇는다.", "From spring two more shore villages will be served in the same way."),
         headline=("서산 웅도 버스, 12월부터 물때 따라 다닌다", "In Seosan, a Bus That Keeps Time With the Tide"),
-        picture=Picture(scene="tidal-flat", alt=("노을 지는 갯벌에서 양동이를 들고 걷는 사람들", "People carrying buckets across a tidal flat at sunset"), caption=("서산 갯벌에서 주민들이 물이 빠진 사이 바지락을 캐 나오고 있다.", "Residents bring in clams from the flats at Seosan while the tide is out.")),
     ),
 )  # fmt: skip
 

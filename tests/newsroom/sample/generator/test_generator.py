@@ -49,7 +49,8 @@ def sentences(text):
 
 def prose(stories, language):
     for story in stories:
-        text = text_of(story, language)
+        if (text := text_of(story, language)) is None:
+            continue
         for part in (text.headline, text.deck, text.body):
             yield from sentences(part)
         if story.photo:
@@ -101,7 +102,7 @@ def test_keys_and_addresses_are_their_own():
     everything = (*CONTENT.stories, *STORIES)
     for names in (
         [story.key for story in everything],
-        [story.ko.slug for story in everything],
+        [story.ko.slug for story in everything if story.ko],
         [story.en.slug for story in everything],
         [story.photo.key for story in everything if story.photo],
     ):
@@ -120,9 +121,10 @@ def test_they_ran_in_the_three_months_before_the_newest_story():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_stands_twice_here_or_among_the_written_ones(language):
-    found = Counter(prose((*CONTENT.stories, *STORIES), language))
-    assert len(found) > 900
+    found = Counter(prose(STORIES, language))
+    assert len(found) > 800
     assert [sentence for sentence, times in found.items() if times > 1] == []
+    assert found.keys() & set(prose(CONTENT.stories, language)) == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -175,6 +177,11 @@ def test_a_byline_is_somebody_who_worked_there_that_day(story):
         assert then == [(byline.bureau, byline.title_ko, byline.title_en)]
 
 
+def test_nobody_in_a_story_is_called_like_the_papers_own_people():
+    names = [reporter.name_ko for reporter in CONTENT.reporters]
+    assert [name for name in names for story in STORIES if name in story.ko.body] == []
+
+
 def test_bureaus_reporters_sections_and_places_vary():
     assert len({story.bureau for story in STORIES}) >= 5
     assert len({story.bylines[0].reporter for story in STORIES}) >= 5
@@ -205,14 +212,13 @@ def test_of_a_place_the_paper_does_not_know_there_is_no_story():
 
 
 def test_a_bureau_without_reporters_leaves_its_stories_to_the_next():
-    bureau = STORIES[0].bureau
-    others = tuple(
-        replace(
-            row, memberships=tuple(m for m in row.memberships if m.bureau != bureau or "번역" in m.title_ko)
-        )
-        for row in CONTENT.reporters
-    )
-    generated = generate(replace(CONTENT, reporters=others))
+    bureau = next(story.bureau for story in STORIES if story.places == ("chuncheon",))
+
+    def without(reporter):
+        left = tuple(row for row in reporter.memberships if row.bureau != bureau)
+        return replace(reporter, memberships=left)
+
+    generated = generate(replace(CONTENT, reporters=tuple(map(without, CONTENT.reporters))))
     assert len(generated) == len(STORIES)
     assert bureau not in {story.bureau for story in generated}
 
