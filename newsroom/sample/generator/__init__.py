@@ -102,7 +102,8 @@ def block(pair: Pair, language: int) -> str:
 
 def slug(headline: str, draft: Draft) -> str:
     """The headline's first words and the day, which no two stories share."""
-    words = "".join(mark if mark.isalnum() else " " for mark in headline.replace("’", "")).split()
+    plain = headline.replace("’", "").replace(",", "")
+    words = "".join(mark if mark.isalnum() else " " for mark in plain).split()
     return "-".join([*words[:6], f"{draft.at:%m%d}"])
 
 

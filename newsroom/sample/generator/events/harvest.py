@@ -163,7 +163,7 @@ ROWS = (
         voice=Voice(("사공별", "Sagong Byeol"), ("생강 농민", "a ginger farmer"), ("씨생강을 남겨 두려고 굴의 반은 팔지 않고 문을 닫는다", "Half of my cave stays shut, because that is next spring’s seed")),
         next=("농업기술센터는 내년에 밭 물대기 관을 120ha에 더 놓는다.", "Next year irrigation pipes will be laid to another 120 hectares."),
         headline=("서산 생강 5184t…가뭄에 20% 줄어", "Drought Thins Seosan’s Ginger Harvest"), deck=("토굴에 절반은 씨로 남겨", "Farmers keep back half of it as seed"),
-        picture=Picture(scene="portrait-f", alt=("머리가 희끗하고 조끼를 입은 농민의 상반신", "Head and shoulders of a gray-haired farmer in a work vest"), caption=("농민 사공별씨가 서산 부석면 토굴 앞에 서 있다.", "Sagong Byeol stands outside the ginger cave in Buseok-myeon, Seosan.")),
+        picture=Picture(scene="portrait-f", alt=("머리가 희끗하고 조끼를 입은 농민의 상반신", "Head and shoulders of a gray-haired farmer in a work vest"), caption=("서산 부석면에서 생강을 기르는 농민 사공별씨.", "Sagong Byeol grows ginger in Buseok-myeon, Seosan.")),
     ),
     Harvest(
         place="naju", at=kst(10, 19, 11, 30), plan=figures_first, crop=("배", "pears"), farms=1930, before=Year(40_300, 1550), now=Year(42_750, 1500), unit=("15kg", "15 kilograms"), price=(46_000, 43_500),

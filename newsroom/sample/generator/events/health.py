@@ -41,7 +41,7 @@ def announced(row: Programme, spot: Spot) -> tuple[Pair, ...]:
     return (
         row.lead,
         (
-            f"{spot.office} 보건소는 {korean.day(row.first, spot.today)} {Ko(row.name[0]):을} 시작한다. {Ko(row.who[0]):을} 대상으로 {row.places}{row.unit} {row.weeks}주 동안 함께한다.",
+            f"{spot.office} 보건소는 {korean.day(row.first, spot.today)} {Ko(row.name[0]):을} 시작한다. {row.who[0]} {row.places}{row.unit} {row.weeks}주 동안 함께한다.",
             f"The health center begins {row.name[1]} on {english.day(row.first)} with {row.places} places for {row.who[1]}, and it runs for {english.many(row.weeks, 'week')}.",
         ),
         row.need,

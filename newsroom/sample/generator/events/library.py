@@ -41,7 +41,7 @@ def counted(row: Shelf, spot: Spot) -> tuple[Pair, ...]:
     return (
         row.lead,
         (
-            f"{spot.at(row.library[0]):이} {row.period[0]} 대출 기록에서 많이 나간 {korean.native(len(row.loans))} 가지를 추렸더니 모두 {korean.count(total)}번이었다.",
+            f"{spot.at(row.library[0]):이} {row.period[0]} 대출 기록에서 많이 나간 {korean.native(len(row.loans))} 가지를 추렸더니 대출이 모두 {korean.count(total)}번이었다.",
             f"{english.first_up(row.library[1])} in {spot.en} went through its records for {row.period[1]}: the {english.count(len(row.loans))} things lent most add up to {total:,} loans.",
         ),
         table(

@@ -150,7 +150,7 @@ ROWS = (
         voice=Voice(("옥다흰", "Ok Da-huin"), ("찻집 주인", "who keeps a teahouse there"), ("비가 오면 물이 문턱을 넘던 집이라 3주쯤은 기다릴 만하다", "Water used to come over my doorstep whenever it rained, so I can wait three weeks")),
         extra=("상인회는 발판마다 가게 이름을 적어 길 안내판을 겸하게 했다. 늦은 오후에는 배달 수레 네 대가 물건을 대신 나른다.", "The merchants painted each shop’s name on its plank, so that it serves as a signpost too. Four handcarts take over deliveries in the late afternoon."),
         headline=("전주 은행나무길, 턱 낮추는 19일 공사", "Planks at 33 Doors While a Jeonju Street Is Lowered"),
-        picture=Picture(scene="portrait-i", alt=("붉은 목도리를 두른 찻집 주인의 상반신", "Head and shoulders of a teahouse owner in a red scarf"), caption=("찻집 주인 옥다흰씨가 전주 은행나무길 가게에서 공사를 기다리고 있다.", "Ok Da-huin waits for the works at the teahouse on Eunhaengnamu-gil, Jeonju.")),
+        picture=Picture(scene="portrait-i", alt=("붉은 목도리를 두른 찻집 주인의 상반신", "Head and shoulders of a teahouse owner in a red scarf"), caption=("전주 은행나무길에서 찻집을 하는 옥다흰씨.", "Ok Da-huin keeps a teahouse on Eunhaengnamu-gil, Jeonju.")),
     ),
     Works(
         place="ulsan-nam", at=kst(10, 6, 14, 0), road=("여천천 둑길", "the Yeocheoncheon embankment road"), metres=1300, first=on(10, 12), last=on(10, 30), hours=(9, 16), cost=420_000_000, minutes=9, plan=closing,

@@ -64,7 +64,7 @@ def two_parts(row: Class, spot: Spot) -> tuple[Pair, ...]:
     return (
         row.what,
         (
-            f"{spot.ko} {row.school[0]}에서 {korean.day(row.first, spot.today)} 첫 시간을 가졌다. {row.who} {row.pupils}명이 {korean.day(row.last, spot.today)}까지 모두 {korean.native(row.sessions)} 번 만난다.",
+            f"{spot.ko} {row.school[0]}의 첫 수업은 {korean.day(row.first, spot.today)} 열렸다. {row.who} {row.pupils}명이 {korean.day(row.last, spot.today)}까지 모두 {korean.native(row.sessions)} 번 만난다.",
             f"The first session took place at {row.school[1]} in {spot.en} on {english.day(row.first)}. Its {row.pupils} {row.whom} meet {english.count(row.sessions)} times until {english.day(row.last)}.",
         ),
         heading(*row.parts[0]),

@@ -151,7 +151,7 @@ def set_by_set(row: Match, spot: Spot) -> tuple[Pair, ...]:
         (
             f"{korean.day(row.on, spot.today)} {spot.at(row.ground[0])}에서 벌어진 다섯 세트의 점수는 {Ko(', '.join(f'{a}-{b}' for a, b in shown)):이었다}."
             if len(shown) == 5
-            else f"{korean.day(row.on, spot.today)} {spot.at(row.ground[0])}에서 세트별 점수는 {Ko(', '.join(f'{a}-{b}' for a, b in shown)):이었다}.",
+            else f"{korean.day(row.on, spot.today)} {spot.at(row.ground[0])}에서 열린 경기의 세트별 점수는 {Ko(', '.join(f'{a}-{b}' for a, b in shown)):이었다}.",
             f"The {english.count(len(shown))} sets at {row.ground[1]} in {spot.en} on {english.day(row.on)} went {', '.join(f'{a}-{b}' for a, b in shown)}.",
         ),
         row.turn,

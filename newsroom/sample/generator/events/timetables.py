@@ -153,7 +153,7 @@ ROWS = (
         lead=("울산의 급식 조리사와 청소 노동자가 첫 교대에 맞춰 탈 버스가 생긴다.", "Canteen cooks and cleaners in Ulsan get a bus that meets the first shift."),
         reason=("지금은 새벽 5시 전에 택시를 나눠 타는 사람이 하루 210명쯤으로 추산된다. 한 사람이 한 달에 쓰는 돈은 평균 9만4000원이다.", "An estimated 210 people share taxis before 5 a.m. each day, which costs them 94,000 won a month on average."),
         notes=(("새벽 4시 10분부터 20분 간격", "Every 20 minutes from 4:10 a.m."), ("공단 안 정문 다섯 곳을 모두 거침", "Calls at all five gates"), ("휴일에는 네 번만 운행", "Four runs on holidays")),
-        voice=Voice(("봉미루", "Bong Mi-ru"), ("조리사", "a cook"), ("남의 아침밥을 지으러 가는 길이 내 지갑을 먼저 비웠다", "Going to make other people’s breakfast used to empty my own purse first")),
+        voice=Voice(("봉미루", "Bong Mi-ru"), ("조리사", "a cook"), ("남의 아침밥을 지으러 가느라 내 지갑부터 비우던 일이 끝난다", "Cooking other people’s breakfast will no longer empty my own purse first")),
         money=("입주 회사 스물일곱 곳이 운영비의 30%를 낸다.", "Twenty-seven companies there contribute 30 percent of the cost."), ahead=("노선은 봄에 염포동까지 늘어난다.", "In spring the line will be extended to Yeompo-dong."),
         headline=("울산 공단 새벽버스 하루 8회로", "Ulsan Adds Early Buses for the First Shift"),
     ),
