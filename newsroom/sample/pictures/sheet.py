@@ -34,9 +34,7 @@ class Sheet:
     def fade(self, upper: float, lower: float, top: Colour, bottom: Colour) -> None:
         """A band across the whole sheet whose colour (and opacity) passes from `top` to `bottom`."""
         first, last = round(upper * SCALE), round(lower * SCALE)
-        for y in range(first, last):
-            part = (y - first) / max(1, last - first - 1)
-            self.pen.line([(0, y), (self.width * SCALE, y)], fill=mix(top, bottom, part))
+        self._pour((0, first, self.image.width, last), steps(last - first), top, bottom)
 
     def area(self, points: Iterable[Point], colour: Colour) -> None:
         self.pen.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=colour)
@@ -89,15 +87,36 @@ class Sheet:
         # The ramp runs over the whole shape, also where it hangs over the sheet's edge.
         span = [x for x, _ in points] if across else [y for _, y in points]
         origin, length = (left if across else upper), max(1.0, (max(span) - min(span)) * SCALE)
-        steps = [
-            min(255, max(0, round(255 * (origin + step - min(span) * SCALE) / length)))
-            for step in range(size[0] if across else size[1])
+        parts = [
+            (origin + step - min(span) * SCALE) / length for step in range(size[0] if across else size[1])
         ]
-        ramp = Image.frombytes("L", (len(steps), 1) if across else (1, len(steps)), bytes(steps)).resize(size)
-        if len(top) == 4 or len(bottom) == 4:
-            a, b = (colour[3] if len(colour) == 4 else 255 for colour in (top, bottom))
-            mask = ImageChops.multiply(mask, ramp.point([round(a + (b - a) * v / 255) for v in range(256)]))
-        self.image.paste(ImageOps.colorize(ramp, top[:3], bottom[:3]), (left, upper), mask)
+        self._pour(found, parts, top, bottom, mask=mask, across=across)
+
+    def _pour(
+        self,
+        frame: tuple[int, int, int, int],
+        parts: Sequence[float],
+        top: Colour,
+        bottom: Colour,
+        *,
+        mask: Image.Image | None = None,
+        across: bool = False,
+    ) -> None:
+        """Fill a frame with colours from `top` to `bottom`: one of `parts` for each row, or each column."""
+        # A frame that begins above the sheet loses the rows nobody would see.
+        cut = max(0, -frame[1])
+        parts, frame = parts[0 if across else cut :], (frame[0], max(0, frame[1]), *frame[2:])
+        colours = [mix(top, bottom, min(1.0, max(0.0, part))) for part in parts]
+        line = (len(colours), 1) if across else (1, len(colours))
+        size = (frame[2] - frame[0], frame[3] - frame[1])
+        if not colours or min(size) < 1:
+            return
+        ramp = Image.frombytes("RGB", line, bytes(value for colour in colours for value in colour[:3]))
+        if len(colours[0]) == 4:
+            clear = Image.frombytes("L", line, bytes(colour[-1] for colour in colours))
+            clear = clear.resize(size, Image.Resampling.NEAREST)
+            mask = clear if mask is None else ImageChops.multiply(mask, clear)
+        self.image.paste(ramp.resize(size, Image.Resampling.NEAREST), frame[:2], mask)
 
     def glow(self, x: float, y: float, radius: float, colour: Colour, height: float | None = None) -> None:
         """Light that falls off from its middle; `colour`'s opacity is its strength."""
@@ -186,6 +205,11 @@ def mix(one: Colour, other: Colour, part: float) -> Colour:
     if len(one) != len(other):
         one, other = (colour if len(colour) == 4 else (*colour, 255) for colour in (one, other))
     return tuple(round(a + (b - a) * part) for a, b in zip(one, other, strict=True))  # type: ignore[return-value]
+
+
+def steps(count: int) -> list[float]:
+    """From 0 to 1 in so many steps."""
+    return [step / max(1, count - 1) for step in range(count)]
 
 
 def ring(x: float, y: float, wide: float, tall: float) -> list[Point]:
