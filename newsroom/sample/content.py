@@ -10,6 +10,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from newsroom.sample import pictures
 from newsroom.sample.shapes import (
     Bureau,
     Content,
@@ -182,9 +183,14 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
 
 
 def _check_stories(stories: Iterable[Story]) -> None:
-    """What one key asks of another."""
+    """What one key asks of another, and that its picture can be drawn."""
+    scenes = pictures.names()
     for story in stories:
         where = f"story {story.key}"
+        if story.photo and story.photo.scene not in scenes:
+            raise ContentError(
+                f"{where}: no scene {story.photo.scene!r}; known are {', '.join(sorted(scenes))}."
+            )
         if (story.state == "draft") != (story.published_at is None):
             raise ContentError(f"{where}: a draft has no published_at, every other state needs one.")
         if story.state in ("withheld", "killed") and not (story.state_note_ko and story.state_note_en):

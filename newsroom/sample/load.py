@@ -8,6 +8,7 @@ from django.db import transaction
 
 from articles.models import SiteIdentity
 from newsroom.sample import content
+from newsroom.sample.generator import with_generated
 from newsroom.sample.load_nouns import load_nouns
 from newsroom.sample.load_paper import load_notices, load_paper
 from newsroom.sample.load_people import load_people
@@ -23,7 +24,7 @@ def load(say: Callable[[str], None]) -> bool:
     with transaction.atomic():
         if SiteIdentity.objects.exists():
             return False
-        sample = content.load()
+        sample = with_generated(content.load())
         say("the paper and its imprint")
         holders = load_paper(sample.paper)
         say("regions, places, bureaus, sections, topics, coverages, reporters")

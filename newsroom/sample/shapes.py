@@ -33,7 +33,6 @@ Role = Literal["reporter", "photographer", "translator", "contributor", "columni
 Origin = Literal["own", "press_release", "wire", "contributed", "reader"]
 State = Literal["published", "ko_only", "draft", "withheld", "killed"]
 Translation = Literal["human", "machine_edited"]
-Scene = Literal["harbour", "hall", "factory", "portrait", "map", "chart", "field"]
 Preset = Literal["own", "supplied", "reader", "agency"]
 
 
@@ -258,11 +257,11 @@ class English(Korean):
 
 @dataclass(frozen=True, kw_only=True)
 class PhotoUse:
-    """A picture to be drawn as `scene`; the credit is printed without a label."""
+    """A picture to be drawn as `scene` (one of pictures.names()); the credit is printed without a label."""
 
     key: str
     role: Literal["lead"]
-    scene: Scene
+    scene: str
     preset: Preset
     alt_ko: str
     alt_en: str

@@ -41,6 +41,7 @@ def copied(tmp_path):
         ("stories/04-sokcho-swell.toml", "+09:00", "", "published_at: needs an offset"),
         ("stories/04-sokcho-swell.toml", '"gil-do-hyun"', '"nobody"', "no reporter 'nobody'"),
         ("stories/04-sokcho-swell.toml", 'reporter = "gil-do-hyun"\n', "", "either reporter, or name_ko"),
+        ("stories/04-sokcho-swell.toml", 'scene = "map"', 'scene = "moon"', "no scene 'moon'; known are"),
         (
             "stories/04-sokcho-swell.toml",
             'state = "published"',

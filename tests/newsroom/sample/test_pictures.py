@@ -1,23 +1,49 @@
-"""The sample's pictures: one for each scene, a real photo file, the same on every run."""
+"""The sample's pictures: every promised scene, a real photo file, the same on every run."""
 
 import io
-from typing import get_args
 
 import pytest
 from PIL import Image
 
-from newsroom.sample.pictures import SCENES, draw
-from newsroom.sample.shapes import Scene
+from newsroom.sample.pictures import SCENES, draw, names
+
+PROMISED = (
+    "harbour hall factory portrait map chart field harbour-night market orchard classroom clinic courtroom "
+    "bridge train-platform snow-village tidal-flat wind-farm factory-line library stadium festival "
+    "river-flood greenhouse fish-auction control-room street-protest "
+    "chart-bars chart-line map-south-coast map-east-coast"
+)
+PORTRAITS = [f"portrait-{letter}" for letter in "abcdefghijkl"]
+CARDS = [f"card-{number}" for number in range(1, 6)]
 
 
-def test_every_scene_has_a_picture():
-    assert set(SCENES) == set(get_args(Scene))
+def opened(data):
+    with Image.open(io.BytesIO(data)) as picture:
+        picture.load()
+        return picture
+
+
+def test_every_promised_scene_is_registered():
+    assert names() == {*PROMISED.split(), *PORTRAITS, *CARDS}
 
 
 @pytest.mark.parametrize("scene", SCENES)
-def test_a_picture_is_a_jpeg_in_landscape_and_the_same_every_time(scene):
+def test_a_picture_is_a_jpeg_of_its_size_and_the_same_every_time(scene):
     data = draw(scene)
-    with Image.open(io.BytesIO(data)) as picture:
-        assert (picture.format, picture.size) == ("JPEG", (1600, 1067))
-        assert len(picture.getcolors(maxcolors=1600 * 1067)) > 20
-    assert draw(scene) == data
+    picture = opened(data)
+    assert (picture.format, picture.mode) == ("JPEG", "RGB")
+    assert picture.size == ((1080, 1080) if scene in CARDS else (1600, 1067))
+    assert 60_000 < len(data) < 500_000
+    # Neither flat nor noise: light and dark both cover some of it.
+    shares = picture.convert("L").reduce(8).histogram()
+    assert sum(share > 0 for share in shares) > 60
+    assert SCENES[scene]().jpeg() == data
+
+
+def test_no_two_pictures_are_alike():
+    small = {scene: opened(draw(scene)).resize((16, 16)).tobytes() for scene in SCENES}
+    for scene, pixels in small.items():
+        for other, others in small.items():
+            if scene < other:
+                apart = sum(abs(a - b) for a, b in zip(pixels, others, strict=True)) / len(pixels)
+                assert apart > 1.5, (scene, other)
