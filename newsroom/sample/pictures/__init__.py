@@ -8,9 +8,8 @@ from newsroom.sample.pictures.graphics import chart, sketch_map
 from newsroom.sample.pictures.indoors import hall, portrait
 from newsroom.sample.pictures.outdoors import factory, field, harbour
 from newsroom.sample.pictures.sheet import Sheet
-from newsroom.sample.shapes import Scene
 
-SCENES: dict[Scene, Callable[[], Sheet]] = {
+SCENES: dict[str, Callable[[], Sheet]] = {
     "hall": hall,
     "factory": factory,
     "map": sketch_map,
@@ -21,6 +20,6 @@ SCENES: dict[Scene, Callable[[], Sheet]] = {
 }
 
 
-def draw(scene: Scene) -> bytes:
+def draw(scene: str) -> bytes:
     """A JPEG file of WIDTH x HEIGHT pixels."""
     return SCENES[scene]().jpeg()
