@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from newsroom.sample.pictures import SCENES
+from newsroom.sample import pictures
 from newsroom.sample.shapes import (
     Bureau,
     Content,
@@ -156,7 +156,7 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
     holders = frozenset(row.slug for row in content.paper.holders)
     stories = frozenset(row.key for row in content.stories)
     scopes = frozenset({"site", *(f"bureau:{slug}" for slug in bureaus)})
-    scenes = frozenset(SCENES)
+    scenes = pictures.names()
 
     found: list[tuple[str, str, str, frozenset[str]]] = []
     for notice in content.paper.notices:

@@ -270,7 +270,7 @@ class English(Korean):
 
 @dataclass(frozen=True, kw_only=True)
 class PhotoUse:
-    """A picture to be drawn as `scene`; the credit is printed without a label.
+    """A picture to be drawn as `scene` (one of pictures.names()); the credit is printed without a label.
 
     Supplied pictures belong to a public body of the credit's name unless `holder_kind` says otherwise.
     """

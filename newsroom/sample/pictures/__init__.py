@@ -20,6 +20,11 @@ SCENES: dict[str, Callable[[], Sheet]] = {
 }
 
 
+def names() -> frozenset[str]:
+    """Every scene a story can ask for."""
+    return frozenset(SCENES)
+
+
 def draw(scene: str) -> bytes:
     """A JPEG file of WIDTH x HEIGHT pixels."""
     return SCENES[scene]().jpeg()
