@@ -91,9 +91,10 @@ def load_story(story: shapes.Story, back: dt.timedelta, *, by: User, publisher: 
 def publish(story: shapes.Story, edition: Edition, back: dt.timedelta, *, by: User) -> None:
     """What happens to one edition after it was written."""
     if story.state == "scheduled":
-        morning = clock.day_bounds(clock.seoul_day(clock.now()))[1] + MORNING
-        perform("approve", edition, by=by)
-        perform("schedule", edition, by=by, effective_at=morning)
+        now = clock.now()
+        morning = clock.day_bounds(clock.seoul_day(now))[1] + MORNING
+        perform("approve", edition, by=by, now=now)
+        perform("schedule", edition, by=by, effective_at=morning, now=now)
     if story.published_at is None:
         return
     with clock.at(story.published_at - back):
@@ -101,8 +102,8 @@ def publish(story: shapes.Story, edition: Edition, back: dt.timedelta, *, by: Us
         perform("publish", edition, by=by)
     # Now and not on an earlier day: the database lets nobody end a release in the past.
     if story.correction:
-        now = {"body": text(story, edition.language)["body"]}
-        save_copy(edition.article, {edition.language: (edition.copy_version, now)}, by=by)
+        right = {"body": text(story, edition.language)["body"]}
+        save_copy(edition.article, {edition.language: (edition.copy_version, right)}, by=by)
         perform("approve", edition, by=by)
         perform("update", edition, by=by)
     if verb := HOLD_VERBS.get(story.state):

@@ -86,7 +86,8 @@ def editions(story):
 
 def first_published(story, sample):
     if story.state == "scheduled":
-        return clock.day_bounds(clock.seoul_day(sample[1]))[1] + dt.timedelta(hours=6)
+        release = Release.objects.filter(edition__article__slugline=f"sample:{story.key}").latest("pk")
+        return clock.day_bounds(clock.seoul_day(release.created_at))[1] + dt.timedelta(hours=6)
     return story.published_at - weeks_back(STORIES, sample[1])
 
 
