@@ -203,6 +203,8 @@ def photo_use(
     elif use.preset != "own":
         kind = use.holder_kind or PHOTO_KINDS[use.preset]
         facts = {"holder": outsider(use.credit_ko, use.credit_en, kind)}
+    if use.license:
+        facts["license"] = License.objects.get(code=use.license)
     if signed is not None:
         facts["creator"] = signed.name_ko or Reporter.objects.get(slug=signed.reporter).name_ko
     photo: Photo = take(
@@ -211,6 +213,7 @@ def photo_use(
         preset=use.preset,
         credit_line_ko=use.credit_ko,
         credit_line_en=use.credit_en,
+        supplied_notice=use.notice,
         created_by=by,
         **facts,
     )

@@ -273,6 +273,7 @@ class PhotoUse:
     """A picture to be drawn as `scene` (one of pictures.names()); the credit is printed without a label.
 
     Supplied pictures belong to a public body of the credit's name unless `holder_kind` says otherwise.
+    `license` is a code of articles.rights.known_licenses, `notice` what the picture came with, word for word.
     """
 
     key: str
@@ -280,6 +281,8 @@ class PhotoUse:
     scene: str
     preset: Preset
     holder_kind: HolderKind | None = None
+    license: Literal["", "arr", "cc-by-4.0", "kogl-1", "kogl-4"] = ""
+    notice: str = ""
     alt_ko: str
     alt_en: str
     caption_ko: str

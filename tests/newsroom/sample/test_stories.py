@@ -115,6 +115,8 @@ def test_pictures_come_with_rights_of_every_sort():
     photos = [photo for story in STORIES for photo in story.photos]
     assert {photo.preset for photo in photos} == {"own", "supplied", "reader", "agency"}
     assert {photo.holder_kind for photo in photos} == {None, "company", "individual"}
+    assert {photo.license for photo in photos} == {"", "arr", "cc-by-4.0", "kogl-1", "kogl-4"}
+    assert all(photo.notice for photo in photos if photo.preset == "agency")
 
 
 def test_an_embargo_is_kept():
