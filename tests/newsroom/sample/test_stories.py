@@ -138,6 +138,13 @@ def test_a_story_stands_in_both_languages(story):
 
 
 @each_story
+def test_only_what_the_paper_reports_has_a_dateline(story):
+    """The first place of a story is printed as its dateline, with the paper's name."""
+    reports = story.kind in ("news", "flash", "interview", "photo") and story.origin != "wire"
+    assert reports or not story.places
+
+
+@each_story
 def test_paid_work_is_nobodys_contribution_to_the_paper(story):
     assert story.kind not in ("advertisement", "sponsored") or story.origin == "own"
 
