@@ -25,6 +25,8 @@ from newsroom.sample.shapes import (
 )
 
 DATA = Path(__file__).parent / "data"
+# Not published on a day of its own.
+UNDATED = frozenset({"draft", "en_draft", "scheduled"})
 
 T = TypeVar("T")
 
@@ -54,6 +56,7 @@ def load(folder: Path = DATA) -> Content:
         if slug not in known:
             raise ContentError(f"{where}: no {kind} {slug!r}; known are {', '.join(sorted(known))}.")
     _check_stories(content.stories)
+    _check_coverages(content)
     return content
 
 
@@ -129,9 +132,9 @@ def _check_unique(content: Content) -> None:
         ("coverage", (row.slug for row in content.coverages)),
         ("reporter", (row.slug for row in content.reporters)),
         ("story", (row.key for row in content.stories)),
-        ("Korean address", (row.ko.slug for row in content.stories)),
+        ("Korean address", (row.ko.slug for row in content.stories if row.ko)),
         ("English address", (row.en.slug for row in content.stories)),
-        ("photo", (row.photo.key for row in content.stories if row.photo)),
+        ("photo", (photo.key for row in content.stories for photo in row.photos)),
     )
     for kind, slugs in lists:
         seen: set[str] = set()
@@ -151,7 +154,9 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
     coverages = frozenset(row.slug for row in content.coverages)
     reporters = frozenset(row.slug for row in content.reporters)
     holders = frozenset(row.slug for row in content.paper.holders)
+    stories = frozenset(row.key for row in content.stories)
     scopes = frozenset({"site", *(f"bureau:{slug}" for slug in bureaus)})
+    scenes = pictures.names()
 
     found: list[tuple[str, str, str, frozenset[str]]] = []
     for notice in content.paper.notices:
@@ -164,6 +169,9 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
         where = f"bureau {bureau.slug}"
         found += [(where, "bureau", bureau.parent, bureaus), (where, "place", bureau.place, places)]
     found += [(f"section {row.slug}", "section", row.parent, sections) for row in content.sections]
+    for coverage in content.coverages:
+        where = f"coverage {coverage.slug}"
+        found += [(where, "story", item.story, stories) for item in coverage.items]
     for reporter in content.reporters:
         where = f"reporter {reporter.slug}"
         found += [(where, "topic", slug, topics) for slug in reporter.beats]
@@ -174,6 +182,7 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
         found += [(where, "place", slug, places) for slug in story.places]
         found += [(where, "topic", slug, topics) for slug in story.topics]
         found += [(where, "coverage", slug, coverages) for slug in story.coverages]
+        found += [(where, "scene", photo.scene, scenes) for photo in story.photos]
         for byline in story.bylines:
             found += [
                 (where, "reporter", byline.reporter, reporters),
@@ -183,18 +192,37 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
 
 
 def _check_stories(stories: Iterable[Story]) -> None:
-    """What one key asks of another, and that its picture can be drawn."""
-    scenes = pictures.names()
+    """What one key asks of another."""
     for story in stories:
         where = f"story {story.key}"
-        if story.photo and story.photo.scene not in scenes:
+        if (story.state in UNDATED) != (story.published_at is None):
             raise ContentError(
-                f"{where}: no scene {story.photo.scene!r}; known are {', '.join(sorted(scenes))}."
+                f"{where}: a draft or scheduled story has no published_at, every other state needs one."
             )
-        if (story.state == "draft") != (story.published_at is None):
-            raise ContentError(f"{where}: a draft has no published_at, every other state needs one.")
+        if (story.state == "en_draft") != (story.ko is None):
+            raise ContentError(f"{where}: an en_draft has no [ko], every other state needs one.")
+        if story.ko and (fix := story.correction):
+            parts = ((fix.now_ko, fix.note_ko, story.ko.body), (fix.now_en, fix.note_en, story.en.body))
+            if any(now not in body or note not in body for now, note, body in parts):
+                raise ContentError(f"{where}: the body has to say what the correction says it says now.")
+        if (story.state == "corrected") != (story.correction is not None):
+            raise ContentError(f"{where}: state corrected and [correction] need each other.")
+        if any(photo.role != "body" for photo in story.more) or (story.photo and story.photo.role != "lead"):
+            raise ContentError(f"{where}: [photo] is the lead, every [[more]] has the role body.")
         if story.state in ("withheld", "killed") and not (story.state_note_ko and story.state_note_en):
             raise ContentError(f"{where}: state {story.state} needs state_note_ko and state_note_en.")
         for byline in story.bylines:
             if bool(byline.reporter) == bool(byline.name_ko and byline.name_en):
                 raise ContentError(f"{where}: a byline has either reporter, or name_ko and name_en.")
+
+
+def _check_coverages(content: Content) -> None:
+    """A coverage lists the stories that name it, each once."""
+    for coverage in content.coverages:
+        listed = [item.story for item in coverage.items]
+        naming = {story.key for story in content.stories if coverage.slug in story.coverages}
+        if len(set(listed)) < len(listed) or set(listed) != naming:
+            raise ContentError(
+                f"coverage {coverage.slug}: items must list each story that names the coverage once: "
+                f"{', '.join(sorted(naming))}."
+            )

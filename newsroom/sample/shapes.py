@@ -31,8 +31,8 @@ StoryKind = Literal[
 Label = Literal["", "flash", "exclusive", "roundup"]
 Role = Literal["reporter", "photographer", "translator", "contributor", "columnist", "editor"]
 Origin = Literal["own", "press_release", "wire", "contributed", "reader"]
-State = Literal["published", "ko_only", "draft", "withheld", "killed"]
-Translation = Literal["human", "machine_edited"]
+State = Literal["published", "ko_only", "corrected", "scheduled", "draft", "en_draft", "withheld", "killed"]
+Translation = Literal["human", "machine_edited", "original"]
 Preset = Literal["own", "supplied", "reader", "agency"]
 
 
@@ -182,8 +182,20 @@ class Topic:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CoverageItem:
+    """A story's place in a coverage is its place in the list; the note says why it stands there."""
+
+    story: str
+    note_ko: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """Special coverage: special (특집), planned (기획), serial (연재) or issue (이슈)."""
+    """Special coverage: special (특집), planned (기획), serial (연재) or issue (이슈).
+
+    `items` are its stories in the order an editor chose, every one of them.
+    """
 
     slug: str
     kind: CoverageKind
@@ -193,6 +205,7 @@ class Coverage:
     intro_en: str
     runs_from: dt.date
     runs_until: dt.date | None = None
+    items: tuple[CoverageItem, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -257,12 +270,19 @@ class English(Korean):
 
 @dataclass(frozen=True, kw_only=True)
 class PhotoUse:
-    """A picture to be drawn as `scene` (one of pictures.names()); the credit is printed without a label."""
+    """A picture to be drawn as `scene` (one of pictures.names()); the credit is printed without a label.
+
+    Supplied pictures belong to a public body of the credit's name unless `holder_kind` says otherwise.
+    `license` is a code of articles.rights.known_licenses, `notice` what the picture came with, word for word.
+    """
 
     key: str
-    role: Literal["lead"]
+    role: Literal["lead", "body"]
     scene: str
     preset: Preset
+    holder_kind: HolderKind | None = None
+    license: Literal["", "arr", "cc-by-4.0", "kogl-1", "kogl-4"] = ""
+    notice: str = ""
     alt_ko: str
     alt_en: str
     caption_ko: str
@@ -272,11 +292,25 @@ class PhotoUse:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Story:
-    """One story in both languages.
+class Correction:
+    """What the body first said and what it says now; `note_*` is the paragraph that tells readers."""
 
-    A draft has no `published_at`; a withheld or killed story says why in `state_note_*`; of a ko_only story
-    the English text stays a draft. For advertisement and sponsored, `origin_body_*` is who paid.
+    was_ko: str
+    now_ko: str
+    note_ko: str
+    was_en: str
+    now_en: str
+    note_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """One story in both languages; an en_draft was written in English and has no Korean text yet.
+
+    Drafts have no `published_at`, and a scheduled story goes out on the morning after it was loaded; a
+    withheld or killed story says why in `state_note_*`; of a ko_only story the English text stays a draft.
+    A corrected story's texts are the ones that stand now. `origin_body_*` is whose material it is; for
+    advertisement and sponsored, who paid. `more` are the pictures after the text.
     """
 
     key: str
@@ -291,13 +325,20 @@ class Story:
     origin: Origin
     origin_body_ko: str = ""
     origin_body_en: str = ""
+    embargoed_until: dt.datetime | None = None
     published_at: dt.datetime | None = None
     state: State
     state_note_ko: str = ""
     state_note_en: str = ""
-    ko: Korean
+    correction: Correction | None = None
+    ko: Korean | None = None
     en: English
     photo: PhotoUse | None = None
+    more: tuple[PhotoUse, ...] = ()
+
+    @property
+    def photos(self) -> tuple[PhotoUse, ...]:
+        return ((self.photo,) if self.photo else ()) + self.more
 
 
 @dataclass(frozen=True, kw_only=True)

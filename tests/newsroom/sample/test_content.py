@@ -46,9 +46,16 @@ def copied(tmp_path):
             "stories/04-sokcho-swell.toml",
             'state = "published"',
             'state = "draft"',
-            "a draft has no published_at",
+            "a draft or scheduled story has no published_at",
         ),
         ("stories/04-sokcho-swell.toml", 'state = "published"', 'state = "killed"', "needs state_note_ko"),
+        ("stories/04-sokcho-swell.toml", 'scene = "map"', 'scene = "mars"', "no scene 'mars'"),
+        ("stories/04-sokcho-swell.toml", 'role = "lead"', 'role = "body"', r"\[photo\] is the lead"),
+        ("stories/34-gurye-levee.toml", '"corrected"', '"published"', "need each other"),
+        ("stories/34-gurye-levee.toml", "now_ko = '''높이 4.2m", "now_ko = '''높이 9.2m", "has to say"),
+        ("stories/41-tokyo-shared-boilers.toml", '"en_draft"', '"draft"', r"an en_draft has no \[ko\]"),
+        ("coverages.toml", '"lights-upstairs"', '"lights-off"', "no story 'lights-off'"),
+        ("coverages.toml", '"lights-upstairs"', '"yeongdo-shared-workshop"', "second-jobs: items must list"),
     ],
 )
 def test_a_mistake_in_a_data_file_is_named(copied, name, old, new, message):

@@ -13,6 +13,7 @@ from articles.models import (
     Article,
     Bureau,
     Coverage,
+    CoverageItem,
     Edition,
     PhotoUse,
     Place,
@@ -30,6 +31,7 @@ from articles.models.choices import Hold, Phase, Stage
 from articles.models.kind import BY_CODE
 from articles.rights.models import Notice, Scope
 from articles.rights.resolve import resolve
+from articles.text.body import sanitise
 from newsroom.accounts.models import Assignment, User
 from newsroom.sample import content
 from newsroom.sample import load as loading
@@ -49,8 +51,11 @@ each_story = pytest.mark.parametrize(
 # What readers get of each state, per language.
 PHASES = {
     "published": {"ko": Phase.LIVE, "en": Phase.LIVE},
+    "corrected": {"ko": Phase.LIVE, "en": Phase.LIVE},
+    "scheduled": {"ko": Phase.SCHEDULED, "en": Phase.SCHEDULED},
     "ko_only": {"ko": Phase.LIVE, "en": Phase.UNPUBLISHED},
     "draft": {"ko": Phase.UNPUBLISHED, "en": Phase.UNPUBLISHED},
+    "en_draft": {"ko": Phase.UNPUBLISHED, "en": Phase.UNPUBLISHED},
     "withheld": {"ko": Phase.WITHHELD, "en": Phase.WITHHELD},
     "killed": {"ko": Phase.KILLED, "en": Phase.KILLED},
 }
@@ -85,6 +90,9 @@ def editions(story):
 
 
 def first_published(story, sample):
+    if story.state == "scheduled":
+        release = Release.objects.filter(edition__article__slugline=f"sample:{story.key}").latest("pk")
+        return clock.day_bounds(clock.seoul_day(release.created_at))[1] + dt.timedelta(hours=6)
     return story.published_at - weeks_back(STORIES, sample[1])
 
 
@@ -188,6 +196,10 @@ def test_a_claim_is_the_one_of_its_bureau_on_its_day(sample, story):
         if edition.first_published_at is None or BY_CODE[story.kind].claims == "none":
             assert edition.claim_line == ""
             continue
+        if BY_CODE[story.kind].claims == "author":
+            author = getattr(story.bylines[0], f"name_{language}")
+            assert (edition.claim_line, edition.claim_holder) == (f"© 2026 {author}", None)
+            continue
         notice = claim_in_force(story.bureau, edition.first_published_at)
         holder = holders[notice.holder]
         line = getattr(notice, f"line_{language}")
@@ -200,12 +212,36 @@ def test_a_claim_is_the_one_of_its_bureau_on_its_day(sample, story):
 @each_story
 def test_the_text_of_a_story_is_the_one_of_the_files(sample, story):
     article = Article.objects.get(slugline=f"sample:{story.key}")
-    assert article.original_language == "ko"
+    assert article.original_language == ("ko" if story.ko else "en")
     for language, edition in editions(story).items():
         source = story.en if language == "en" else story.ko
+        if source is None:
+            assert not getattr(article, f"headline_{language}")
+            continue
         assert getattr(article, f"headline_{language}") == source.headline
+        assert getattr(article, f"body_{language}") == sanitise(source.body)
         assert edition.slug == source.slug
         assert edition.translation_method == (story.en.translation if language == "en" else "original")
+
+
+def test_a_corrected_story_was_first_published_with_the_mistake(sample):
+    story = next(story for story in STORIES if story.correction)
+    fix = story.correction
+    parts = {"ko": (fix.was_ko, fix.now_ko, fix.note_ko), "en": (fix.was_en, fix.now_en, fix.note_en)}
+    for language, edition in editions(story).items():
+        was, right, note = parts[language]
+        before, after = (
+            release.revision.body for release in edition.releases.select_related("revision").order_by("since")
+        )
+        assert was in before and right not in before and note not in before
+        assert was not in after and right in after and note in after
+
+
+def test_coverages_keep_the_order_and_notes_of_the_files(sample):
+    for coverage in CONTENT.coverages:
+        rows = CoverageItem.objects.filter(coverage__slug=coverage.slug).order_by("position")
+        found = [(row.article.slugline, row.note_ko, row.note_en) for row in rows]
+        assert found == [(f"sample:{item.story}", item.note_ko, item.note_en) for item in coverage.items]
 
 
 def test_translators_and_their_editors_sign_the_english_text_only(sample):
@@ -217,29 +253,50 @@ def test_translators_and_their_editors_sign_the_english_text_only(sample):
 
 
 def test_every_photo_has_a_holder_a_bureau_and_renditions(sample):
-    uses = {use.article.slugline: use for use in PhotoUse.objects.select_related("article", "photo__holder")}
-    assert set(uses) == {f"sample:{story.key}" for story in STORIES if story.photo}
-    for story in STORIES:
-        if story.photo is None:
-            continue
-        photo = uses[f"sample:{story.key}"].photo
-        assert photo.preset == story.photo.preset
-        assert photo.holder.is_own == (story.photo.preset == "own")
+    uses = {
+        (use.article.slugline, use.role, use.caption_ko): use
+        for use in PhotoUse.objects.select_related("article", "photo__holder")
+    }
+    promised = {
+        (f"sample:{story.key}", photo.role, photo.caption_ko): (story, photo)
+        for story in STORIES
+        for photo in story.photos
+    }
+    assert set(uses) == set(promised)
+    for key, (story, promise) in promised.items():
+        photo = uses[key].photo
+        assert photo.preset == promise.preset
+        assert photo.holder.is_own == (promise.preset == "own")
         assert photo.home.bureau.slug == story.bureau
-        assert photo.credit_line_en == story.photo.credit_en
+        assert photo.credit_line_en == promise.credit_en
+        assert photo.supplied_notice == promise.notice
+        assert not promise.license or photo.license.code == promise.license
         assert photo.renditions.count() > 0
+    kinds = {use.photo.holder.kind for use in uses.values()}
+    assert kinds == {"publisher", "public_body", "company", "agency", "individual"}
 
 
-def test_whose_material_it_is_is_said_of_press_releases_and_paid_work_only(sample):
+def test_whose_material_it_is_is_said_of_what_others_made_or_paid_for(sample):
     for story in STORIES:
         article = Article.objects.get(slugline=f"sample:{story.key}")
-        if story.origin == "press_release" or BY_CODE[story.kind].is_paid:
+        kind = BY_CODE[story.kind]
+        if story.origin in ("press_release", "wire") or kind.is_paid or kind.claims == "author":
             assert (article.source.name_ko, article.source.name_en) == (
                 story.origin_body_ko,
                 story.origin_body_en,
             )
+            assert (article.source.kind == "individual") is (kind.claims == "author")
         else:
             assert article.source is None
+
+
+def test_an_embargo_that_has_lifted_stays_known(sample):
+    for story in STORIES:
+        article = Article.objects.get(slugline=f"sample:{story.key}")
+        assert bool(article.embargo_online_at) == bool(story.embargoed_until)
+        if story.embargoed_until:
+            assert article.embargo_online_at <= first_published(story, sample)
+            assert article.embargo_source == story.origin_body_ko
 
 
 # The newsroom
@@ -332,8 +389,8 @@ def test_on_a_machine_whose_date_is_behind_no_story_is_to_come(monkeypatch, sett
     settings.MEDIA_ROOT = tmp_path
     ahead = clock.now() + dt.timedelta(days=400)
     few = [story for story in WRITTEN if story.state != "published"]
-    moved = tuple(story if story.state == "draft" else replace(story, published_at=ahead) for story in few)
-    monkeypatch.setattr(content, "load", lambda: replace(CONTENT, stories=moved))
+    moved = tuple(replace(one, coverages=(), published_at=one.published_at and ahead) for one in few)
+    monkeypatch.setattr(content, "load", lambda: replace(CONTENT, stories=moved, coverages=()))
     monkeypatch.setattr(loading, "with_generated", lambda sample: sample)
     said = []
     assert load(said.append) is True
