@@ -69,6 +69,8 @@ def test_a_reader_walks_from_the_front_through_both_languages_to_a_bureau(page, 
     assert page.locator("html").get_attribute("lang") == "en"
     page.get_by_role("link", name="Honam Bureau").click()
     assert page.locator("h1").inner_text() == "Honam Bureau"
+    # Without its style sheets yet, the page would be as wide as its pictures.
+    page.wait_for_load_state()
     assert page.get_by_role("link", name=EN["headline"]).count() == 2
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
