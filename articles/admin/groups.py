@@ -24,7 +24,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
         ),
     ),
     ("rights", _("Rights"), ("rights.notice", "rights.holder", "rights.license")),
-    ("photos", _("Photos"), ("media.photo",)),
+    ("photos", _("Photos"), ("media.photo", "media.photopreset")),
     (
         "operation",
         _("Operation and records"),

@@ -51,6 +51,13 @@ HELP: dict[str, dict[str, Text]] = {
         "since": FROM_DAY,
         "until": UNTIL_DAY,
     },
+    "articles.glossaryterm": {
+        "kind": _("For sorting the glossary; readers do not see it."),
+        "name": _(
+            "As this paper writes it. What one language has is looked for, the other says what to write."
+        ),
+        "note": _("Why, or when otherwise; for the desk."),
+    },
     "articles.coverage": {
         "slug": ADDRESS,
         "name": _("The title over the collection, as readers see it."),
@@ -131,6 +138,17 @@ HELP: dict[str, dict[str, Text]] = {
         "license": _("Under which licence we got it. Empty: as agreed with the holder."),
         "focal_x": _("Where the eye goes, from 0 (left) to 1 (right): crops keep it in the picture."),
         "focal_y": _("Where the eye goes, from 0 (top) to 1 (bottom)."),
+        "usage_terms": _("What the licensor allows. Goes out with every copy of the picture."),
+        "licensor": _("Whom to ask for a licence. Goes out with every copy of the picture."),
+        "licensor_url": _("Where to ask for a licence. Goes out with every copy of the picture."),
+        "web_statement": _("Page with the full rights statement. Goes out with every copy of the picture."),
+    },
+    "media.photopreset": {
+        "bureau": _("Whose photo panel offers it. Empty: every bureau's."),
+        "kind": _("The word on the button that one taps beside a photo."),
+        "holder": _("Put on the photo by the tap. Empty: nobody yet."),
+        "license": _("Put on the photo by the tap. Empty: as agreed with the holder."),
+        "position": _("Smaller numbers come first beside a photo."),
     },
     "rights.holder": {
         "kind": _("An agency is offered when a photo comes from one."),

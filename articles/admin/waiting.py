@@ -127,6 +127,7 @@ def stuck(desk: Desk) -> list[Entry]:
 def obstacle(release: Release) -> tuple[str, str] | None:
     """What the table of checks would block, asked of the text that goes out: message and field."""
     edition, revision, article = release.edition, release.revision, release.edition.article
+    frozen = {row["photo"] for row in revision.photos}
     findings = checks.blocks(
         checks.examine(
             checks.Facts(
@@ -136,6 +137,7 @@ def obstacle(release: Release) -> tuple[str, str] | None:
                 has_byline=any(row["role"] != "translator" for row in revision.bylines),
                 has_section=revision.section_id is not None,
                 photos=tuple(photo_fact(use, edition.language) for use in article.photo_uses.all()),
+                has_stray_figure=bool(set(body.figures_in(revision.body)) - frozen),
                 has_claim=bool(edition.claim_line) or BY_CODE[revision.kind].claims == "none",
                 embargo_online_at=article.embargo_online_at,
                 effective_at=release.since,

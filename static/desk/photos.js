@@ -278,4 +278,4 @@ class Panel {
   }
 }
 
-document.querySelectorAll("[data-photos]").forEach((root) => new Panel(root));
+document.querySelectorAll("[data-photo-panel]").forEach((root) => new Panel(root));

@@ -1,12 +1,16 @@
 """What the desk's tests share: a photo, a place, a story that is approved."""
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
+from django.utils import translation
 
 from articles.media.models import Photo
 from articles.models import Article, Place, PlaceTerm
 from articles.workflow.perform import perform
+from newsroom.languages import COOKIE
 from tests.articles.admin.pictures import photo_at
 from tests.cast import edition, story
 
@@ -15,6 +19,23 @@ from tests.cast import edition, story
 def media(settings, tmp_path) -> None:
     """Photos of a test lie in its own folder."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def words_in_korean() -> Iterator[None]:
+    """Tests that compare with what a Korean browser shows name the words in Korean as well."""
+    with translation.override("ko"):
+        yield
+
+
+@pytest.fixture
+def screens_in_english(request: pytest.FixtureRequest, client: Client) -> None:
+    """Tests that read the screens' words read them in the code's own language, in the browser too."""
+    client.cookies[COOKIE] = "en"
+    if "page" in request.fixturenames:
+        server = request.getfixturevalue("live_server")
+        chosen = {"name": COOKIE, "value": "en", "url": f"{server.url}/admin/"}
+        request.getfixturevalue("page").context.add_cookies([chosen])
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from articles.workflow import parts
 from tests.articles.admin.writing import EVERY_FORM, open_story, set_body, text, tool, value
 from tests.cast import edition, publish, story
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("words_in_korean")]
 
 
 RULES = {
@@ -158,8 +158,8 @@ def test_whoever_uses_a_keyboard_or_a_screen_reader_can_write(page, desk):
     page.keyboard.press("Enter")
     expect(page.locator("dialog [data-ask=problem]")).to_be_visible()
     assert faults(page) == []
-    page.locator("dialog [data-ask=answer]").fill("https://a.example/")
-    page.keyboard.press("Enter")
+    answer(page, "https://a.example/")
+    expect(text(page).locator("a")).to_have_count(1)
     link = '<a href="https://a.example/" rel="noopener"><strong>광양항 새 부두가 열렸다</strong></a>'
     assert value(page) == f"<p>{link}</p>"
     page.keyboard.press("Tab")
@@ -223,17 +223,15 @@ def test_a_note_that_is_chosen_is_written_anew_or_removed(page, desk):
 
 def test_a_language_that_is_hidden_is_built_when_it_is_shown(page, cast, live_server):
     article = story(cast)
-    page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => document.querySelector('#side-en').hidden = true)"
-    )
+    page.add_init_script("localStorage.getItem('desk-view') ?? localStorage.setItem('desk-view', 'ko')")
     open_story(page, cast.editor, article, live_server.url)
     text(page)
     expect(page.locator(".desk-text-in")).to_have_count(1)
     set_body(page, "<p>Set while hidden.</p>", "en")
-    page.locator("#side-en").evaluate("side => side.hidden = false")
+    page.get_by_role("radio", name="English").check()
     expect(text(page, "en")).to_have_text("Set while hidden.")
     words = WORDS["length"].format(**measured("<p>Set while hidden.</p>"))
-    expect(page.locator("#side-en .desk-length")).to_have_text(words)
+    expect(page.locator(".desk-lang[data-lang=en] .desk-length")).to_have_text(words)
 
 
 def test_who_may_not_write_a_language_reads_it(page, cast, live_server):

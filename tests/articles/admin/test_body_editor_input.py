@@ -8,7 +8,7 @@ from articles.text import body
 from tests.articles.admin.writing import open_story, paste, set_body, text, tool, value
 from tests.cast import story
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("words_in_korean")]
 
 # Notes what the field tells others, and how often.
 LISTEN = """() => {

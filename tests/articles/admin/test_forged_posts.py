@@ -29,6 +29,8 @@ from tests.articles.admin import doors
 from tests.cast import LONG_AGO, edition, story
 from tests.forms import fields
 
+pytestmark = pytest.mark.usefixtures("screens_in_english")
+
 ROLES = ("reporter", "editor", "translator", "other_reporter", "other_editor")
 
 

@@ -47,6 +47,7 @@ def address() -> str:
 def as_user(user: Any) -> Client:
     client = Client()
     client.force_login(user)
+    client.cookies["staff_language"] = "en"
     return client
 
 

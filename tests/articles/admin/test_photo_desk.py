@@ -20,6 +20,8 @@ from tests.articles.admin.pictures import jpeg
 from tests.articles.media.files import encoded, gif_of, picture, xmp
 from tests.forms import fields
 
+pytestmark = pytest.mark.usefixtures("screens_in_english")
+
 UPLOAD = "/admin/media/photo/upload/"
 BAD = {
     "bad.jpg": b"not a picture",

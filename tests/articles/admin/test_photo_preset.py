@@ -35,6 +35,7 @@ def test_a_preset_is_made_for_a_bureau_or_for_the_whole_paper(
     assert ("호남취재본부" in listed) is bureau
 
 
+@pytest.mark.usefixtures("screens_in_english")
 def test_the_same_one_twice_is_said(cast: SimpleNamespace, desk: Client):
     typed = fields(desk.get(f"{LIST}add/")) | {"kind": "agency", "holder": cast.holder.pk}
     assert desk.post(f"{LIST}add/", typed).status_code == 302

@@ -31,7 +31,7 @@ GIVE = """([how, name, text]) => {
   data.items.add(file);
   if (how === "with text") data.setData("text/plain", "본문");
   const both = { bubbles: true, cancelable: true };
-  const panel = document.querySelector("[data-photos]");
+  const panel = document.querySelector("[data-photo-panel]");
   if (how === "drop") panel.dispatchEvent(new DragEvent("drop", { ...both, dataTransfer: data }));
   else if (how === "handed") panel.dispatchEvent(new CustomEvent("desk:files", { ...both, detail: data }));
   else document.body.dispatchEvent(new ClipboardEvent("paste", { ...both, clipboardData: data }));
@@ -111,7 +111,7 @@ def test_without_a_session_the_file_stays_named_and_says_what_to_do(
     )
     bad = page.locator(".desk-queue-bad")
     expect(bad).to_contain_text("a.jpg")
-    expect(bad).to_contain_text(page.locator("[data-photos]").get_attribute("data-word-session"))
+    expect(bad).to_contain_text(page.locator("[data-photo-panel]").get_attribute("data-word-session"))
     assert [fault[:3] for fault in watch.faults] == ["403"]
     watch.faults.clear()
 
@@ -123,7 +123,7 @@ def test_the_panel_fits_a_telephone_and_its_targets_a_thumb(page: Page, article:
     )
     expect(page.locator("[data-row] [data-photo]")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    for target in page.locator("[data-photos] :is(button, .desk-pick):visible").all():
+    for target in page.locator("[data-photo-panel] :is(button, .desk-pick):visible").all():
         assert target.bounding_box()["height"] >= 44, target.inner_text()
 
 
