@@ -60,13 +60,9 @@ class Target {
     const editor = this.editor;
     if (editor) {
       const block = this.blocks[number] ?? editor;
-      editor.focus();
-      const range = document.createRange();
-      range.selectNodeContents(block);
-      range.collapse(true);
-      const selection = document.getSelection();
-      selection.removeAllRanges();
-      selection.addRange(range);
+      // The editor keeps a selection of its own and would put the caret back where that is.
+      if (editor.editor) editor.editor.commands.focus(editor.editor.view.posAtDOM(block, 0));
+      else editor.focus();
       block.scrollIntoView({ block: "nearest" });
     } else {
       const start = starts(this.field.value)[number] ?? 0;

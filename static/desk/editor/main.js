@@ -142,7 +142,7 @@ function build(area) {
   area.form?.addEventListener("submit", flush, { capture: true });
 
   area.before(bar.bar, context.find.panel, holder);
-  area.classList.add("desk-source");
+  area.classList.add("desk-markup");
   area.tabIndex = -1;
   area.setAttribute("aria-hidden", "true");
   area.addEventListener("focus", () => editor.view.focus());
