@@ -23,7 +23,7 @@ from articles.models.public_story import assemble
 from articles.pagecache import addresses
 from articles.rights.models import Notice
 from articles.rights.models.scope import Kind as ScopeKind
-from articles.text import body, byline, dateline
+from articles.text import body, byline, dateline, photo_credit
 from articles.workflow import checks, pin
 from articles.workflow.act import Act
 from articles.workflow.facts import facts_for
@@ -150,7 +150,7 @@ def pictures(revision: Revision) -> dict[int, Picture]:
             row["role"],
             row["alt"],
             row["caption"],
-            row["credit"],
+            photo_credit.printed(row["credit"], row.get("source", ""), revision.edition.language),
             row["decorative"],
             row["photo"] in in_text,
         )

@@ -80,9 +80,13 @@ def test_a_flash_with_a_photo_is_public_in_seven_acts(phone: Page, cast: SimpleN
     button = phone.locator(".flash-bar button")
     expect(button).to_be_in_viewport()
     assert button.bounding_box()["height"] >= 44
+    # Without its style sheets yet, a page is as wide as a desk.
+    phone.wait_for_load_state()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
     acts.tap(".flash-bar button")
     expect(phone.locator(".flash-preview h2")).to_have_text(HEADLINE)
+    # Without its style sheets yet, a page is as wide as a desk.
+    phone.wait_for_load_state()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
     acts.tap(".flash-bar button")
     expect(phone.locator("[data-flash-done]")).to_be_visible()
@@ -112,7 +116,7 @@ def test_questions_about_a_photo_come_with_it(phone: Page, cast: SimpleNamespace
     assert phone.locator("#id_credit").evaluate("field => field.required")
     phone.locator("#id_credit").fill("광양시")
     phone.locator(".flash-bar button").tap()
-    expect(phone.locator("figcaption")).to_have_text("광양시 제공")
+    expect(phone.locator("figcaption")).to_have_text("사진=광양시 제공")
     assert Article.objects.get().photo_uses.count() == 1
 
 

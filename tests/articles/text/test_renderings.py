@@ -158,7 +158,9 @@ def test_no_text_gives_more_than_a_page_of_findings():
     assert len(renderings({}, {"body": " ".join(f"{base}-si {base} City" for base in bases)}, [])) == MOST
 
 
-@pytest.mark.parametrize("story", SAMPLE.stories, ids=lambda story: story.key)
+@pytest.mark.parametrize(
+    "story", [story for story in SAMPLE.stories if story.ko], ids=lambda story: story.key
+)
 def test_no_sample_story_raises_a_false_alarm(story):
     terms = sample_terms()
     assert renderings(plain(story.ko), plain(story.en), terms) == ()
