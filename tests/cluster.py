@@ -18,6 +18,11 @@ SETTINGS = {
     "port": "5432",
     "fsync": "off",
     "full_page_writes": "off",
+    "synchronous_commit": "off",
+    # Tests fill tables and roll back: statistics taken between two of them say "empty", and plans made by that
+    # read thousands of dead rows over and over. Without statistics plans go by the size a table really has.
+    "autovacuum": "off",
+    "jit": "off",
     "max_connections": "100",
     "timezone": "UTC",
 }

@@ -36,7 +36,7 @@ def refused(sql: str, by: str) -> None:
         ("articles_topic", "slug = 'a/b'", "topic_slug_is_one_step"),
         ("articles_place", "slug = 'a/b'", "place_slug_is_one_step"),
         ("articles_byline", "role = 'nonsense'", "byline_role_known"),
-        ("articles_photouse", "role = 'nonsense'", "photo_use_role_known"),
+        ("articles_photouse", "role = 'odd'", "photo_use_role_known"),
         ("accounts_assignment", "role = 'nonsense'", "assignment_role_known"),
         ("accounts_assignment", "language = 'xx'", "assignment_language_known"),
     ],
