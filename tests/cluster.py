@@ -19,7 +19,7 @@ SETTINGS = {
     "fsync": "off",
     "full_page_writes": "off",
     "synchronous_commit": "off",
-    # Tests fill tables and roll back: statistics taken between two of them say "empty", and plans made by that
+    # Tests fill tables and roll back: statistics taken between two of them say "empty", and plans made by it
     # read thousands of dead rows over and over. Without statistics plans go by the size a table really has.
     "autovacuum": "off",
     "jit": "off",
