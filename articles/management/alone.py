@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import connection
 
-# Any number that nothing else in this database locks on; the outbox has the one before it.
-TICK_LOCK = 7_301_846_553
+# Any number that nothing else in this database locks on: the outbox and the claims have the two before it.
+TICK_LOCK = 7_301_846_554
 
 
 @contextmanager

@@ -13,10 +13,12 @@ from django.db import OperationalError, connection
 
 from articles.management import alone as locks
 from articles.management import ticks
-from articles.management.alone import alone
+from articles.management.alone import TICK_LOCK, alone
 from articles.management.commands import tick
 from articles.management.ticks import Due
 from articles.media.models import Photo
+from articles.pagecache.models import OUTBOX_LOCK
+from articles.workflow.pin import CLAIMS_LOCK
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -182,3 +184,8 @@ Command().run_from_argv(["manage.py", "tick", *sys.argv[1:]])
 
 def test_photos_are_on_the_list_of_work():
     assert [due.name for due in ticks.WORK] == ["photos worked on"]
+
+
+def test_no_two_kinds_of_work_wait_for_one_lock():
+    """The work in the background once held up every publication: it locked on the claims' number."""
+    assert len({TICK_LOCK, CLAIMS_LOCK, OUTBOX_LOCK}) == 3
