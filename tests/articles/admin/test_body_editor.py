@@ -79,6 +79,8 @@ def test_a_story_is_written_with_every_tool_saved_and_read(page, cast, desk, pie
     page.evaluate("addEventListener('desk:figure', ({detail}) => { window.figure = detail.photo; })")
     with page.expect_popup() as popup:
         tool(page, "figure").click()
+    # Before its scripts have run, a row is a link to the photo's own page.
+    popup.value.wait_for_load_state()
     popup.value.locator(f"#result_list a[data-popup-opener='{pier.pk}']").first.click()
     expect(text(page).locator("figure")).to_have_count(1)
     assert page.evaluate("window.figure") == pier.pk
