@@ -146,6 +146,11 @@ MEDIA_ROOT = DATA_DIR / "media"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "newsroom.joined_files.JoinedFinder",
+]
 STORAGES = {
     # Originals are private: nothing under MEDIA_ROOT has an address of its own; readers come through the
     # media gate.

@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "newsroom.sample",
             "newsroom.security",
             "newsroom.settings",
+            "newsroom.joined_files",
             "newsroom.static_files",
             "newsroom.urls",
             "newsroom.wsgi",
