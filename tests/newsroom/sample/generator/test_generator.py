@@ -59,7 +59,8 @@ def prose(stories, language):
 
 
 def korean_numbers(text):
-    """Every number from 10 on, months left out: English names them."""
+    """Every number from 10 on, months left out: English names them, and counts a match's minutes through."""
+    text = re.sub(r"후반 (\d+)분", lambda m: str(int(m[1]) + 45), text)
     text = re.sub(r"\d+월|\d{3}-\d{3}-\d{4}|제\d+회", lambda m: m[0][1:-1] if m[0][0] == "제" else " ", text)
     found = set()
 
