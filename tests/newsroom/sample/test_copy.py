@@ -156,11 +156,6 @@ def test_what_happens_at_school_happens_on_a_school_day(story):
         assert day not in HOLIDAYS
 
 
-def test_the_paper_rests_on_holidays():
-    days = {story.published_at.date() for story in STORIES if story.published_at}
-    assert days & (HOLIDAYS - {dt.date(2026, 10, 5), dt.date(2026, 10, 9)}) == set()
-
-
 def number(cell):
     """6만2000, 62,000, 34만 and 486 as numbers."""
     if found := re.fullmatch(r"(\d+)만(\d*)", cell):

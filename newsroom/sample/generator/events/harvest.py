@@ -83,11 +83,11 @@ def figures_first(row: Harvest, spot: Spot) -> tuple[Pair, ...]:
     return (
         (
             f"{spot.ko} {row.crop[0]} 수확이 끝났다. 거둔 양은 모두 {korean.count(row.now.tonnes)}t으로 1ha에 {row.now.each:g}t꼴이다.",
-            f"The {row.crop[1]} harvest in {spot.en} is in: {row.now.tonnes:,} tons, or {row.now.each:g} from each hectare.",
+            f"The {row.crop[1]} harvest in {spot.en} is in: {row.now.tonnes:,} tons, or {row.now.each:g} tons a hectare.",
         ),
         row.cause,
         table(
-            (f"{spot.ko} {row.crop[0]} 수확", f"{spot.en}: {row.crop[1]}"),
+            (f"{spot.ko} {row.crop[0]} 수확", f"{spot.en}: {row.crop[1]} harvest"),
             (("구분", "Measure"), ("2025년", "2025"), ("2026년", "2026")),
             [
                 (("면적(ha)", "Hectares"), *same(row.before.hectares, row.now.hectares)),

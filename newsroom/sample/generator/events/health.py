@@ -127,8 +127,8 @@ ROWS = (
     Programme(
         place="gunsan", at=kst(10, 26, 15, 30), plan=announced, name=("‘소금 반 숟갈 식당’", "Half a Spoon of Salt"), who=("좌석 60석 이하 음식점", "restaurants with no more than 60 seats"), places=38, unit="곳이", weeks=8, first=on(11, 2), until=on(10, 30),
         lead=("군산의 국밥집 주방에 염도계가 놓인다. 국자를 들 때마다 숫자가 보이고, 손님상에는 소금이 따로 오른다.", "Salt meters are going into the kitchens of Gunsan’s soup restaurants. The cook sees a number with every ladle, and salt comes to the table on the side."),
-        need=("보건소가 여름에 재 본 국물 150그릇의 염도는 평균 1.1%였다. 권하는 값은 0.7%다.", "In summer the health center measured 150 bowls of soup and found 1.1% salt on average; it recommends 0.7."),
-        steps=(("첫 주: 평소 염도 기록", "Week one: note the usual level"), ("둘째 주부터 한 주에 0.05%포인트씩 낮춤", "From week two: 0.05 points less each week"), ("끝까지 마친 식당에는 문패와 앞치마", "A plaque and aprons for those who finish")),
+        need=("보건소가 여름에 재 본 국물 150그릇의 염도는 평균 1.1%였다. 권하는 값은 0.7%다.", "In summer the health center measured 150 bowls of soup and found 1.1% salt on average; it recommends 0.7%."),
+        steps=(("첫 주: 평소 염도 기록", "Week one: note the usual level"), ("둘째 주부터 한 주에 0.05%포인트씩 낮춤", "From week two: 0.05 percentage points less each week"), ("끝까지 마친 식당에는 문패와 앞치마", "A plaque and aprons for those who finish")),
         voice=Voice(("길해름", "Gil Hae-reum"), ("영양사", "a dietitian"), ("일곱 주에 걸쳐 낮추면 단골도 알아채지 못한다", "Lower it over seven weeks and even regulars do not notice")),
         cost=("염도계는 한 대에 3만2000원이며 보건소가 산다.", "The center buys the meters, at 32,000 won apiece."), phone="063-000-2218",
         headline=("군산 국밥집 38곳, 여덟 주에 걸쳐 싱겁게", "38 Gunsan Soup Houses Agree to Use Less Salt"),

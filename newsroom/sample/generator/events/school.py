@@ -93,7 +93,7 @@ def on(month: int, day: int) -> dt.date:
 
 ROWS = (
     Class(
-        place="goheung", at=kst(9, 8, 14, 10), plan=reportage, school=("나로섬초등학교", "Naroseom Elementary"), pupils=19, sessions=24, first=on(9, 7), last=on(11, 30),
+        place="goheung", at=kst(9, 8, 14, 10), plan=reportage, school=("나로섬초등학교", "Naroseom Elementary"), pupils=19, sessions=23, first=on(9, 7), last=on(11, 30),
         scene=("교탁 위 화면에 비친 것은 4km 떨어진 옆 섬 교실이다. 두 학교 아이들은 같은 시각에 같은 책을 펴고, 읽다 막히면 서로를 부른다.", "The screen on the teacher’s desk shows a classroom on the next island, 4 kilometers away. Children in both open the same book at the same time and call across when they are stuck."),
         what=("한 학년이 서너 명뿐인 학교끼리 토론 상대를 빌려주는 셈이다.", "Two schools with three or four children to a year are lending each other someone to argue with."),
         how=("월요일과 목요일 3교시를 함께 쓰고, 한 달에 한 번은 배로 오가며 얼굴을 본다.", "They share third period on Mondays and Thursdays, and once a month one side takes the boat to meet the other."),

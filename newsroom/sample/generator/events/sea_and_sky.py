@@ -178,10 +178,10 @@ ROWS = (
         marks=(Mark(("옥계면", "Okgye-myeon"), 88.5), Mark(("연곡면", "Yeongok-myeon"), 63), Mark(("경포동", "Gyeongpo-dong"), 57), Mark(("성산면", "Seongsan-myeon"), 34.5)),
         who=("강릉 관측소", "The Gangneung station"),
         opening=("동풍이 실어 온 비구름이 강릉 해안에 하루 반 동안 머물렀다.", "Rain clouds carried in on an easterly wind sat over the Gangneung coast for a day and a half."),
-        effect=("석 달 동안 바닥을 보이던 저수지에는 반가운 비였다. 오봉저수지 저수율은 사흘 전 39%에서 52%로 올랐고 시는 시간제 급수를 풀었다.", "For the reservoir it was welcome after three dry months: Obong rose from 39% of capacity to 52 within three days, and the city lifted its limits on tap water."),
+        effect=("석 달 동안 바닥을 보이던 저수지에는 반가운 비였다. 오봉저수지 저수율은 사흘 전 39%에서 52%로 올랐고 시는 시간제 급수를 풀었다.", "For the reservoir it was welcome after three dry months: Obong rose from 39% of capacity to 52% within three days, and the city lifted its limits on tap water."),
         voice=Voice(("반채운", "Ban Chae-un"), ("식당 주인", "who runs a restaurant"), ("물통 서른 개를 채워 두고 장사하던 아침이 끝났다", "No more mornings of filling 30 jerrycans before we open")),
         outlook=("30일 오후부터 갠다. 다음 비는 다음 달 5일쯤으로 예상된다.", "Skies clear from the afternoon of Oct. 30, with the next rain expected around Nov. 5."),
-        headline=("강릉에 단비 88.5㎜…시간제 급수 풀려", "Rain Ends Water Rationing in Gangneung"), deck=("오봉저수지 저수율 39%에서 52%로", "Reservoir climbs from 39% to 52"),
+        headline=("강릉에 단비 88.5㎜…시간제 급수 풀려", "Rain Ends Water Rationing in Gangneung"), deck=("오봉저수지 저수율 39%에서 52%로", "Reservoir climbs from 39% to 52%"),
     ),
     Report(
         place="namwon", at=kst(11, 4, 8, 50), plan=cold, unit=("도", "degrees"), usual=2.9, topics=("weather", "farming"),

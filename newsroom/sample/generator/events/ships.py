@@ -164,7 +164,7 @@ ROWS = (
     Call(
         place="ulsan-nam", at=kst(10, 14, 10, 40), plan=cargo_first, ship=("푸른여울호", "Pureun Yeoul"), kind=("암모니아 운반선", "ammonia carrier"), port=("용연부두", "Yongyeon Quay"), origin=("사우디아라비아 주바일", "Jubail, Saudi Arabia"),
         metres=174, gross=25_100, crew=24, tonnes=15_300, cargo=("청정 암모니아", "low-carbon ammonia"), comes=kst(10, 13, 16, 10), leaves=kst(10, 15, 4, 10),
-        why=("화물은 발전소에서 석탄과 섞어 태우는 시험에 쓰인다. 지난봄 첫 시험에서는 섞는 비율이 5%였고 이번에는 20%다.", "A power plant will burn it together with coal. In the first trial last spring the share was 5%; this time it is 20."),
+        why=("화물은 발전소에서 석탄과 섞어 태우는 시험에 쓰인다. 지난봄 첫 시험에서는 섞는 비율이 5%였고 이번에는 20%다.", "A power plant will burn it together with coal. In the first trial last spring the share was 5%; this time it is 20%."),
         voice=Voice(("견다해", "Gyeon Da-hae"), ("항만소방대장", "the port’s fire chief"), ("새어 나오면 물안개로 가두는 훈련을 세 번 하고 배를 받았다", "We drilled three times in trapping a leak with water mist before we let her in")),
         then=("배는 비운 탱크를 씻지 않고 곧장 돌아가 다음 달 한 번 더 싣고 온다.", "She returns with her tanks unwashed to fetch one more load next month."),
         headline=("울산 용연부두에 암모니아 1만5300t…석탄과 섞어 태운다", "15,300 Tons of Ammonia Landed at Ulsan for a Power Trial"),

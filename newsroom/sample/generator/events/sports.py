@@ -92,12 +92,13 @@ def goal_by_goal(row: Match, spot: Spot) -> tuple[Pair, ...]:
 
 
 def then_goals(row: Match) -> Pair:
-    """The goals after the first, each with the score it made."""
+    """The goals after the first, each with the score it made; the winners' goals are named first."""
+    flip = row.score[0] < row.score[1]
     home, guests = (1, 0) if row.goals[0].is_home else (0, 1)
     ko, en = [], []
     for goal in row.goals[1:]:
         home, guests = home + goal.is_home, guests + (not goal.is_home)
-        score = Ko(f"{home}-{guests}")
+        score = Ko(f"{guests}-{home}" if flip else f"{home}-{guests}")
         if goal is row.goals[-1]:
             ko.append(
                 f"{goal.when[0]} {goal.how[0]} 점수판을 {score:으로} 바꾼 이는 {Ko(goal.who[0]):이었다}."

@@ -113,7 +113,7 @@ def on(month: int, day: int) -> dt.date:
 ROWS = (
     Change(
         place="gwangyang", at=kst(9, 7, 9, 10), plan=practical, line=("중마 순환버스", "the Jungma loop bus"), vehicle=("차", "bus"), starts=on(9, 14), runs=(14, 22), fare=(1500, 1500), last=((21, 10), (22, 40)),
-        lead=("광양에서 저녁 8시에 공부를 마치는 고등학생이 집까지 두 번 갈아타지 않아도 된다.", "High-school students in Gwangyang who finish at 8 p.m. will no longer need two changes to get home."),
+        lead=("광양에서 저녁 8시에 공부를 마치는 고등학생이 집까지 두 번 갈아타지 않아도 된다.", "High school students in Gwangyang who finish at 8 p.m. will no longer need two changes to get home."),
         reason=("시가 교통카드 기록을 맞춰 보니 저녁 9시 이후 정류장에서 20분 넘게 기다린 승객의 67%가 열여덟 살 이하였다.", "Card records showed that 67% of riders who waited more than 20 minutes after 9 p.m. were 18 or younger."),
         notes=(("도서관 앞과 청소년센터에 새로 섬", "New stops at the library and the youth center"), ("평일 저녁 10분 간격", "Every 10 minutes on weekday evenings"), ("밤 10시 이후에는 정류장 사이에서도 내려 줌", "After 10 p.m. drivers also set down between stops")),
         voice=Voice(("임도래", "Im Do-rae"), ("학부모", "a parent"), ("비 오는 밤마다 차를 몰고 나가던 일을 이제 그만둔다", "No more driving out on every rainy night")),
