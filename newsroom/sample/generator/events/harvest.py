@@ -19,7 +19,7 @@ class Year:
 
     @property
     def each(self) -> float:
-        """Tonnes from 1 hectare."""
+        """Tonnes from one hectare."""
         return round(self.tonnes / self.hectares, 1)
 
 

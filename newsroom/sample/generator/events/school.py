@@ -1,4 +1,4 @@
-"""School programmes: small schools, clubs, canteens, with students and hours counted."""
+"""School programmes: small schools, clubs, canteens, with pupils and hours counted."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Class:
 
 
 def reportage(row: Class, spot: Spot) -> tuple[Pair, ...]:
-    """In the classroom first; student and teacher both speak."""
+    """In the classroom first; pupil and teacher both speak."""
     return (
         row.scene,
         (
