@@ -142,7 +142,7 @@ def test_the_demo_starts_again_as_typed_and_serves(again, port):
         stderr=subprocess.STDOUT,
     )
     try:
-        assert get(server, port, "/ko/", patience=90)[0] == 200
+        assert get(server, port, "/ko/", patience=600)[0] == 200
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=20)
@@ -188,7 +188,7 @@ def test_fresh_starts_over_and_serves_until_it_is_told_to_stop(again, port):
             stderr=subprocess.STDOUT,
         )
         try:
-            assert get(server, port, "/healthz", patience=90)[0] == 200
+            assert get(server, port, "/healthz", patience=600)[0] == 200
             manifest = (data / "static" / "staticfiles.json").read_text()
             css = re.search(r"admin/css/base\.[0-9a-f]{12}\.css", manifest)[0]
             status, headers = get(server, port, f"/static/{css}")
