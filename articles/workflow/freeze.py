@@ -12,6 +12,7 @@ from django.db.models import Max
 from articles import clock
 from articles.languages import name, own
 from articles.models import Article, Edition, Reporter, Revision
+from articles.models.kind import BY_CODE
 from articles.text import photo_credit
 from articles.workflow.grants import Actor
 
@@ -75,7 +76,7 @@ def drafted(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, n
         deck=own(article, "deck", language),
         body=own(article, "body", language),
         slug=edition.slug,
-        dateline=where[0]["name"] if where else "",
+        dateline=where[0]["name"] if where and BY_CODE[article.kind].has_dateline else "",
         section_id=article.section_id,
         bureau_id=article.bureau_id,
         section_name=name(article.section, "name", language) if article.section else "",
