@@ -160,6 +160,32 @@ def test_nonsense_in_a_field_is_said_or_ignored_never_a_500(
     assert untouched(article)
 
 
+def test_marks_nobody_sees_are_taken_out_of_every_text_and_that_is_said(cast: SimpleNamespace, desk: Client):
+    article = story(cast)
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    turned = "광양\u202e항\u2066 새\x07 부두"
+    typed = {
+        "ko-headline": turned,
+        "ko-deck": turned,
+        "ko-body": f"<p>{turned} &#x202e;열어</p>",
+        "bylines-0-name_ko": turned,
+        "shared-editors_note": turned,
+    }
+    desk.cookies["staff_language"] = "en"
+    response = desk.post(address, fields(desk.get(address)) | typed, follow=True)
+    told = [str(message) for message in response.context["messages"]]
+    assert any("Headline (Korean), " in line and "Invisible control characters" in line for line in told), (
+        told
+    )
+    article.refresh_from_db()
+    assert article.headline_ko == article.deck_ko == article.editors_note == "광양항 새 부두"
+    assert article.body_ko == "<p>광양항 새 부두 열어</p>"
+    assert "\u202e" not in response.content.decode()
+    # Nothing to tell the next time.
+    again = desk.post(address, fields(response), follow=True)
+    assert not any("Invisible" in str(message) for message in again.context["messages"])
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -86,6 +86,12 @@ def test_a_place_is_found_by_writing_and_the_first_gives_the_dateline(
     expect(chips).to_have_count(2)
     chips.nth(1).get_by_role("button").first.click()
     expect(chips.first).to_contain_text("여수")
+    expect(chips.locator("small")).to_have_count(1)
+    # An editorial is filed from nowhere.
+    kind = page.locator("[name=shared-kind]")
+    kind.select_option("editorial")
+    expect(chips.locator("small")).to_have_count(0)
+    kind.select_option("news")
     write.fill("없는 곳")
     write.press("Enter")
     expect(page.locator("#places [role=status]")).not_to_be_empty()
