@@ -141,6 +141,7 @@ def screen(
     )
     return {
         "forms": forms,
+        "post_limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
         "sides": found,
         "fields": {
             name: [(side, side.form[name]) for side in found] for name in (*TEXT_FIELDS, *EDITION_FIELDS)

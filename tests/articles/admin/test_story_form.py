@@ -48,21 +48,22 @@ def saved(page: Page) -> None:
     expect(page.locator(".messagelist .success")).to_be_visible()
 
 
-def shown(page: Page) -> list[str]:
-    return [code for code in ("ko", "en") if page.locator(f"[name={code}-headline]").is_visible()]
+def shows(page: Page, *languages: str) -> None:
+    for code in ("ko", "en"):
+        expect(page.locator(f"[name={code}-headline]")).to_be_visible(visible=code in languages)
 
 
 def test_one_switch_shows_one_language_or_both_and_is_remembered(page: Page, opened: Article):
-    assert shown(page) == ["ko", "en"]
+    shows(page, "ko", "en")
     page.get_by_role("radio", name="English").check()
-    assert shown(page) == ["en"]
+    shows(page, "en")
     page.reload()
-    assert shown(page) == ["en"]
+    shows(page, "en")
     page.keyboard.press("Tab")
     page.get_by_role("radio", name="English").press("ArrowLeft")
-    assert shown(page) == ["ko", "en"]
+    shows(page, "ko", "en")
     page.set_viewport_size({"width": 360, "height": 740})
-    assert shown(page) == ["ko"]
+    shows(page, "ko")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -162,7 +163,7 @@ def test_the_form_works_without_script(browser, live_server, cast: SimpleNamespa
     page = context.new_page()
     enter(page, "honam-editor")
     page.goto(f"/admin/articles/article/{article.pk}/change/")
-    assert shown(page) == ["ko", "en"]
+    shows(page, "ko", "en")
     page.locator("[name=ko-headline]").fill("고친 제목")
     page.locator("[data-desk-menu] summary").click()
     page.locator("button[value='ko:approve']").click()
@@ -170,3 +171,18 @@ def test_the_form_works_without_script(browser, live_server, cast: SimpleNamespa
     context.close()
     article.refresh_from_db()
     assert article.headline_ko == "고친 제목"
+
+
+def test_a_form_too_large_to_be_sent_stays_with_its_text(page: Page, opened: Article):
+    page.locator("[name=ko-headline]").fill("아직 저장하지 않은 제목")
+    note = page.locator("[data-too-large]")
+    expect(note).to_be_hidden()
+    page.locator("[data-desk-form]").evaluate("form => { form.dataset.limit = '200'; }")
+    page.locator("button[name=_save]").click()
+    expect(note).to_be_visible()
+    expect(page.locator("[name=ko-headline]")).to_have_value("아직 저장하지 않은 제목")
+    page.locator("[data-desk-form]").evaluate("form => { form.dataset.limit = '8000000'; }")
+    page.locator("button[name=_save]").click()
+    saved(page)
+    opened.refresh_from_db()
+    assert opened.headline_ko == "아직 저장하지 않은 제목"
