@@ -31,7 +31,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
     fields = {
         "headline": item.headline,
         "deck": item.deck,
-        "kicker": "",
+        "kicker": item.kicker,
         "label": item.label,
         "body": item.body,
         "bylines": [byline(person, item.language) for person in people],
@@ -89,6 +89,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
 def labels() -> dict[str, str]:
     """What a chip calls the part of the story it filled, in the order of the chips: fields, then the body."""
     return {
+        "kicker": _("kicker"),
         "headline": _("headline"),
         "deck": _("deck"),
         "label": _("label"),

@@ -57,7 +57,7 @@ def _read(sheet: Sheet, evidence: str) -> NewsItem:
     _print_dots(sheet)
     soft_breaks.join(sheet)
     caption, credit = captions.read(sheet)
-    headline, deck, label = heading.read(sheet)
+    kicker, headline, deck, label = heading.read(sheet)
     heading.sign(sheet)
     word.read(sheet)
     _lists(sheet)
@@ -83,6 +83,7 @@ def _read(sheet: Sheet, evidence: str) -> NewsItem:
         sha256=hashlib.sha256(evidence.encode()).hexdigest(),
         place=sheet.place,
         label=label,
+        kicker=kicker,
         origin="press_release" if found.is_one else "",
         issuing_body=found.issuing_body,
         caption=caption,

@@ -13,6 +13,8 @@ document.addEventListener("compositionend", () => { composing = false; }, true);
 
 const made = (id) => document.getElementById(id).content.cloneNode(true).firstElementChild;
 
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 function shortened(text) {
   const line = folded(text);
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
@@ -211,6 +213,7 @@ class Panel {
     if (!isForBody && !(pairs.length && (isAsked || pairs.every(([field]) => isFree(field))))) return "nowhere";
     chip.undo = pairs.map(([field, value]) => [field, field.value, set(field, value)]);
     chip.on = true;
+    if (isAsked) this.rehead(guess, false);
     return isAsked ? this.move(guess.changes, "take") : true;
   }
 
@@ -222,8 +225,20 @@ class Panel {
       return true;
     }
     const isMoved = this.move(chip.guess.changes, "give");
+    this.rehead(chip.guess, true);
     const isSame = this.restore(chip);
     return isSame === true ? isMoved : isSame;
+  }
+
+  // A label or kicker that stood before (or behind) the headline goes back there, and away again.
+  rehead({ field, was_text: words, changes }, isBack) {
+    const head = this.chips.find((chip) => chip.guess.field === "headline" && chip.on);
+    if (!["label", "kicker"].includes(field) || changes.length || !words || !head?.undo.length) return;
+    const [headline] = head.undo[0];
+    const isBehind = head.guess.was_text.endsWith(words);
+    const parts = isBehind ? [headline.value, words] : [words, headline.value];
+    const away = new RegExp(isBehind ? `\\s*${escaped(words)}$` : `^${escaped(words)}\\s*`);
+    head.undo[0][2] = set(headline, isBack ? parts.join(" ") : headline.value.replace(away, ""));
   }
 
   // A field somebody has worked on since stays as they left it.

@@ -50,7 +50,7 @@ export class Form {
 
   names() {
     const lang = this.language;
-    return { headline: `${lang}-headline`, deck: `${lang}-deck`, issuing_body: `${lang}-issuing_body`, ...plain };
+    return { kicker: `${lang}-kicker`, headline: `${lang}-headline`, deck: `${lang}-deck`, issuing_body: `${lang}-issuing_body`, ...plain };
   }
 
   // [field, value] pairs of a guess; `append` adds rows behind those that are there.

@@ -110,6 +110,23 @@ def test_a_release_from_hangul_fills_embargo_origin_and_body(page: Page, cast: S
         assert words in sanitise(body.input_value())
 
 
+def test_a_kicker_is_filled_and_goes_back_into_the_headline(page: Page, cast: SimpleNamespace):
+    log_in(page)
+    paste(page.locator("textarea[name=ko-body]"), f"[르포] {WIRE}")
+    headline, kicker = page.locator("[name=ko-headline]"), page.locator("[name=ko-kicker]")
+    expect(kicker).to_have_value("르포")
+    expect(headline).to_have_value("부두에 새벽 시장 선다")
+    chip(page, "kicker").click()
+    expect(kicker).to_have_value("")
+    expect(headline).to_have_value("[르포] 부두에 새벽 시장 선다")
+    chip(page, "kicker").click()
+    expect(kicker).to_have_value("르포")
+    expect(headline).to_have_value("부두에 새벽 시장 선다")
+    chip(page, "kicker").click()
+    chip(page, "headline").click()
+    expect(headline).to_have_value("")
+
+
 def test_what_a_person_wrote_is_never_overwritten(page: Page, cast: SimpleNamespace):
     article = story(cast)
     log_in(page, f"/admin/articles/article/{article.pk}/change/")
