@@ -16,6 +16,7 @@ from articles.interchange.item import EmbargoGuess, Flag, NewsItem, Reading
 from articles.languages import own
 from articles.models.choices import Label, Origin
 from articles.rights.models.holder import Holder, HolderKind
+from articles.text import photo_credit
 
 LINE = 300  # characters of an excerpt or of the embargo's note
 
@@ -41,7 +42,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
         "issuing_body": item.issuing_body,
         "source_id": source.pk if source else None,
         "caption": item.caption,
-        "credit": item.credit,
+        "credit": photo_credit.bare(item.credit),
         "places": [place.pk for place in places],
     }
     values = {

@@ -116,10 +116,6 @@ class Panel {
     this.chips = [body, ...guesses].map((guess) => ({ guess, on: false, undo: [] }));
     this.chips.forEach((chip) => { if (chip.guess.field !== "body" || !hasText) this.use(chip); });
     this.show();
-    this.area.form.dispatchEvent(new CustomEvent("desk:pasted-photo", {
-      bubbles: true,
-      detail: { language: this.form.language, caption: fields.caption, credit: fields.credit },
-    }));
     const filled = this.chips.filter((chip) => chip.on && chip.guess.id).length;
     this.say(hasText ? "offered" : "read", { count: filled });
   }
@@ -249,10 +245,10 @@ class Panel {
     return isSame ? true : "moved";
   }
 
-  // A caption waits for its photo.
+  // A caption or credit waits for its photo.
   photoChosen() {
     for (const chip of this.chips) {
-      const waits = chip.guess.field === "caption" && chip.on && !chip.undo.length;
+      const waits = ["caption", "credit"].includes(chip.guess.field) && chip.on && !chip.undo.length;
       const pairs = waits ? this.form.pairs(chip.guess, this.fields, false) : [];
       if (!pairs.length) continue;
       chip.undo = pairs.map(([field, value]) => [field, field.value, set(field, value)]);

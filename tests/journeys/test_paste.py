@@ -9,8 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from articles.interchange.models import PageImport
+from articles.media.models import Photo
 from articles.models import Article
 from articles.text.body import sanitise
+from tests.articles.admin.pictures import jpeg
 from tests.cast import PASSWORD, story
 
 pytestmark = pytest.mark.browser
@@ -125,6 +127,35 @@ def test_a_kicker_is_filled_and_goes_back_into_the_headline(page: Page, cast: Si
     chip(page, "kicker").click()
     chip(page, "headline").click()
     expect(headline).to_have_value("")
+
+
+def test_caption_and_credit_go_to_the_photo_and_come_back(page: Page, cast: SimpleNamespace):
+    log_in(page)
+    captioned = WIRE.replace(
+        "\n\n시장은", "\n\n▲ 새벽 시장에서 상인들이 꽃을 고르고 있다. 사진=광양시 제공\n\n시장은"
+    )
+    paste(page.locator("textarea[name=ko-body]"), captioned)
+    expect(chip(page, "caption")).to_be_visible()
+    page.locator("[data-pick]").first.set_input_files(
+        [{"name": "market.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}]
+    )
+    row = page.locator("[data-row]:has([data-photo])")
+    caption, credit = row.locator("[name$=caption_ko]"), row.locator("[data-credit=credit_line_ko]")
+    expect(caption).to_have_value("새벽 시장에서 상인들이 꽃을 고르고 있다.")
+    expect(credit).to_have_value("광양시")
+    expect(row.locator("[lang=ko]", has_text="사진=광양시").first).to_be_visible()
+    assert Photo.objects.get().credit_line_ko == "광양시"
+
+    chip(page, "caption").click()
+    expect(caption).to_have_value("")
+    expect(credit).to_have_value("")
+    expect(row.locator("[lang=ko]", has_text="사진=광양시")).to_have_count(0)
+    assert Photo.objects.get().credit_line_ko == ""
+    chip(page, "caption").click()
+    expect(caption).to_have_value("새벽 시장에서 상인들이 꽃을 고르고 있다.")
+    expect(row.locator("[lang=ko]", has_text="사진=광양시").first).to_be_visible()
+    row.locator("[data-preset=supplied]").click()
+    expect(row.locator("[lang=ko]", has_text="사진=광양시 제공").first).to_be_visible()
 
 
 def test_what_a_person_wrote_is_never_overwritten(page: Page, cast: SimpleNamespace):
