@@ -43,6 +43,10 @@ class Panel {
       if (/^photos-\d+-photo$/.test(event.target.name)) this.photoChosen();
     });
     this.chips = [];
+    // Where a text stands already the way in stays, but steps back.
+    const quiet = () => this.root.classList.toggle("has-text", !isEmpty(area));
+    area.form.addEventListener("focusout", quiet);
+    quiet();
     this.kept = ["paste", "paste-undone"].map((field) => {
       const input = document.createElement("input");
       Object.assign(input, { type: "hidden", name: field, disabled: true });
@@ -136,13 +140,17 @@ class Panel {
       item.append(...nodes);
       return item;
     }));
-    lines("flags", flags.map(({ message, excerpt }) => {
+    // What is said of several places is said once, with all of them.
+    const messages = new Map(flags.map(({ message }) => [message, new Set()]));
+    flags.forEach(({ message, excerpt }) => { if (excerpt) messages.get(message).add(excerpt); });
+    lines("flags", [...messages].map(([message, excerpts]) => [message, ...[...excerpts].flatMap((excerpt) => {
       const quoted = document.createElement("q");
       quoted.textContent = excerpt;
-      return excerpt ? [message, " ", quoted] : [message];
-    }));
+      return [" ", quoted];
+    })]));
     lines("dropped", dropped.map((line) => [line]));
     this.part("count").textContent = String(dropped.length);
+    this.part("left-out").hidden = !dropped.length;
     this.part("found").hidden = false;
     this.sign();
   }

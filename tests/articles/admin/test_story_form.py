@@ -125,6 +125,28 @@ def test_a_name_is_written_and_shown_as_readers_will_see_it(page: Page, opened: 
     assert [row.name_ko for row in opened.bylines.all()] == ["", "먼 곳의 사람"]
 
 
+def test_names_change_places_and_leave_by_small_buttons(page: Page, opened: Article):
+    lines = page.locator("[data-lines]")
+    rows = page.locator("#bylines [data-row]:visible")
+    page.locator("[data-add]").click()
+    rows.last.locator("input[list]").fill("함서준")
+    rows.last.locator("input[list]").press("Enter")
+    expect(lines).to_contain_text("호남취재본부 허가온·강원취재본부 함서준 기자")
+    expect(page.locator("#bylines [name$=-DELETE]").first).to_be_hidden()
+    expect(rows.first.get_by_role("button", name="앞으로")).to_have_count(0)
+    rows.last.get_by_role("button", name="함서준: 앞으로").press("Enter")
+    expect(lines).to_contain_text("강원취재본부 함서준·호남취재본부 허가온 기자")
+    expect(rows.first.get_by_role("button", name="함서준: 빼기")).to_be_focused()
+    rows.last.get_by_role("button", name="허가온: 빼기").click()
+    expect(lines).not_to_contain_text("허가온")
+    rows.last.get_by_role("button", name="허가온").last.click()
+    expect(lines).to_contain_text("강원취재본부 함서준·호남취재본부 허가온 기자")
+    rows.last.get_by_role("button", name="허가온: 빼기").click()
+    page.locator("button[name=_save]").click()
+    saved(page)
+    assert [row.reporter.name_ko for row in opened.bylines.all()] == ["함서준"]
+
+
 def test_what_is_not_saved_is_said_and_enter_sends_nothing(page: Page, opened: Article):
     state = page.locator("[data-saved]")
     before = state.inner_text()
