@@ -218,6 +218,8 @@ def test_the_printed_lines_are_for_who_has_a_desk(cast: SimpleNamespace, client:
     assert client.get(address).status_code == 405
     lines = client.post(address, typed).json()
     assert lines["ko"] == ["호남취재본부 허가온 기자, <b>바깥 사람</b>"]
+    # As readers will get it: a name without one in this language is printed as it is.
+    assert "<b>바깥 사람</b>" in lines["en"][0]
     assert client.post(address, typed | {"bylines-0-reporter": "999999"}).json() == {"ko": [], "en": []}
     assert client.post(address, {"bylines-TOTAL_FORMS": "x"}).json() == {"ko": [], "en": []}
     client.force_login(cast.nobody)
