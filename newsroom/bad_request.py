@@ -20,7 +20,8 @@ def answer(request: HttpRequest, exception: Exception) -> HttpResponse:
         return bad_request(request, exception)
     if not request.path_info.startswith("/admin/"):
         return HttpResponse("This request is too large.\n", "text/plain; charset=utf-8", 413)
-    has_photos = int(request.META.get("CONTENT_LENGTH") or 0) > MAX_REQUEST
+    length = request.META.get("CONTENT_LENGTH") or ""
+    has_photos = length.isdecimal() and int(length) > MAX_REQUEST
     limit = MAX_REQUEST if has_photos else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     context = {
         "limit": limit // MEGABYTE,

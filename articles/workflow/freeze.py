@@ -5,10 +5,10 @@ moment.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import Max, Prefetch, prefetch_related_objects
+from django.db.models import Max, Prefetch, QuerySet, prefetch_related_objects
 
 from articles import clock
 from articles.languages import name, own
@@ -18,18 +18,18 @@ from articles.text import photo_credit
 from articles.workflow.grants import Actor
 
 # A story's rows with what is printed of them, one or two queries each.
-ROWS: dict[str, Any] = {
-    "bylines": Byline.objects.select_related("reporter", "bureau"),
-    "place_links": ArticlePlace.objects.select_related("place").prefetch_related(
+ROWS: dict[str, Callable[[], QuerySet[Any]]] = {
+    "bylines": lambda: Byline.objects.select_related("reporter", "bureau"),
+    "place_links": lambda: ArticlePlace.objects.select_related("place").prefetch_related(
         Prefetch("place__terms", PlaceTerm.objects.select_related("region"))
     ),
-    "photo_uses": PhotoUse.objects.select_related("photo"),
+    "photo_uses": lambda: PhotoUse.objects.select_related("photo"),
 }
 
 
 def rows_of(article: Article, name: str) -> Iterable[Any]:
     """Read once an instance: every language of a story has the same rows."""
-    prefetch_related_objects([article], Prefetch(name, ROWS[name]))
+    prefetch_related_objects([article], Prefetch(name, ROWS[name]()))
     found: Iterable[Any] = getattr(article, name).all()
     return found
 
