@@ -82,11 +82,11 @@ def test_a_form_that_came_incomplete_takes_nothing_away(cast: SimpleNamespace, d
     assert article.bylines.count() == 1
 
 
-def test_a_post_beyond_every_limit_is_a_400(cast: SimpleNamespace, desk: Client):
+def test_a_post_beyond_every_limit_is_a_413(cast: SimpleNamespace, desk: Client):
     article = story(cast)
-    assert post(desk, article, ko__body="a" * (9 * MEGABYTES)).status_code == 400
+    assert post(desk, article, ko__body="a" * (9 * MEGABYTES)).status_code == 413
     address = reverse("admin:articles_article_change", args=[article.pk])
-    assert desk.post(address, {f"field{number}": "" for number in range(4001)}).status_code == 400
+    assert desk.post(address, {f"field{number}": "" for number in range(4001)}).status_code == 413
     assert untouched(article)
 
 
