@@ -41,7 +41,7 @@ def read(opened: Image.Image, data: bytes) -> dict[str, Any]:
 
 
 def packets(packet: bytes, segments: Iterable[tuple[str, bytes]]) -> tuple[dict[str, Any], list[str]]:
-    """The first packet's word and, where that is silent, the second one's; with a note of what was not read."""
+    """The first packet's word and, where it is silent, the second one's; with a note of what was not read."""
     found: dict[str, Any] = {}
     try:
         first = xmp.descriptions_of(packet)
