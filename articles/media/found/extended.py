@@ -44,7 +44,7 @@ def joined(segments: Iterable[tuple[str, bytes]], digest: bytes) -> bytes:
         if at != len(whole):
             raise Unreadable("xmp_part_missing")
         whole += parts[at]
-    if not whole or len(whole) != length or md5(whole) != digest:
+    if not whole or len(whole) != length or md5(bytes(whole)) != digest:
         raise Unreadable("xmp_part_missing")
     return bytes(whole)
 
