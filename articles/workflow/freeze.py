@@ -58,7 +58,7 @@ def photos(article: Article, language: str) -> list[dict[str, Any]]:
             "source": use.photo.preset,
             "decorative": use.is_decorative,
         }
-        for use in article.photo_uses.select_related("photo")
+        for use in article.photo_uses.select_related("photo").order_by("position", "pk")
     ]
 
 
