@@ -204,12 +204,15 @@ export class Queue {
   }
 
   button({ line }, words, act) {
+    const acts = line.querySelector(".desk-queue-acts") ?? document.createElement("div");
+    acts.className = "desk-queue-acts";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button desk-quiet";
     button.textContent = words;
     button.addEventListener("click", () => { act(); });
-    line.append(" ", button);
+    acts.append(button);
+    line.append(acts);
   }
 
   tell() {
