@@ -49,6 +49,8 @@ RENDER = Allowance(cpu=30, wall=240.0, patience=30.0)
 # next.
 PICTURES_EACH = 100
 IDLE = 120.0
+# How long a new process may take until it is ready.
+START = 30.0
 PROCESSES = 2
 # Renditions are made behind the uploads somebody waits for: one at a time, with this much less priority.
 NICENESS = 10

@@ -20,7 +20,7 @@ from typing import Any
 from django.conf import settings
 
 from articles.media.darkroom import wire
-from articles.media.limits import LOOK, PROCESSES, RENDER, Allowance
+from articles.media.limits import LOOK, PROCESSES, RENDER, START, Allowance
 from articles.media.recipes import Recipe
 from articles.media.refusals import Refused
 
@@ -61,7 +61,7 @@ class Look:
 class Process:
     """One darkroom. `ask` may be called by one thread at a time."""
 
-    def __init__(self, wall: float, *, is_patient: bool = False) -> None:
+    def __init__(self, *, is_patient: bool = False) -> None:
         self.is_overdue = False
         self.running = subprocess.Popen(
             (*COMMAND, "patient") if is_patient else COMMAND,
@@ -71,7 +71,11 @@ class Process:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        self.talk(wall)
+        try:
+            self.talk(START)
+        except wire.Ended:
+            self.end()
+            raise
 
     def ask(self, head: dict[str, Any], data: bytes, wall: float) -> tuple[dict[str, Any], list[bytes]]:
         """Raises Ended if the process is gone, or had to be ended since its time was up."""
@@ -128,13 +132,14 @@ class Pool:
         self, head: dict[str, Any], data: bytes, allowance: Allowance
     ) -> tuple[dict[str, Any], list[bytes]]:
         """Raises Refused: the file is none we take, it asked for too much, or everybody is busy."""
-        until = time.monotonic() + allowance.wall
+        began = time.monotonic()
         try:
             process = self.free.get(timeout=allowance.patience)
         except queue.Empty as error:
             raise Refused("busy") from error
+        wall = allowance.wall - (time.monotonic() - began)
         try:
-            told, files, process = self.tried({**head, "cpu": allowance.cpu}, data, until, process)
+            told, files, process = self.tried({**head, "cpu": allowance.cpu}, data, wall, process)
         except BaseException:
             self.free.put(None)
             raise
@@ -148,7 +153,7 @@ class Pool:
         return told, files
 
     def tried(
-        self, head: dict[str, Any], data: bytes, until: float, process: Process | None
+        self, head: dict[str, Any], data: bytes, wall: float, process: Process | None
     ) -> tuple[dict[str, Any], list[bytes], Process]:
         """One that has gone since its last picture (they end when idle) is replaced; a fresh one that ends
         over this picture has judged it.
@@ -156,7 +161,7 @@ class Pool:
         if process is not None:
             if process.running.poll() is None:
                 try:
-                    return (*process.ask(head, data, until - time.monotonic()), process)
+                    return (*process.ask(head, data, wall), process)
                 except wire.Ended:
                     was_idle = process.running.wait() == 0
                     process.end()
@@ -165,11 +170,11 @@ class Pool:
             else:
                 process.end()
         try:
-            fresh = Process(until - time.monotonic(), is_patient=self.is_patient)
+            fresh = Process(is_patient=self.is_patient)
         except wire.Ended as error:
             raise Refused("busy") from error
         try:
-            return (*fresh.ask(head, data, until - time.monotonic()), fresh)
+            return (*fresh.ask(head, data, wall), fresh)
         except wire.Ended as error:
             fresh.end()
             raise fresh.judgement() from error
