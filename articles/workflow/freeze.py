@@ -23,7 +23,7 @@ ROWS: dict[str, Callable[[], QuerySet[Any]]] = {
     "place_links": lambda: ArticlePlace.objects.select_related("place").prefetch_related(
         Prefetch("place__terms", PlaceTerm.objects.select_related("region"))
     ),
-    "photo_uses": lambda: PhotoUse.objects.select_related("photo"),
+    "photo_uses": lambda: PhotoUse.objects.select_related("photo").order_by("position", "pk"),
 }
 
 
