@@ -3,11 +3,14 @@
 from allauth.account import views as account
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from newsroom.health import healthz
 
 urlpatterns = [
     path("healthz", healthz),
+    # Without its last slash only the desk's own door: any other address tells nothing of what is there.
+    path("admin", RedirectView.as_view(url="/admin/", permanent=True)),
     # Of allauth's addresses only what a newsroom needs: nobody signs up, the administrator sets passwords.
     path("admin/account/login/", account.login, name="account_login"),
     path("admin/account/logout/", account.logout, name="account_logout"),
@@ -17,4 +20,5 @@ urlpatterns = [
     path("", include("articles.feeds.urls")),
     path("", include("articles.reader.urls")),
 ]
+handler400 = "newsroom.bad_request.answer"
 handler404 = "articles.reader.page.unmatched"

@@ -15,6 +15,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "newsroom.accounts",
             "newsroom.admin_site",
             "newsroom.apps",
+            "newsroom.bad_request",
             "newsroom.doors",
             "newsroom.environment",
             "newsroom.health",

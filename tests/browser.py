@@ -4,12 +4,21 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Response,
+    Route,
+    sync_playwright,
+)
 
 from tests.parts import VNU_JAR, chromium
 
@@ -61,6 +70,17 @@ class Watch:
         if response.status >= 400 and not response.request.is_navigation_request():
             self.faults.append(f"{response.status} for {response.url}")
 
+    @contextmanager
+    def over(self, context: BrowserContext) -> Iterator[Page]:
+        """A fresh page of this context; at its end nothing may have been noted."""
+        context.route("**/*", self.route)
+        context.on("console", self.console)
+        context.on("response", self.response)
+        context.on("weberror", lambda error: self.faults.append(f"uncaught: {error.error}"))
+        yield context.new_page()
+        context.close()
+        assert not self.faults, "\n".join(self.faults)
+
 
 @pytest.fixture
 def watch(live_server: Any) -> Watch:
@@ -72,13 +92,8 @@ def watch(live_server: Any) -> Watch:
 def page(browser: Browser, live_server: Any, watch: Watch) -> Iterator[Page]:
     """A fresh page of a fresh profile on the live server, in Korean; `page.goto("/ko/")` is enough."""
     context = browser.new_context(base_url=live_server.url, locale="ko-KR", timezone_id="Asia/Seoul")
-    context.route("**/*", watch.route)
-    context.on("console", watch.console)
-    context.on("response", watch.response)
-    context.on("weberror", lambda error: watch.faults.append(f"uncaught: {error.error}"))
-    yield context.new_page()
-    context.close()
-    assert not watch.faults, "\n".join(watch.faults)
+    with watch.over(context) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,12 +33,15 @@ from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import row
 from articles.admin.sheet import sheet, with_anchors
 from articles.models import Article, Edition
+from articles.models.once import Once
 from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, perform
 from articles.workflow.refusals import Blocked, Refused
 from articles.workflow.together import NotTogether, Seen, release_together, submit_together
 from articles.workflow.transitions import NEEDS_INSTANT, TAKES_INSTANT
 
+# What every sheet of a story prints of it.
+SHOWN = ("section", "bureau")
 FOR_ALL = {RELEASE: (BOTH_NOW, RELEASING), SUBMIT: (BOTH_SUBMIT, (SUBMIT,))}
 
 
@@ -72,7 +76,7 @@ class ActForm(forms.Form):
 
 def page(request: HttpRequest, number: int, language: str, verb: str, frame: dict[str, Any]) -> HttpResponse:
     """GET shows what would happen; POST does it, or says why not and keeps what was typed."""
-    article: Article = row(request, Article, number)
+    article: Article = row(request, Article, number, related=SHOWN)
     editions = editions_meant(article, language)
     now = clock.now()
     button, editions = offered(editions, request.user, now, language, verb)
@@ -87,7 +91,8 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
         languages=[edition.language for edition in editions],
         initial=versions | {"shared_version": article.version},
     )
-    sheets = [sheet(edition, button, request.user, now) for edition in editions]
+    once = Once()
+    sheets = [sheet(edition, button, request.user, now, once) for edition in editions]
     findings = [pair for one in sheets for pair in one.findings]
     problem = ""
     if request.method == "POST" and form.is_valid():
@@ -123,16 +128,11 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
 def editions_meant(article: Article, language: str) -> list[Edition]:
     """One language, or every language of the site; with what their pages read."""
     codes = settings.SITE_LANGUAGES if language == TOGETHER else [language]
-    found = {
-        edition.language: edition
-        for edition in Edition.objects.filter(article=article, language__in=codes)
-        .select_related("approved_revision")
-        .prefetch_related("releases")
-    }
+    stored = Edition.objects.select_related("approved_revision").prefetch_related("releases")
+    prefetch_related_objects([article], Prefetch("editions", stored))
+    found = {edition.language: edition for edition in article.editions.all() if edition.language in codes}
     if not found:
         raise Http404
-    for edition in found.values():
-        edition.article = article
     return [found[code] for code in codes if code in found]
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Edition
 from articles.models.choices import Hold, Phase, Stage
-from articles.workflow.grants import Actor, may, may_somewhere
-from articles.workflow.perform import choices
-from articles.workflow.transitions import OPERATIONS, TRANSITIONS, possible
+from articles.workflow.grants import Actor, may_somewhere
+from articles.workflow.perform import choices, everything_allowed
+from articles.workflow.transitions import TRANSITIONS, possible
 
 APPROVE_AND_PUBLISH = "approve-and-publish"
 # Instead of a language in an act's address: every language of the story for which it is possible.
@@ -54,6 +54,7 @@ BOTH_SUBMIT = Button(SUBMIT, _("Submit together"), _("Readers see no difference.
 
 def buttons(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Button, ...]:
     """Every act possible now for this person; who may do both can approve and publish at once."""
+    operations = everything_allowed(by, edition)
     found = [
         Button(
             step.verb,
@@ -63,10 +64,10 @@ def buttons(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Button, ...]:
             step.is_checked,
             step.operation == "publish",
         )
-        for step in choices(edition, by, at)
+        for step in choices(edition, operations, at)
     ]
     approve = next((place for place, button in enumerate(found) if button.verb == "approve"), None)
-    if approve is not None and edition.hold == Hold.NONE and may(by, Edition, "publish", edition):
+    if approve is not None and edition.hold == Hold.NONE and "publish" in operations:
         see = (
             _("Readers see this text from now on instead of the present one.")
             if edition.phase(at) == Phase.LIVE
@@ -113,6 +114,6 @@ def first(found: Iterable[Button]) -> Button | None:
 
 def every_verb(by: Actor, edition: Edition) -> set[str]:
     """What this person could do to the edition in some state: anything else is not there for them."""
-    allowed = {operation for operation in set(OPERATIONS.values()) if may(by, Edition, operation, edition)}
+    allowed = everything_allowed(by, edition)
     both = {APPROVE_AND_PUBLISH, RELEASE} if {"approve", "publish"} <= allowed else set()
     return both | {step.verb for step in TRANSITIONS if step.operation in allowed}

@@ -12,7 +12,7 @@ from django.http import HttpRequest, JsonResponse
 from articles import clock
 from articles.admin.story_fields import BYLINES
 from articles.admin.story_forms import Lists, byline_data
-from articles.languages import name
+from articles.languages import first, name
 from articles.models import Bureau, Reporter
 from articles.models.kind import BY_CODE
 from articles.text import byline
@@ -54,7 +54,7 @@ def lines_in(
             continue
         reporter, bureau = reporters.get(row["reporter"]), bureaus.get(row["bureau"])
         credit = byline.Credit(
-            name(reporter, "name", language) if reporter else row["name"].get(language, ""),
+            name(reporter, "name", language) if reporter else first(row["name"], language),
             row["title"].get(language, ""),
             name(bureau, "name", language) if bureau else "",
             row["role"],

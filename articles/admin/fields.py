@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.fields import TranslationField
 
 from articles import clock
+from articles.text import unseen
 
 DAY = "%Y-%m-%d"
 # What bytes that are no UTF-8 are read as (Unicode, U+FFFD REPLACEMENT CHARACTER).
@@ -56,7 +58,11 @@ class DayInput(forms.DateInput):
 
 
 class UncutField(forms.CharField):
-    """Says how many characters are too many, but never lets the browser cut what was pasted."""
+    """Says how many characters are too many, but never lets the browser cut what was pasted. What nobody sees
+    and nobody could take out by hand is taken out here; `had_controls` tells it afterwards.
+    """
+
+    had_controls = False
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         attrs = super().widget_attrs(widget)
@@ -65,7 +71,9 @@ class UncutField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         # Browsers send CRLF; stored text has LF, and a difference nobody typed must not look like a change.
-        return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+        typed = str(super().to_python(value))
+        self.had_controls = unseen.has_controls(typed)
+        return unseen.without_controls(typed)
 
     def validate(self, value: str) -> None:
         super().validate(value)
@@ -74,6 +82,12 @@ class UncutField(forms.CharField):
                 _("Some characters were lost on the way and came as “%(lost)s”. Write them again.")
                 % {"lost": LOST}
             )
+
+
+def with_controls(read: Iterable[forms.BaseForm]) -> list[str]:
+    """Labels of the fields that came with control characters, of forms that have been validated."""
+    fields = (field for form in read for field in form.fields.values())
+    return [str(field.label) for field in fields if isinstance(field, UncutField) and field.had_controls]
 
 
 class NumberChoiceField(forms.ModelChoiceField):

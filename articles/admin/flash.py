@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.admin.flash_form import FlashForm, beginning, first_bureau
 from articles.admin.rows import row, rows
+from articles.admin.story_page import tell_controls
 from articles.languages import own
 from articles.media import intake
 from articles.media.models import Photo
@@ -55,6 +56,7 @@ def page(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
             except (Refused, body.BodyTooLong) as refused:
                 problem = str(refused)
             else:
+                tell_controls(request, [form])
                 return HttpResponseRedirect(address(article, form.cleaned_data["language"]))
     else:
         form = FlashForm(request, initial=again(request) or fresh(request, memberships))

@@ -16,6 +16,7 @@ from articles.interchange.item import EmbargoGuess, Flag, NewsItem, Reading
 from articles.languages import own
 from articles.models.choices import Label, Origin
 from articles.rights.models.holder import Holder, HolderKind
+from articles.text import photo_credit
 
 LINE = 300  # characters of an excerpt or of the embargo's note
 
@@ -31,7 +32,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
     fields = {
         "headline": item.headline,
         "deck": item.deck,
-        "kicker": "",
+        "kicker": item.kicker,
         "label": item.label,
         "body": item.body,
         "bylines": [byline(person, item.language) for person in people],
@@ -41,7 +42,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
         "issuing_body": item.issuing_body,
         "source_id": source.pk if source else None,
         "caption": item.caption,
-        "credit": item.credit,
+        "credit": photo_credit.bare(item.credit),
         "places": [place.pk for place in places],
     }
     values = {
@@ -89,6 +90,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
 def labels() -> dict[str, str]:
     """What a chip calls the part of the story it filled, in the order of the chips: fields, then the body."""
     return {
+        "kicker": _("kicker"),
         "headline": _("headline"),
         "deck": _("deck"),
         "label": _("label"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import photo_desk
+from articles.admin import photo_desk, photo_twin
 from articles.admin.base import NounForm, ScopedAdmin
 from articles.admin.filters import related
 from articles.admin.photo_card import card
@@ -21,7 +21,7 @@ from articles.admin.rows import bureaus_to, row
 from articles.languages import columns
 from articles.media import intake
 from articles.media.models import Photo
-from articles.media.recipes import RECIPES, THUMBNAIL
+from articles.media.recipes import THUMBNAIL
 from articles.models import Bureau, PhotoBureau
 from articles.text import photo_credit
 from articles.workflow.change_photo import change_photo
@@ -39,8 +39,6 @@ SUPPLIED = (
     "data_mining",
 )
 ADDRESSES = ("licensor_url", "web_statement", "source_type", "data_mining")
-# The shapes machines cut out of a photo, as the page shows them live: width and height.
-CROPS = tuple(recipe.ratio for recipe in RECIPES if recipe.ratio is not None)
 # Pictures for the desk's own eyes, each with what stands in for it until it is made.
 PICTURES = {"thumbnail": (THUMBNAIL, "640.jpg"), "picture": ("1280.jpg", "640.jpg", THUMBNAIL)}
 
@@ -128,6 +126,7 @@ class PhotoAdmin(ScopedAdmin):
             move_photo(obj, bureau, by=request.user)
             return
         facts = {name: getattr(obj, name) for name in (*FACTS, *SUPPLIED)}
+        twin = photo_twin.twin_of(request, form.data_read)
         taken = take_photo(
             form.data_read,
             form.cleaned_data["file"].name or "",
@@ -137,6 +136,8 @@ class PhotoAdmin(ScopedAdmin):
             **facts,
         )
         obj.__dict__.update(taken.__dict__)
+        if twin is not None:
+            messages.warning(request, photo_twin.words(request, twin))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -144,7 +145,6 @@ class PhotoAdmin(ScopedAdmin):
         photo = kwargs.get("obj")
         if photo is not None:
             context["card"] = card(request, photo)
-            context["crops"] = CROPS
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=_("thumbnail"))

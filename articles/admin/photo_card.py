@@ -15,6 +15,7 @@ from articles.admin.rows import rows
 from articles.languages import name, own
 from articles.media.found import merge
 from articles.media.models import Photo
+from articles.media.recipes import RECIPES
 from articles.media.refusals import NOTES
 from articles.models import Bureau
 from articles.text import photo_credit
@@ -40,6 +41,10 @@ FIELD_WORDS = {
     "keywords": gettext_lazy("keywords"),
     "persons": gettext_lazy("persons"),
 }
+# The shapes machines cut out of a photo, as the desk shows them live: width and height.
+CROPS = tuple(recipe.ratio for recipe in RECIPES if recipe.ratio is not None)
+# The parts of a row in a story that are drawn here, where everything is escaped, each by its own template.
+PARTS = ("picture", "card", "point")
 SOURCE_WORDS = {"xmp": "XMP", "iptc": "IPTC", "exif": "Exif"}
 
 
@@ -63,6 +68,7 @@ class Card:
     said: tuple[Said, ...]
     notes: tuple[Any, ...]
     is_writable: bool
+    crops: tuple[tuple[int, int], ...] = CROPS
 
 
 def card(request: HttpRequest, photo: Photo, presets: list[Choice] | None = None) -> Card:
@@ -145,10 +151,17 @@ def card_by_number(request: HttpRequest, among: Any, number: Any, read: dict[str
 
 
 def as_json(request: HttpRequest, photo: Photo) -> dict[str, Any]:
-    """What the panel's script is answered: the card is drawn here, where everything is escaped."""
+    """What the panel's script is answered."""
     told = card(request, photo)
-    html = render_to_string("admin/photo/card.html", {"card": told}, request=request)
-    return {"id": photo.pk, "name": str(photo), "is_usable": told.is_usable, "card": html}
+    return {
+        "id": photo.pk,
+        "name": str(photo),
+        "is_usable": told.is_usable,
+        **{
+            part: render_to_string(f"admin/photo/{part}.html", {"card": told}, request=request)
+            for part in PARTS
+        },
+    }
 
 
 def find(request: HttpRequest, pk: int, operation: str = "view") -> Photo | None:

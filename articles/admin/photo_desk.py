@@ -1,4 +1,4 @@
-"""The addresses the photos panel speaks to: upload, one tap of a preset, the credit; all scoped, all JSON."""
+"""The addresses the photos panel speaks to: upload, card, preset, credit, focal point; scoped, all JSON."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.admin.photo_card import as_json, find, home
+from articles.admin.photo_twin import twin_of, words
 from articles.admin.rows import bureaus_to
 from articles.languages import column
 from articles.media import intake
@@ -38,6 +39,8 @@ def urls(site: AdminSite) -> list[URLPattern]:
         path("upload/", wrapped(upload), name="media_photo_upload"),
         path("<int:pk>/preset/", wrapped(preset), name="media_photo_preset"),
         path("<int:pk>/credit/", wrapped(credit), name="media_photo_credit"),
+        path("<int:pk>/point/", wrapped(point), name="media_photo_point"),
+        path("<int:pk>/card/", wrapped(card), name="media_photo_card"),
     ]
 
 
@@ -75,18 +78,31 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 def taken(request: HttpRequest, file: UploadedFile, bureau: Bureau) -> dict[str, Any]:
+    """A photo's card; or a `problem`, with `is_busy` where the same file may be sent again by itself; or a
+    `twin`: the picture is here already, and `anew` in the post would keep it twice.
+    """
     file_name = file.name or ""
+    # One byte more than is taken is enough to know that it is too much.
+    data = file.read(MAX_BYTES + 1)
+    twin = None if request.POST.get("anew") else twin_of(request, data)
+    if twin is not None:
+        return {"name": file_name, "twin": as_json(request, twin), "words": words(request, twin)}
     try:
-        # One byte more than is taken is enough to know that it is too much.
-        data = file.read(MAX_BYTES + 1)
         photo = take_photo(data, file_name, bureau, by=request.user)
-    except (intake.Refused, Refused) as refused:
+    except intake.Refused as refused:
+        return {"name": file_name, "problem": str(refused), "is_busy": refused.code == "busy"}
+    except Refused as refused:
         return {"name": file_name, "problem": str(refused)}
     return {**as_json(request, photo), "name": file_name}
 
 
+def card(request: HttpRequest, pk: int) -> HttpResponse:
+    """Of a photo chosen from the archive; the form asks again whether it may be chosen when it is saved."""
+    return JsonResponse(as_json(request, seen(request, pk, "view")))
+
+
 def preset(request: HttpRequest, pk: int) -> HttpResponse:
-    photo = changeable(request, pk)
+    photo = seen(request, pk, "change")
     try:
         use_preset(photo, home(photo), request.POST.get("key", "")[:40], by=request.user)
     except Refused as refused:
@@ -96,7 +112,7 @@ def preset(request: HttpRequest, pk: int) -> HttpResponse:
 
 def credit(request: HttpRequest, pk: int) -> HttpResponse:
     """Fields `credit_line_ko`, `credit_line_en`, ...: those that are there are written, without labels."""
-    photo = changeable(request, pk)
+    photo = seen(request, pk, "change")
     most = Photo._meta.get_field("credit_line").max_length
     fields = set()
     for code in settings.SITE_LANGUAGES:
@@ -115,8 +131,30 @@ def credit(request: HttpRequest, pk: int) -> HttpResponse:
     return JsonResponse(as_json(request, photo))
 
 
-def changeable(request: HttpRequest, pk: int) -> Photo:
-    found = find(request, pk, "change") if pk < 2**63 else None
+def point(request: HttpRequest, pk: int) -> HttpResponse:
+    """Fields `x`, `y`: the focal point in fractions of width and height."""
+    photo = seen(request, pk, "change")
+    try:
+        photo.focal_x, photo.focal_y = (fraction(request.POST.get(name, "")) for name in ("x", "y"))
+    except ValueError:
+        return problem(_("The focal point must lie inside the photo: between 0 and 1."))
+    try:
+        change_photo(photo, {"focal_x", "focal_y"}, by=request.user)
+    except Refused as refused:
+        return problem(str(refused))
+    return JsonResponse(as_json(request, photo))
+
+
+def fraction(text: str) -> float:
+    """Raises ValueError; `nan` and `inf` are numbers to float() as well."""
+    number = float(text) if len(text) <= 20 else -1.0
+    if not 0 <= number <= 1:
+        raise ValueError
+    return number
+
+
+def seen(request: HttpRequest, pk: int, operation: str) -> Photo:
+    found = find(request, pk, operation) if pk < 2**63 else None
     if found is None:
         raise Http404
     return found

@@ -18,10 +18,17 @@ def rows(request: HttpRequest, model: type[Model], operation: str = "view") -> Q
     return everything.none() if condition is None else everything.filter(condition)
 
 
-def row(request: HttpRequest, model: type[Model], pk: object, operation: str = "view") -> Any:
-    """One of them; what is not for this person does not exist."""
+def row(
+    request: HttpRequest,
+    model: type[Model],
+    pk: object,
+    operation: str = "view",
+    related: tuple[str, ...] = (),
+) -> Any:
+    """One of them, with `related` records read along; what is not for this person does not exist."""
     try:
-        found = rows(request, model, operation).filter(pk=pk).first()
+        wanted = rows(request, model, operation).filter(pk=pk)
+        found = (wanted.select_related(*related) if related else wanted).first()
     except (ValueError, TypeError, OverflowError):
         found = None
     if found is None:

@@ -16,13 +16,15 @@ from django.utils.safestring import SafeString
 from articles.admin.buttons import APPROVE_AND_PUBLISH, PREVIEW, RELEASE, Button
 from articles.models import Edition, Release, Revision
 from articles.models.choices import Stage
+from articles.models.kind import BY_CODE
+from articles.models.once import Once
 from articles.models.public_list import opening
 from articles.models.public_shapes import Story
-from articles.models.public_site import site
+from articles.models.public_site import byline_name
 from articles.models.public_story import assemble
 from articles.pagecache import addresses
-from articles.rights.models import Notice
 from articles.rights.models.scope import Kind as ScopeKind
+from articles.rights.resolve import Rights
 from articles.text import body, byline, dateline, photo_credit
 from articles.workflow import checks, pin
 from articles.workflow.act import Act
@@ -86,20 +88,24 @@ class Sheet:
         return bool(checks.blocks(tuple(finding for finding, _anchor in self.findings)))
 
 
-def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Sheet:
-    """`edition.article` and `edition.approved_revision` are read; nothing is written."""
+def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime, once: Once | None = None) -> Sheet:
+    """`edition.article` and `edition.approved_revision` are read; nothing is written. `once` is the
+    page's, if it shows several languages.
+    """
+    once = once or Once()
     is_approved = (
         edition.stage == Stage.APPROVED and edition.approved_revision is not None and button.is_release
     )
     revision = edition.approved_revision if is_approved else drafted(edition.article, edition, by=by, at=now)
-    story = story_of(edition, revision, now) if button.shows_text else None
+    rights = pin.rights_of(edition, revision, now, once)
+    story = story_of(edition, revision, now, rights, once) if button.shows_text else None
     language = edition.language
     shown = pictures(revision) if story else {}
     credits = [
         byline.Credit(entry.name, entry.title, entry.bureau_name, entry.role)
         for entry in (story.signatures if story else ())
     ]
-    paper = site(now, language).byline_name if story else ""
+    paper = byline_name(language, once) if story and story.is_filed_here else ""
     return Sheet(
         language=language,
         name=dict(settings.LANGUAGES)[language],
@@ -114,17 +120,17 @@ def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Shee
         description=(story.deck or opening(story.body)) if story else "",
         text=text_of(story.body, shown) if story else body.render(""),
         pictures=tuple(shown.values()),
-        because=because(edition, revision, story, now) if story else (),
+        because=because(edition, story, rights) if story else (),
         address=unquote(addresses.article(language, edition.article_id, story.slug)) if story else "",
-        findings=examined(button, edition, by, now),
+        findings=examined(button, edition, by, now, revision, rights),
     )
 
 
-def story_of(edition: Edition, revision: Revision, now: dt.datetime) -> Story:
+def story_of(edition: Edition, revision: Revision, now: dt.datetime, rights: Rights, once: Once) -> Story:
     """As the public page would assemble it if it were published now."""
     shown = copy.copy(edition)
     if shown.first_published_at is None or shown.first_published_at > now:
-        claim = pin.claim_of(edition, revision, now)
+        claim = pin.claim_of(edition, revision, now, rights)
         shown.claim_line, shown.first_published_at = (claim.line if claim else ""), now
     first = shown.first_published_at
     release = Release(
@@ -133,7 +139,9 @@ def story_of(edition: Edition, revision: Revision, now: dt.datetime) -> Story:
         since=now,
         updated_at=now if first is not None and first < now else None,
     )
-    return assemble(release, now, ())
+    has_terms = BY_CODE[revision.kind].claims != "none" and rights.terms is not None
+    terms = rights.terms.line if has_terms else ""
+    return assemble(release, now, (), once=once, terms_line=terms)
 
 
 def closing(story: Story) -> list[str]:
@@ -173,10 +181,8 @@ def text_of(html: str, shown: dict[int, Picture]) -> SafeString:
     return body.render(html, figures)
 
 
-def because(edition: Edition, revision: Revision, story: Story, now: dt.datetime) -> tuple[Because, ...]:
+def because(edition: Edition, story: Story, rights: Rights) -> tuple[Because, ...]:
     """The copyright lines as they will be printed, and the notice each comes from."""
-    rights = pin.rights_of(edition, revision, now)
-    notices = Notice.objects.in_bulk([reason.notice_id for reason in rights.why])
     names = dict(ScopeKind.choices)
     lines = {"claim": story.claim_line, "terms": story.terms_line}
     found = []
@@ -192,7 +198,7 @@ def because(edition: Edition, revision: Revision, story: Story, now: dt.datetime
                 line,
                 names[why.scope_kind] if why and answers else "",
                 why.since if why and answers else edition.first_published_at if is_pinned else None,
-                notices[why.notice_id].reason if why and answers else "",
+                why.words if why and answers else "",
             )
         )
     return tuple(found)
@@ -205,7 +211,12 @@ def answer_is(rights: Any, part: str, line: str) -> bool:
 
 
 def examined(
-    button: Button, edition: Edition, by: Actor, now: dt.datetime
+    button: Button,
+    edition: Edition,
+    by: Actor,
+    now: dt.datetime,
+    revision: Revision,
+    rights: Rights,
 ) -> tuple[tuple[checks.Finding, str], ...]:
     """What the checks say at this moment, each with the place on the story's page where it is settled."""
     if not button.is_checked:
@@ -216,7 +227,7 @@ def examined(
     verb = "approve" if approves else button.verb
     # The instant of a schedule is not known yet: the embargo is asked about when it is.
     is_release = button.is_release and button.verb not in NEEDS_INSTANT
-    facts = facts_for(Act(verb, edition.article, edition, by, now, now, ""))
+    facts = facts_for(Act(verb, edition.article, edition, by, now, now, ""), revision, rights)
     found = checks.examine(facts, is_release=is_release)
     return with_anchors(found, edition.language)
 

@@ -127,11 +127,15 @@ class StoryForms:
             fine += [self.shared.is_valid(), *(formset.is_valid() for formset in self.rows.values())]
         return all(fine)
 
+    def read(self) -> Iterator[forms.Form]:
+        """Every form whose values this person posts."""
+        for part in self.writable:
+            yield from self.of_part(part)
+
     @property
     def has_errors(self) -> bool:
         """For the page: some field has a note beside it."""
-        forms_read = [form for part in self.writable for form in self.of_part(part) if form.is_bound]
-        return any(form.errors for form in forms_read) or any(
+        return any(form.errors for form in self.read() if form.is_bound) or any(
             formset.is_bound and not formset.is_valid() for formset in self.rows.values()
         )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.admin import conflict, translation
 from articles.admin.buttons import PREVIEW, TOGETHER, buttons, for_all
+from articles.admin.fields import with_controls
 from articles.admin.paste import keep_paste
 from articles.admin.rows import bureaus_to, row
 from articles.admin.story_forms import Content, StoryForms
@@ -23,6 +25,7 @@ from articles.admin.story_screen import screen
 from articles.languages import own
 from articles.models import Article, Byline, Edition, Reporter
 from articles.models.choices import Stage, TranslationMethod
+from articles.text import unseen
 from articles.text.body import BodyTooLong
 from articles.workflow.copy import Conflict, create_draft, save_copy
 from articles.workflow.grants import may_somewhere
@@ -91,6 +94,7 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
             problem = str(refused)
         else:
             keep_paste(article, request)
+            tell_controls(request, forms.read())
             messages.success(request, _("Story %(number)s is kept as a draft.") % {"number": article.pk})
             return onward(request, article)
     context = {
@@ -132,6 +136,7 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
             else:
                 keep_paste(saved, request)
                 tell(request, saved, editions)
+                tell_controls(request, forms.read())
                 if checked:
                     messages.success(request, checked)
                 return onward(request, saved)
@@ -158,6 +163,13 @@ def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) ->
                 _("%(language)s is a draft again: readers see no difference until it is approved anew.")
                 % {"language": names[edition.language]},
             )
+
+
+def tell_controls(request: HttpRequest, read: Iterable[BaseForm]) -> None:
+    """What was taken out of the texts without being seen."""
+    names = with_controls(read)
+    if names:
+        messages.warning(request, f"{', '.join(names)}: {unseen.told()}")
 
 
 def onward(request: HttpRequest, article: Article) -> HttpResponse:

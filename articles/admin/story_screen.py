@@ -29,6 +29,7 @@ from articles.admin.story_forms import StoryForms
 from articles.models import Article, Edition
 from articles.models.article import TEXT_FIELDS
 from articles.models.choices import Phase
+from articles.models.kind import KINDS
 from articles.workflow.parts import EDITION_FIELDS
 
 # The shared fields by where they stand; section and places have a part of their own.
@@ -140,6 +141,7 @@ def screen(
     )
     return {
         "forms": forms,
+        "post_limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
         "sides": found,
         "fields": {
             name: [(side, side.form[name]) for side in found] for name in (*TEXT_FIELDS, *EDITION_FIELDS)
@@ -148,6 +150,7 @@ def screen(
             part: [shared[name] for name in names]
             for part, names in (("top", TOP), ("conditions", CONDITIONS), ("more", MORE))
         },
+        "dateline_kinds": " ".join(kind.code for kind in KINDS if kind.has_dateline),
         "is_flash": shared["kind"].value() == "flash",
         "has_conditions": not is_usual or any(shared.errors.get(name) for name in CONDITIONS),
         "together": together,

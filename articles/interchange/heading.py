@@ -1,9 +1,9 @@
-"""Headline, label, deck and bylines of a pasted text, taken from its pieces by the rules of a page's text."""
+"""Kicker, headline, label, deck and bylines of a pasted text, by the rules of a page's text."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -28,6 +28,21 @@ _LABELS: Final = {
     "단독": Label.EXCLUSIVE, "exclusive": Label.EXCLUSIVE, "종합": Label.ROUNDUP, "roundup": Label.ROUNDUP,
 }  # fmt: skip
 _BRACKETED: Final = re.compile(r"[\[(【<]\s?(?P<word>[가-힣A-Za-z0-9]{1,12})\s?[\])】>]\s?")
+# The line above the headline, on a line of its own or before it: "[르포]", "<기획 ①>", "어깨제목 : ...".
+_KICKER: Final = re.compile(r"[\[【〔<〈《](?P<word>[^\[\]【】〔〕<>〈〉《》=@|/ⓒ©]{1,30}?)[\]】〕>〉》]\s?")
+_KICKER_NAMED: Final = re.compile(
+    r"(?:어깨\s?(?:제목|걸이)|머리\s?제목|kicker|overline)\s?[:：]\s?(?P<word>\S.{0,79})", re.IGNORECASE
+)
+_KICKER_EN: Final = re.compile(
+    r"(?P<word>analysis|feature|interview|explainer|opinion|profile|q&a|reporter['’]s notebook)\s?[|:]\s",
+    re.IGNORECASE,
+)
+# These say what the whole text is: papers print them in the headline, or another field holds them.
+_NO_KICKER: Final = re.compile(
+    r"인사|부고|부음|동정|알림|사고|게시판|종합|사진|영상|(?:\d보)|.*(?:보도|참고|설명|해명)\s?자\s?료.*"
+    r"|엠바고.*|(?:press|news) release|embargo.*|ad|advertisement|photos?|videos?",
+    re.IGNORECASE,
+)
 _AT_END: Final = re.compile(r"\s?[(\[](?P<word>종합)\d?보?[)\]]$")
 _COLON: Final = re.compile(r"(?P<word>breaking|exclusive)\s?:\s?", re.IGNORECASE)
 _NAMED: Final = re.compile(r"(?:제\s?목|headline|title)\s?[:：]\s?(?=\S)", re.IGNORECASE)
@@ -38,15 +53,65 @@ _DASHED: Final = re.compile(r"[-–—―ㅡ]\s?(?=[^-–—―ㅡ\s])")
 _DASH_END: Final = re.compile(r"\s?[-–—―ㅡ]+$")
 _ENUMERATES: Final = re.compile(r"^[▲△▶■□◆◇○●ㅇ※·•]|[▲△◇].*[▲△◇]")
 _MOST_DECKS: Final = 3
+_HEAD_OF_KICKER: Final = 3
+_WORD: Final = re.compile("[가-힣A-Za-z]")
 _MOST_REPEATED: Final = 2  # once above the photo and once as its text; more is a refrain
 
 
-def read(sheet: Sheet) -> tuple[str, str, str]:
-    """Headline, deck and label; "" for what the text does not have."""
+class Heading(NamedTuple):
+    """ "" for what the text does not have."""
+
+    kicker: str
+    headline: str
+    deck: str
+    label: str
+
+
+def read(sheet: Sheet) -> Heading:
+    kicker = _kicker_line(sheet)
     headline = _headline(sheet)
     label, headline = _label(sheet, headline)
+    if not kicker and headline:
+        kicker, headline = _kicker_before(sheet, headline)
     deck = _deck(sheet, headline) if headline else ""
-    return headline, deck, label
+    return Heading(kicker, headline, deck, label)
+
+
+def _kicker_line(sheet: Sheet) -> str:
+    """A line of its own above the headline: named as one, or a few words in brackets."""
+    pieces = [piece for piece in sheet.texts() if piece.tag]
+    for place, piece in enumerate(pieces[:_HEAD_OF_KICKER]):
+        named = _KICKER_NAMED.fullmatch(piece.text)
+        bracket = _KICKER.fullmatch(piece.text) if not place and len(pieces) > 2 else None
+        found = named or (bracket if bracket and _is_kicker(bracket["word"], piece, sheet.language) else None)
+        if found is not None:
+            word = found["word"].strip()
+            note = sheet.note("kicker", word, _("A line above the headline, named or in brackets."))
+            sheet.lift(note, piece)
+            return word
+    return ""
+
+
+def _kicker_before(sheet: Sheet, headline: str) -> tuple[str, str]:
+    """Words in brackets before the headline, which no label is."""
+    match = _KICKER.match(headline) or (_KICKER_EN.match(headline) if sheet.language == "en" else None)
+    rest = headline[match.end() :].strip() if match else ""
+    if match is None or not rest or not _is_kicker(match["word"], None, sheet.language):
+        return "", headline
+    word = match["word"].strip()
+    next(note for note in sheet.notes if note.field == "headline").value = rest
+    sheet.note("kicker", word, _("The words in brackets before the headline."), match.group().strip())
+    return word, rest
+
+
+def _is_kicker(word: str, line: Piece | None, language: str) -> bool:
+    """A few words that name no text as a whole, and nobody: `[가온나루 허가온 기자]` is a byline."""
+    if _NO_KICKER.fullmatch(word.strip()) or word.strip().lower() in _LABELS or not _WORD.search(word):
+        return False
+    signed = line is not None and (
+        bylines.lift_head(line.text, language) or bylines.lift_alone(word.strip(), language)
+    )
+    return not signed
 
 
 def _headline(sheet: Sheet) -> str:

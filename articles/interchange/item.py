@@ -106,6 +106,7 @@ class NewsItem:
     # The place of a dateline such as (광양=제호); "" if the story names none.
     place: str = ""
     label: str = ""
+    kicker: str = ""
     origin: str = ""
     issuing_body: str = ""
     caption: str = ""

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from articles.interchange import bylines, furniture, notices
 from articles.interchange.item import BylineGuess, Flag, Guess, NewsItem, NoticeGuess
-from articles.text import body, relative_dates, triangles
+from articles.text import body, relative_dates, triangles, unseen
 
 MAX_BYTES: Final = 2_000_000
 MAX_HEADLINE_CHARS: Final = 300
 
 _BREAK: Final = re.compile(r"<br\s*/?>|\r\n?|[\x0b\x0c\x85\u2028\u2029]", re.IGNORECASE)
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
+_CONTROL: Final = re.compile(f"[{unseen.DIRECTIONS}\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
 _MAX_DECK_LINES: Final = 3
 _MAX_DECK_CHARS: Final = 120
 SENTENCE_END: Final = re.compile(r"[.!?][”’\"')]?$")
@@ -54,6 +54,8 @@ def parse(data: bytes, language: str) -> NewsItem:
     evidence = _decoded(data)
     text = _CONTROL.sub("", _BREAK.sub("\n", unicodedata.normalize("NFC", evidence)))
     page = _Page(line.strip() for line in text.split("\n"))
+    if unseen.has_controls(evidence):
+        page.flag("controls", unseen.told(), "")
     _drop_furniture(page)
     _lift_notices(page)
     # Only now: a notice keeps its spaces and its signs as they came.

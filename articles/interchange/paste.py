@@ -15,7 +15,7 @@ from articles.interchange.item import EmbargoGuess, NewsItem
 from articles.interchange.page_text import Unreadable, grouped
 from articles.interchange.shapes import hwp, kakao, mail, portal, release, word
 from articles.interchange.sheet import Piece, Sheet, pieces_of, pieces_of_text
-from articles.text import body, relative_dates, triangles
+from articles.text import body, relative_dates, triangles, unseen
 
 # Bytes of a paste, both flavours together: asked before anything is parsed.
 MAX_BYTES: Final = 5_000_000
@@ -34,6 +34,8 @@ def parse(html: str, text: str, language: str, now: dt.datetime) -> NewsItem:
     check_size(len(html.encode(errors="surrogatepass")) + len(text.encode(errors="surrogatepass")))
     evidence = plain_lines.clean(text)
     sheet = Sheet(language, [], now)
+    if unseen.has_controls(text) or unseen.has_controls(html):
+        sheet.flag("controls", unseen.told())
     try:
         sheet.pieces = _pieces(sheet, html, evidence)
         evidence = evidence.strip() or "\n".join(piece.text for piece in sheet.pieces)
@@ -55,7 +57,7 @@ def _read(sheet: Sheet, evidence: str) -> NewsItem:
     _print_dots(sheet)
     soft_breaks.join(sheet)
     caption, credit = captions.read(sheet)
-    headline, deck, label = heading.read(sheet)
+    kicker, headline, deck, label = heading.read(sheet)
     heading.sign(sheet)
     word.read(sheet)
     _lists(sheet)
@@ -81,6 +83,7 @@ def _read(sheet: Sheet, evidence: str) -> NewsItem:
         sha256=hashlib.sha256(evidence.encode()).hexdigest(),
         place=sheet.place,
         label=label,
+        kicker=kicker,
         origin="press_release" if found.is_one else "",
         issuing_body=found.issuing_body,
         caption=caption,

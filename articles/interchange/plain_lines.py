@@ -6,8 +6,12 @@ import re
 import unicodedata
 from typing import Final
 
+from articles.text import unseen
+
 _BREAK: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff]")
+_CONTROL: Final = re.compile(
+    f"[{unseen.DIRECTIONS}\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff]"
+)
 # Seen by nobody and in the way of every search; the joiners U+200C and U+200D shape letters and stay.
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164]")

@@ -32,22 +32,25 @@ MAX_FILES = 60
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What one piece of work may take: seconds of a core, seconds by the clock on the wall."""
+    """What one piece of work may take: seconds of a core, seconds by the clock on the wall, and how many of
+    these it may wait in line: the last of a queue of hostile files is answered as soon as the first.
+    """
 
     cpu: int
     wall: float
+    patience: float
 
 
 # Address space beyond what the process needs to stand there: with it the process stays under 300 MB.
 MAX_MEMORY = 256 * 1024 * 1024
-LOOK = Allowance(cpu=3, wall=4.5)
-RENDER = Allowance(cpu=30, wall=90.0)
+LOOK = Allowance(cpu=3, wall=4.5, patience=2.0)
+RENDER = Allowance(cpu=30, wall=240.0, patience=30.0)
 # How many pictures one process handles before a new one takes its place, and for how long it waits for the
 # next.
 PICTURES_EACH = 100
 IDLE = 120.0
 # How long a new process may take until it is ready.
 START = 30.0
-# How long a request waits for a free process.
-PATIENCE = 30.0
 PROCESSES = 2
+# Renditions are made behind the uploads somebody waits for: one at a time, with this much less priority.
+NICENESS = 10

@@ -32,6 +32,7 @@ NOTES: dict[str, str | Promise] = {
     "profile_unusable": _("Its colour profile is not usable and was left aside."),
     "xmp_too_long": _("Its XMP packet is too long and was not read."),
     "xmp_doctype": _("Its XMP packet declares entities and was not read."),
+    "xmp_part_missing": _("The second part of its XMP packet is missing or damaged and was not read."),
     "xmp_damaged": _("Its XMP packet is damaged and was not read."),
     "exif_damaged": _("Its Exif data is damaged and was not read."),
     "c2pa": _("It carries content credentials (C2PA); they hold for the original only."),

@@ -54,6 +54,10 @@ class Origin(models.TextChoices):
     READER = "reader", _("from a reader")
 
 
+# Filed under this paper's name; a press release is, once the desk has made a story of it.
+FILED_HERE = frozenset({Origin.OWN, Origin.PRESS_RELEASE})
+
+
 class TranslationMethod(models.TextChoices):
     ORIGINAL = "original", _("written in this language")
     HUMAN = "human", _("translated by a person")

@@ -13,6 +13,7 @@ from articles.media.models import Photo, Rendition
 from articles.media.recipes import BY_NAME
 from articles.models.choices import ListKind
 from articles.models.coverage import Coverage
+from articles.models.once import Once
 from articles.models.placement import Placement
 from articles.models.public_noun import is_public
 from articles.models.public_shapes import Figure, Source
@@ -20,14 +21,14 @@ from articles.models.reporter import Reporter
 from articles.pagecache import keys, sink
 
 
-def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
+def figures_for(rows: Iterable[dict[str, Any]], once: Once | None = None) -> dict[int, Figure]:
     """Frozen photo rows of revisions as figures, by photo; two queries for any number."""
     wanted = {row["photo"]: row for row in rows}
     if not wanted:
         return {}
-    names = dict(Photo.objects.filter(pk__in=wanted).values_list("pk", "public_id"))
+    names, renditions = (once or Once()).read(("photos", frozenset(wanted)), lambda: files_of(wanted))
     sources: dict[int, list[Source]] = {}
-    for made in Rendition.objects.filter(photo__in=wanted).order_by("width", "name"):
+    for made in renditions:
         recipe = BY_NAME.get(made.name)
         if recipe is not None and recipe.ratio is None:
             sources.setdefault(made.photo_id, []).append(
@@ -48,6 +49,12 @@ def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
         for pk, row in wanted.items()
         if pk in names
     }
+
+
+def files_of(photos: Iterable[int]) -> tuple[dict[int, str], list[Rendition]]:
+    """Public names by photo, and the made files of all of them, the narrowest first."""
+    names = dict(Photo.objects.filter(pk__in=photos).values_list("pk", "public_id"))
+    return names, list(Rendition.objects.filter(photo__in=photos).order_by("width", "name"))
 
 
 def file_for(at: dt.datetime, public_id: str, name: str) -> tuple[Rendition, str] | None:

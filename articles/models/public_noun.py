@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch
+
 from articles import clock
 from articles.languages import name, own
 from articles.models.bureau import Bureau
 from articles.models.coverage import Coverage
 from articles.models.former_slug import FormerSlug
-from articles.models.place import Place
+from articles.models.once import Once
+from articles.models.place import Place, PlaceTerm
 from articles.models.public_shapes import Link, Moved
 from articles.models.reporter import BureauMembership, Reporter
 from articles.models.section import Section
@@ -43,7 +46,8 @@ class Page:
 
 def rows_of(noun: str, **lookup: Any) -> Any:
     rows = MODELS[noun].objects.filter(**lookup)
-    return rows.prefetch_related("terms__region") if noun == "place" else rows
+    terms = Prefetch("terms", PlaceTerm.objects.select_related("region"))
+    return rows.prefetch_related(terms) if noun == "place" else rows
 
 
 def link(noun: str, record: Any, language: str, at: dt.datetime) -> Link:
@@ -71,7 +75,9 @@ def is_public(noun: str, record: Any, at: dt.datetime) -> bool:
     return begins <= at
 
 
-def links(noun: str, pks: Iterable[int | None], language: str, at: dt.datetime) -> dict[int, Link]:
+def links(
+    noun: str, pks: Iterable[int | None], language: str, at: dt.datetime, once: Once | None = None
+) -> dict[int, Link]:
     """Links by pk, in one query; what is not public is left out."""
     wanted = {pk for pk in pks if pk is not None}
     if not wanted:
@@ -79,9 +85,13 @@ def links(noun: str, pks: Iterable[int | None], language: str, at: dt.datetime) 
     sink.note(*(keys.noun(noun, pk) for pk in wanted))
     return {
         record.pk: unnoted(noun, record, language, at)
-        for record in rows_of(noun, pk__in=wanted)
+        for record in records(noun, wanted, once)
         if is_public(noun, record, at)
     }
+
+
+def records(noun: str, wanted: set[int], once: Once | None) -> list[Any]:
+    return (once or Once()).read((noun, frozenset(wanted)), lambda: list(rows_of(noun, pk__in=wanted)))
 
 
 def everything(noun: str, language: str, at: dt.datetime) -> tuple[Link, ...]:

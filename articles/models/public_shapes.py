@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from articles.models.choices import FILED_HERE
 from articles.models.kind import Kind
 
 
@@ -94,6 +95,11 @@ class Story:
     claim_line: str
     terms_line: str
     alternates: tuple[Alternate, ...]
+
+    @property
+    def is_filed_here(self) -> bool:
+        """Whether this paper's name may stand in its dateline: an agency's report is filed by the agency."""
+        return self.origin in FILED_HERE
 
 
 @dataclass(frozen=True, slots=True)

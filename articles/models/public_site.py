@@ -13,6 +13,7 @@ from articles.languages import name, own
 from articles.models.choices import ListKind
 from articles.models.coverage import Coverage
 from articles.models.identity import Imprint, SiteIdentity
+from articles.models.once import Once
 from articles.models.public_list import note_list
 from articles.models.public_noun import everything, link, rows_of
 from articles.models.public_shapes import Link, Site
@@ -49,6 +50,12 @@ def running_coverages(language: str, at: dt.datetime) -> tuple[Link, ...]:
     )
     sink.note(keys.names("coverage"))
     return tuple(link("coverage", row, language, at) for row in rows)
+
+
+def byline_name(language: str, once: Once) -> str:
+    """The paper's name in its datelines, for pages of the desk that show nothing else of the paper."""
+    row = once.read("identity", SiteIdentity.objects.first)
+    return name(row, "byline_name", language) if row else ""
 
 
 def site(at: dt.datetime, language: str) -> Site:

@@ -13,8 +13,9 @@ from articles.models.chain import scopes
 from articles.models.choices import Hold
 from articles.models.edition import Edition
 from articles.models.kind import BY_CODE
+from articles.models.once import Once
 from articles.models.public_media import figures_for
-from articles.models.public_noun import links
+from articles.models.public_noun import links, records
 from articles.models.public_shapes import Alternate, Gone, Link, Signature, Story
 from articles.models.release import Release
 from articles.models.reporter import Reporter
@@ -74,17 +75,20 @@ def live_languages(at: dt.datetime, number: int) -> list[Alternate]:
     return [Alternate(code, found[code]) for code in settings.SITE_LANGUAGES if code in found]
 
 
-def signatures(release: Release, language: str, at: dt.datetime) -> tuple[Signature, ...]:
+def signatures(
+    release: Release, language: str, at: dt.datetime, once: Once | None = None
+) -> tuple[Signature, ...]:
     """Names as they were printed; links and addresses as the people want them now."""
     entries: list[dict[str, Any]] = release.revision.bylines
     pks = {entry["reporter"] for entry in entries if entry["reporter"]}
-    pages = links("reporter", pks, language, at)
+    once = once or Once()
+    pages = links("reporter", pks, language, at, once)
     shown = {
         row.pk: row.email
-        for row in Reporter.objects.filter(
-            pk__in=pks, contact=Reporter.Contact.ADDRESS, has_closing_line=True
-        )
-        if row.left_on is None or row.left_on > clock.seoul_day(at)
+        for row in (records("reporter", pks, once) if pks else ())
+        if row.contact == Reporter.Contact.ADDRESS
+        and row.has_closing_line
+        and (row.left_on is None or row.left_on > clock.seoul_day(at))
     }
     prints = BY_CODE[release.revision.kind].has_closing_line
     return tuple(
@@ -124,15 +128,23 @@ def as_printed(link: Link, words: str) -> Link:
     return replace(link, name=words or link.name)
 
 
-def assemble(release: Release, at: dt.datetime, alternates: tuple[Alternate, ...]) -> Story:
+def assemble(
+    release: Release,
+    at: dt.datetime,
+    alternates: tuple[Alternate, ...],
+    *,
+    once: Once | None = None,
+    terms_line: str | None = None,
+) -> Story:
+    """`once` is the page's, if it assembles several languages; `terms_line` if the caller has resolved it."""
     edition, revision = release.edition, release.revision
     language = edition.language
-    pictures = figures_for(revision.photos)
+    pictures = figures_for(revision.photos, once)
     first = edition.first_published_at or release.since
-    section = links("section", [revision.section_id], language, at)
-    places = links("place", [row["place"] for row in revision.places], language, at)
-    topics = links("topic", [row["topic"] for row in revision.topics], language, at)
-    coverages = links("coverage", [row["coverage"] for row in revision.coverages], language, at)
+    section = links("section", [revision.section_id], language, at, once)
+    places = links("place", [row["place"] for row in revision.places], language, at, once)
+    topics = links("topic", [row["topic"] for row in revision.topics], language, at, once)
+    coverages = links("coverage", [row["coverage"] for row in revision.coverages], language, at, once)
     return Story(
         number=edition.article_id,
         language=language,
@@ -149,9 +161,10 @@ def assemble(release: Release, at: dt.datetime, alternates: tuple[Alternate, ...
         translation_method=revision.translation_method,
         section=as_printed(section[revision.section_id], revision.section_name) if section else None,
         bureau=as_printed(
-            links("bureau", [revision.bureau_id], language, at)[revision.bureau_id], revision.bureau_name
+            links("bureau", [revision.bureau_id], language, at, once)[revision.bureau_id],
+            revision.bureau_name,
         ),
-        signatures=signatures(release, language, at),
+        signatures=signatures(release, language, at, once),
         places=tuple(
             as_printed(places[row["place"]], row["name"]) for row in revision.places if row["place"] in places
         ),
@@ -163,6 +176,6 @@ def assemble(release: Release, at: dt.datetime, alternates: tuple[Alternate, ...
         published_at=first,
         updated_at=release.updated_at,
         claim_line=edition.claim_line,
-        terms_line=terms_of(release, at),
+        terms_line=terms_of(release, at) if terms_line is None else terms_line,
         alternates=alternates,
     )

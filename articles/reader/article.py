@@ -66,7 +66,9 @@ def article(
         origin=ORIGINS.get(found.origin, ""),
         byline=byline_parts(found),
         translator=translator_line(found),
-        dateline=dateline.printed(found.dateline, around.site.byline_name, language),
+        dateline=dateline.printed(
+            found.dateline, around.site.byline_name if found.is_filed_here else "", language
+        ),
         closing_lines=closing_lines(found),
         lead=next((figure for figure in found.figures if figure.role == "lead"), None),
         pictures=[figure for figure in found.figures if figure.role != "lead" and figure.photo not in shown],

@@ -37,13 +37,14 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Which scope's notice supplied a part ("claim" or "terms"), and since when it holds."""
+    """Which scope's notice supplied a part ("claim" or "terms"), since when it holds, and its words why."""
 
     part: str
     scope_id: int
     scope_kind: str
     notice_id: int
     since: dt.datetime
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,18 @@ def choose(
             claim = Claim(
                 notice.pk, notice.holder_id, notice.license_id, print_line(notice, language, line, year), year
             )
-            why.append(Reason("claim", notice.scope_id, notice.scope.kind, notice.pk, notice.valid_from))
+            why.append(because("claim", notice))
         line = own(notice, "terms_line", language)
         # Someone else's whole line is claim and terms in one: ours are not printed after it.
         is_whole = notice.is_verbatim and bool(own(notice, "claim_line", language))
         if terms is None and (line or is_whole):
             terms = Terms(notice.pk, print_line(notice, language, line, None))
-            why.append(Reason("terms", notice.scope_id, notice.scope.kind, notice.pk, notice.valid_from))
+            why.append(because("terms", notice))
     return Rights(claim, terms, tuple(why), min(edges, default=None))
+
+
+def because(part: str, notice: Notice) -> Reason:
+    return Reason(part, notice.scope_id, notice.scope.kind, notice.pk, notice.valid_from, notice.reason)
 
 
 def resolve(scopes: Sequence[int], at: dt.datetime, language: str, first_day: dt.date) -> Rights:

@@ -10,7 +10,7 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.text import assembly, canon, schema, shown
+from articles.text import assembly, canon, schema, shown, unseen
 
 MAX_BODY_CHARS: Final = 500_000
 # The HTML parsing algorithm takes quadratic time in the nesting depth; 20,000 tags parse in under a second.
@@ -39,7 +39,7 @@ _BARE: Final = re.compile(
 )
 _TAG: Final = re.compile(r"<[a-zA-Z]")
 _CONTROL: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
+    f"[{unseen.DIRECTIONS}\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
 )
 _LINE_END: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.languages import name, own
 from articles.models import PhotoUse, Revision
 from articles.models.kind import BY_CODE
+from articles.rights.resolve import Rights
 from articles.text import body, relative_dates
 from articles.workflow import freeze, glossary, seen
 from articles.workflow.act import Act
@@ -33,7 +34,7 @@ def photo_fact(use: PhotoUse, language: str) -> PhotoFacts:
 
 def photo_facts(act: Act) -> tuple[PhotoFacts, ...]:
     """Of every photo in the story, as they are now."""
-    uses = act.article.photo_uses.select_related("photo")
+    uses = freeze.rows_of(act.article, "photo_uses")
     return tuple(photo_fact(use, act.edition.language) for use in uses)
 
 
@@ -51,9 +52,10 @@ def sketch(act: Act) -> Revision:
     )
 
 
-def facts_for(act: Act) -> Facts:
+def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None = None) -> Facts:
     """Before approval the copy is examined, before a release the approved text; photos and embargo as they
-    are now.
+    are now. `drafted` is the revision the caller has made of the copy, or the approved one; `rights` is what
+    its chain says at `act.at`.
     """
     article, edition = act.article, act.edition
     approved: Revision | None = edition.approved_revision if act.verb != "approve" else None
@@ -62,11 +64,13 @@ def facts_for(act: Act) -> Facts:
     copy = glossary.printed(approved) if approved else None
     headline = approved.headline if approved else own(article, "headline", language)
     text = approved.body if approved else own(article, "body", language)
-    revision = approved or sketch(act)
+    revision = approved or drafted or sketch(act)
     first = edition.first_published_at
     pinned_at = first if first is not None and first <= act.at else act.effective_at
-    claim = claim_of(edition, revision, pinned_at)
-    photos = {row["photo"] for row in (approved.photos if approved else freeze.photos(article, language))}
+    is_resolved = revision is drafted and pinned_at == act.at
+    claim = claim_of(edition, revision, pinned_at, rights if is_resolved else None)
+    shown = approved or drafted
+    photos = {row["photo"] for row in (shown.photos if shown else freeze.photos(article, language))}
     return Facts(
         kind=revision.kind,
         headline=headline,

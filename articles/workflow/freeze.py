@@ -5,20 +5,37 @@ moment.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Prefetch, QuerySet, prefetch_related_objects
 
 from articles import clock
 from articles.languages import name, own
-from articles.models import Article, Edition, Reporter, Revision
+from articles.models import Article, ArticlePlace, Byline, Edition, PhotoUse, PlaceTerm, Reporter, Revision
+from articles.models.kind import BY_CODE
 from articles.text import photo_credit
 from articles.workflow.grants import Actor
+
+# A story's rows with what is printed of them, one or two queries each.
+ROWS: dict[str, Callable[[], QuerySet[Any]]] = {
+    "bylines": lambda: Byline.objects.select_related("reporter", "bureau"),
+    "place_links": lambda: ArticlePlace.objects.select_related("place").prefetch_related(
+        Prefetch("place__terms", PlaceTerm.objects.select_related("region"))
+    ),
+    "photo_uses": lambda: PhotoUse.objects.select_related("photo").order_by("position", "pk"),
+}
+
+
+def rows_of(article: Article, name: str) -> Iterable[Any]:
+    """Read once an instance: every language of a story has the same rows."""
+    prefetch_related_objects([article], Prefetch(name, ROWS[name]()))
+    found: Iterable[Any] = getattr(article, name).all()
+    return found
 
 
 def bylines(article: Article, language: str) -> list[dict[str, Any]]:
     """Names, titles and bureaus as printed in `language`; entries meant for another language are left out."""
-    rows = article.bylines.filter(language__in=("", language)).select_related("reporter", "bureau")
     return [
         {
             "reporter": row.reporter_id,
@@ -28,14 +45,15 @@ def bylines(article: Article, language: str) -> list[dict[str, Any]]:
             "bureau": row.bureau_id,
             "bureau_name": name(row.bureau, "name", language) if row.bureau else "",
         }
-        for row in rows
+        for row in rows_of(article, "bylines")
+        if row.language in ("", language)
     ]
 
 
 def places(article: Article, language: str, day: dt.date) -> list[dict[str, Any]]:
     """Places under the names they have on `day`."""
     found: list[dict[str, Any]] = []
-    for link in article.place_links.select_related("place").prefetch_related("place__terms__region"):
+    for link in rows_of(article, "place_links"):
         term = link.place.term_on(day)
         found.append(
             {
@@ -58,13 +76,14 @@ def photos(article: Article, language: str) -> list[dict[str, Any]]:
             "source": use.photo.preset,
             "decorative": use.is_decorative,
         }
-        for use in article.photo_uses.select_related("photo")
+        for use in rows_of(article, "photo_uses")
     ]
 
 
 def drafted(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, note: str = "") -> Revision:
     """The revision the copy would make now, not saved and without a number: what an approval would freeze."""
     language = edition.language
+    prefetch_related_objects([article], "coverage_items", "topics")
     where = places(article, language, clock.seoul_day(at))
     return Revision(
         edition=edition,
@@ -75,7 +94,7 @@ def drafted(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, n
         deck=own(article, "deck", language),
         body=own(article, "body", language),
         slug=edition.slug,
-        dateline=where[0]["name"] if where else "",
+        dateline=where[0]["name"] if where and BY_CODE[article.kind].has_dateline else "",
         section_id=article.section_id,
         bureau_id=article.bureau_id,
         section_name=name(article.section, "name", language) if article.section else "",
@@ -83,10 +102,9 @@ def drafted(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, n
         bylines=bylines(article, language),
         places=where,
         coverages=[
-            {"coverage": pk}
-            for pk in article.coverage_items.order_by("coverage").values_list("coverage", flat=True)
+            {"coverage": pk} for pk in sorted(item.coverage_id for item in article.coverage_items.all())
         ],
-        topics=[{"topic": pk} for pk in article.topics.order_by("slug").values_list("pk", flat=True)],
+        topics=[{"topic": topic.pk} for topic in sorted(article.topics.all(), key=lambda topic: topic.slug)],
         photos=photos(article, language),
         origin=article.origin,
         source_id=article.source_id,

@@ -6,11 +6,11 @@ knows about logins, and a grant that has run out is simply not there on the next
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.db.models import Exists, F, Model, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, Model, OuterRef, Q, Subquery, Value, When
 
 from articles import clock
 from articles.models import BureauMembership, Byline
@@ -150,6 +150,21 @@ def may(actor: Actor, model: type[Model], operation: str, record: Model | None =
         raise TypeError(f"may() was asked about a {model.__name__} and given a {type(record).__name__}.")
     condition = scope(actor, model, operation)
     return condition is not None and model._default_manager.filter(condition, pk=record.pk).exists()
+
+
+def allowed(actor: Actor, model: type[Model], operations: Iterable[str], record: Model) -> frozenset[str]:
+    """Those of the operations that `may` allows on a stored record, in one query."""
+    wanted: dict[str, Q] = {}
+    for operation in operations:
+        condition = scope(actor, model, operation)
+        if condition is not None:
+            wanted[operation] = condition
+    cases = {
+        f"may_{operation}": Case(When(condition, then=True), default=False) if condition else Value(True)
+        for operation, condition in wanted.items()
+    }
+    found = model._default_manager.filter(pk=record.pk).values(**cases).first() if cases else None
+    return frozenset(operation for operation in wanted if found and found[f"may_{operation}"])
 
 
 def bureaus_for(actor: Actor, label: str, operation: str) -> frozenset[int] | None:

@@ -85,7 +85,7 @@ def read_photos(article: Article) -> list[Data]:
             "caption": in_each(row, "caption"),
             "is_decorative": row.is_decorative,
         }
-        for row in article.photo_uses.all()
+        for row in sorted(article.photo_uses.all(), key=lambda row: (row.position, row.pk))
     ]
 
 

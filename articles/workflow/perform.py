@@ -20,7 +20,7 @@ from articles.pagecache.models import Outbox
 from articles.workflow import checks, pin
 from articles.workflow.act import Act
 from articles.workflow.facts import facts_for
-from articles.workflow.grants import Actor, may
+from articles.workflow.grants import Actor, allowed, may
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.releases import begin, shown, touched
 from articles.workflow.transitions import (
@@ -157,8 +157,13 @@ def carry_out(step: Transition, act: Act) -> Outcome:
     return Outcome(edition, log, findings)
 
 
-def choices(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Transition, ...]:
-    """The acts this person can do to this edition now: what a form draws buttons from."""
+def everything_allowed(by: Actor, edition: Edition) -> frozenset[str]:
+    """The operations of acts that this person may do to the edition in one state or another."""
+    return allowed(by, Edition, sorted(set(OPERATIONS.values())), edition)
+
+
+def choices(edition: Edition, operations: frozenset[str], at: dt.datetime) -> tuple[Transition, ...]:
+    """The acts of these operations that are possible for this edition now: what a form draws buttons from."""
     phase = edition.phase(at)
     idle = set()
     if not any(row.since > at and row.since != row.until for row in edition.releases.all()):
@@ -168,5 +173,5 @@ def choices(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Transition, .
     return tuple(
         step
         for step in possible(edition.stage, edition.hold, phase)
-        if step.verb not in idle and may(by, Edition, step.operation, edition)
+        if step.verb not in idle and step.operation in operations
     )

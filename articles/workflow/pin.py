@@ -13,6 +13,7 @@ from articles import clock
 from articles.models import Article, Edition, Revision
 from articles.models.chain import scopes
 from articles.models.kind import BY_CODE
+from articles.models.once import Once
 from articles.rights.resolve import Claim, Rights, resolve
 
 # Any number that nothing else in this database locks on.
@@ -43,7 +44,7 @@ def lock_claims(sql: str) -> None:
             cursor.execute(sql, [CLAIMS_LOCK])
 
 
-def rights_of(edition: Edition, revision: Revision, at: dt.datetime) -> Rights:
+def rights_of(edition: Edition, revision: Revision, at: dt.datetime, once: Once | None = None) -> Rights:
     """What the chain of this revision says at `at`, before the kind of story has its word."""
     chain = scopes(
         edition=edition.scope_id,
@@ -52,19 +53,23 @@ def rights_of(edition: Edition, revision: Revision, at: dt.datetime) -> Rights:
         coverages=[row["coverage"] for row in revision.coverages],
         bureau=revision.bureau_id,
         section=revision.section_id,
+        once=once,
     )
     return resolve(chain, at, edition.language, clock.seoul_day(at))
 
 
-def claim_of(edition: Edition, revision: Revision, at: dt.datetime) -> Claim | None:
-    """The claim a first publication at `at` would pin; None when no notice covers it.
+def claim_of(
+    edition: Edition, revision: Revision, at: dt.datetime, rights: Rights | None = None
+) -> Claim | None:
+    """The claim a first publication at `at` would pin; None when no notice covers it. `rights`: as resolved
+    at `at`, if the caller has them.
 
     Bare facts claim nothing. A contributed piece belongs to its author, unless a notice of its own says more.
     """
     claims = BY_CODE[revision.kind].claims
     if claims == "none":
         return NOBODY
-    rights = rights_of(edition, revision, at)
+    rights = rights or rights_of(edition, revision, at)
     own = next(
         (
             reason

@@ -83,7 +83,7 @@ def byline(row: Data) -> Data:
 
 
 def photos(rows: list[Data]) -> list[Data]:
-    """In the order in which they are read again: the lead photo stands last in the alphabet of roles."""
+    """In the order in which they stand; where the lead photo goes is its role's business."""
     if len({row["photo"] for row in rows}) < len(rows):
         raise NotPossible(_("The same photo stands in the story twice. Take one of the two out."))
     roles = [row["role"] for row in rows]
@@ -91,8 +91,7 @@ def photos(rows: list[Data]) -> list[Data]:
         raise NotPossible(_("Choose one of the values offered."))
     if roles.count(PhotoUse.Role.LEAD) > 1:
         raise NotPossible(_("A story has one lead photo. Put the others into the body."))
-    clean = [{**row, "alt_text": every(row["alt_text"]), "caption": every(row["caption"])} for row in rows]
-    return sorted(clean, key=lambda row: str(row["role"]))
+    return [{**row, "alt_text": every(row["alt_text"]), "caption": every(row["caption"])} for row in rows]
 
 
 def named_in(data: Data) -> dict[type[models.Model], set[int]]:

@@ -40,6 +40,46 @@ function who(row) {
   draw();
 }
 
+/** The boxes for order and removal, which work without a script, as two small buttons. */
+function tools(row) {
+  const part = (name) => row.querySelector(`[name$='-${name}']`);
+  const [order, gone] = [part("ORDER"), part("DELETE")];
+  if (!order || !gone || order.disabled) return;
+  const rows = box.querySelector("[data-rows]");
+  const place = document.createElement("div");
+  place.className = "desk-byline-tools";
+  const button = (sign, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = sign;
+    made.addEventListener("click", () => { act(); drawAll(); (made.hidden ? away : made).focus(); order.dispatchEvent(new Event("change", { bubbles: true })); });
+    place.append(made);
+    return made;
+  };
+  const forward = button("↑", () => {
+    const before = [...rows.children].filter((one) => !one.hidden);
+    rows.insertBefore(row, before[before.indexOf(row) - 1]);
+    [...rows.children].forEach((one, number) => { one.querySelector("[name$='-ORDER']").value = number + 1; });
+  });
+  const away = button("✕", () => { gone.checked = !gone.checked; });
+  row.draw = () => {
+    const shown = row.querySelector("[data-who] input")?.value ?? "";
+    forward.hidden = row === [...rows.children].find((one) => !one.hidden) || gone.checked;
+    row.classList.toggle("is-gone", gone.checked);
+    away.textContent = gone.checked ? box.dataset.back : "✕";
+    for (const [made, word] of [[forward, box.dataset.forward], [away, gone.checked ? box.dataset.back : box.dataset.gone]]) {
+      made.title = word;
+      made.setAttribute("aria-label", [shown, word].filter(Boolean).join(": "));
+    }
+  };
+  for (const plain of row.querySelectorAll("[data-plain]")) plain.hidden = true;
+  row.querySelector(".desk-byline-main").append(place);
+}
+
+function drawAll() {
+  for (const row of box.querySelectorAll("[data-rows] > [data-row]")) row.draw?.();
+}
+
 function reporters() {
   const select = box.querySelector("[data-who] select");
   const known = document.createElement("datalist");
@@ -61,12 +101,15 @@ function adding() {
     const waiting = all.find((row) => row.hidden);
     if (waiting) {
       waiting.hidden = false;
+      drawAll();
       waiting.querySelector("[data-who] input").focus();
       return;
     }
     rows.insertAdjacentHTML("beforeend", box.querySelector("template[data-empty]").innerHTML.replaceAll("__prefix__", total.value));
     total.value = Number(total.value) + 1;
     who(rows.lastElementChild);
+    tools(rows.lastElementChild);
+    drawAll();
     rows.lastElementChild.querySelector("[data-who] input").focus();
   });
 }
@@ -92,7 +135,9 @@ function lines() {
 
 if (box) {
   reporters();
-  for (const row of box.querySelectorAll("[data-rows] > [data-row]")) who(row);
+  for (const row of box.querySelectorAll("[data-rows] > [data-row]")) { who(row); tools(row); }
   adding();
+  drawAll();
+  box.addEventListener("change", drawAll);
   lines();
 }

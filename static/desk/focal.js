@@ -1,4 +1,5 @@
-// The focal point of a photo: set with a pointer or the arrow keys, with what every cut would show beside it.
+// The focal point of a photo: set with a pointer or the arrow keys, with what every cut would show beside it. It
+// works on two fields of its page; without them it keeps the point itself and tells when a move has ended.
 
 const STEP = 1;
 const LEAP = 10;
@@ -24,7 +25,8 @@ class Focal {
   constructor(root) {
     this.root = root;
     this.fields = [document.getElementById(root.dataset.x), document.getElementById(root.dataset.y)];
-    if (this.fields.some((field) => !field)) return;
+    this.isPart = this.fields.some((field) => !field);
+    if (this.isPart && !root.dataset.address) return;
     this.picture = root.querySelector("[data-picture]");
     this.point = root.querySelector("[data-point]");
     this.crops = [...root.querySelectorAll("[data-crop]")];
@@ -32,22 +34,42 @@ class Focal {
       crop.style.aspectRatio = crop.dataset.crop;
       crop.firstElementChild.addEventListener("load", () => this.draw());
     }
-    this.fields.forEach((field) => field.addEventListener("input", () => this.draw()));
+    if (!this.isPart) this.fields.forEach((field) => field.addEventListener("input", () => this.draw()));
+    this.told = this.values().join();
     this.picture.addEventListener("pointerdown", (event) => this.begin(event));
     this.point.addEventListener("keydown", (event) => this.key(event));
+    this.point.addEventListener("keyup", () => this.tell());
+    this.point.addEventListener("blur", () => this.tell());
     root.hidden = false;
     this.draw();
   }
 
   values() {
-    return this.fields.map((field) => inside(Number.parseFloat(field.value) || 0, 1));
+    const { atX, atY } = this.root.dataset;
+    const texts = this.isPart ? [atX, atY] : this.fields.map((field) => field.value);
+    return texts.map((text) => inside(Number.parseFloat(text) || 0, 1));
   }
 
   set(x, y) {
-    [x, y].forEach((value, at) => {
-      this.fields[at].value = String(Math.round(inside(value, 1) * 1000) / 1000);
+    const [atX, atY] = [x, y].map((value) => String(Math.round(inside(value, 1) * 1000) / 1000));
+    if (this.isPart) {
+      Object.assign(this.root.dataset, { atX, atY });
+      this.draw();
+      return;
+    }
+    [atX, atY].forEach((text, at) => {
+      this.fields[at].value = text;
       this.fields[at].dispatchEvent(new Event("input", { bubbles: true }));
     });
+  }
+
+  // Once a move, not at every step of it.
+  tell() {
+    const [x, y] = this.values();
+    if (!this.isPart || this.told === `${x},${y}`) return;
+    this.told = `${x},${y}`;
+    const detail = { x, y, address: this.root.dataset.address };
+    this.root.dispatchEvent(new CustomEvent("desk:focal", { bubbles: true, detail }));
   }
 
   draw() {
@@ -73,7 +95,10 @@ class Focal {
     this.point.focus({ preventScroll: true });
     const move = (moved) => this.at(moved);
     this.picture.addEventListener("pointermove", move);
-    const end = () => this.picture.removeEventListener("pointermove", move);
+    const end = () => {
+      this.picture.removeEventListener("pointermove", move);
+      this.tell();
+    };
     this.picture.addEventListener("pointerup", end, { once: true });
     this.picture.addEventListener("pointercancel", end, { once: true });
   }
@@ -90,4 +115,9 @@ class Focal {
   }
 }
 
-document.querySelectorAll("[data-focal]").forEach((root) => new Focal(root));
+/** Brings every focal point in a part of the page to life. */
+export function bring(part) {
+  part.querySelectorAll("[data-focal]").forEach((root) => new Focal(root));
+}
+
+document.querySelectorAll("[data-focal]:not([data-address])").forEach((root) => new Focal(root));

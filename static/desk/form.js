@@ -62,6 +62,15 @@ function folds(reveal) {
   target();
 }
 
+/** The server would not even read it: said here, where the text still stands. Values of a form count as UTF-8. */
+function isTooLarge() {
+  const size = [...new FormData(form)].reduce((sum, [name, value]) => sum + (value.size === undefined ? new Blob([name, value]).size : 0), 0);
+  const told = document.querySelector("[data-too-large]");
+  told.hidden = size <= Number(form.dataset.limit);
+  if (!told.hidden) told.scrollIntoView({ block: "center" });
+  return !told.hidden;
+}
+
 function unsaved() {
   const saved = form.querySelector("[data-saved]");
   let dirty = form.querySelector(".errorlist") !== null;
@@ -74,7 +83,10 @@ function unsaved() {
   };
   form.addEventListener("input", (event) => { if (event.target.form === form) mark(); });
   form.addEventListener("change", (event) => { if (event.target.form === form) mark(); });
-  form.addEventListener("submit", () => { leaving = true; });
+  form.addEventListener("submit", (event) => {
+    leaving = !isTooLarge();
+    if (!leaving) event.preventDefault();
+  });
   addEventListener("pageshow", () => { leaving = false; });
   addEventListener("beforeunload", (event) => { if (dirty && !leaving) event.preventDefault(); });
 }

@@ -13,6 +13,8 @@ document.addEventListener("compositionend", () => { composing = false; }, true);
 
 const made = (id) => document.getElementById(id).content.cloneNode(true).firstElementChild;
 
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 function shortened(text) {
   const line = folded(text);
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
@@ -41,6 +43,10 @@ class Panel {
       if (/^photos-\d+-photo$/.test(event.target.name)) this.photoChosen();
     });
     this.chips = [];
+    // Where a text stands already the way in stays, but steps back.
+    const quiet = () => this.root.classList.toggle("has-text", !isEmpty(area));
+    area.form.addEventListener("focusout", quiet);
+    quiet();
     this.kept = ["paste", "paste-undone"].map((field) => {
       const input = document.createElement("input");
       Object.assign(input, { type: "hidden", name: field, disabled: true });
@@ -114,10 +120,6 @@ class Panel {
     this.chips = [body, ...guesses].map((guess) => ({ guess, on: false, undo: [] }));
     this.chips.forEach((chip) => { if (chip.guess.field !== "body" || !hasText) this.use(chip); });
     this.show();
-    this.area.form.dispatchEvent(new CustomEvent("desk:pasted-photo", {
-      bubbles: true,
-      detail: { language: this.form.language, caption: fields.caption, credit: fields.credit },
-    }));
     const filled = this.chips.filter((chip) => chip.on && chip.guess.id).length;
     this.say(hasText ? "offered" : "read", { count: filled });
   }
@@ -138,13 +140,17 @@ class Panel {
       item.append(...nodes);
       return item;
     }));
-    lines("flags", flags.map(({ message, excerpt }) => {
+    // What is said of several places is said once, with all of them.
+    const messages = new Map(flags.map(({ message }) => [message, new Set()]));
+    flags.forEach(({ message, excerpt }) => { if (excerpt) messages.get(message).add(excerpt); });
+    lines("flags", [...messages].map(([message, excerpts]) => [message, ...[...excerpts].flatMap((excerpt) => {
       const quoted = document.createElement("q");
       quoted.textContent = excerpt;
-      return excerpt ? [message, " ", quoted] : [message];
-    }));
+      return [" ", quoted];
+    })]));
     lines("dropped", dropped.map((line) => [line]));
     this.part("count").textContent = String(dropped.length);
+    this.part("left-out").hidden = !dropped.length;
     this.part("found").hidden = false;
     this.sign();
   }
@@ -211,6 +217,7 @@ class Panel {
     if (!isForBody && !(pairs.length && (isAsked || pairs.every(([field]) => isFree(field))))) return "nowhere";
     chip.undo = pairs.map(([field, value]) => [field, field.value, set(field, value)]);
     chip.on = true;
+    if (isAsked) this.rehead(guess, false);
     return isAsked ? this.move(guess.changes, "take") : true;
   }
 
@@ -222,8 +229,20 @@ class Panel {
       return true;
     }
     const isMoved = this.move(chip.guess.changes, "give");
+    this.rehead(chip.guess, true);
     const isSame = this.restore(chip);
     return isSame === true ? isMoved : isSame;
+  }
+
+  // A label or kicker that stood before (or behind) the headline goes back there, and away again.
+  rehead({ field, was_text: words, changes }, isBack) {
+    const head = this.chips.find((chip) => chip.guess.field === "headline" && chip.on);
+    if (!["label", "kicker"].includes(field) || changes.length || !words || !head?.undo.length) return;
+    const [headline] = head.undo[0];
+    const isBehind = head.guess.was_text.endsWith(words);
+    const parts = isBehind ? [headline.value, words] : [words, headline.value];
+    const away = new RegExp(isBehind ? `\\s*${escaped(words)}$` : `^${escaped(words)}\\s*`);
+    head.undo[0][2] = set(headline, isBack ? parts.join(" ") : headline.value.replace(away, ""));
   }
 
   // A field somebody has worked on since stays as they left it.
@@ -234,10 +253,10 @@ class Panel {
     return isSame ? true : "moved";
   }
 
-  // A caption waits for its photo.
+  // A caption or credit waits for its photo.
   photoChosen() {
     for (const chip of this.chips) {
-      const waits = chip.guess.field === "caption" && chip.on && !chip.undo.length;
+      const waits = ["caption", "credit"].includes(chip.guess.field) && chip.on && !chip.undo.length;
       const pairs = waits ? this.form.pairs(chip.guess, this.fields, false) : [];
       if (!pairs.length) continue;
       chip.undo = pairs.map(([field, value]) => [field, field.value, set(field, value)]);

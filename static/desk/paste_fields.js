@@ -25,6 +25,24 @@ export function set(field, value) {
   return field.value;
 }
 
+/** The credit on a photo's card, which is drawn anew after each change: looked up whenever it is used. */
+class Credit {
+  constructor(row, code) {
+    this.row = row;
+    this.find = () => row.querySelector(`[data-credit="credit_line_${code}"]`);
+    this.tagName = "INPUT";
+    this.defaultValue = "";
+  }
+
+  get value() { return this.find()?.value ?? ""; }
+
+  set value(text) { const field = this.find(); if (field) field.value = text; }
+
+  dispatchEvent(event) { return this.find()?.dispatchEvent(event); }
+
+  closest(selector) { return this.row.closest(selector); }
+}
+
 const plain = { label: "shared-label", origin: "shared-origin", source: "shared-source", bureau: "shared-bureau" };
 
 export class Form {
@@ -43,6 +61,7 @@ export class Form {
     if (guess.field === "byline") return this.total("bylines") !== null;
     if (guess.field === "place") return this.total("places") !== null;
     if (guess.field === "caption") return this.photo() !== null;
+    if (guess.field === "credit") return this.credit(this.creditRow()) !== null;
     if (guess.field === "embargo") return this.field("shared-embargo_online_at") !== null;
     const name = this.names()[guess.field];
     return name !== undefined && this.field(name) !== null;
@@ -50,7 +69,7 @@ export class Form {
 
   names() {
     const lang = this.language;
-    return { headline: `${lang}-headline`, deck: `${lang}-deck`, issuing_body: `${lang}-issuing_body`, ...plain };
+    return { kicker: `${lang}-kicker`, headline: `${lang}-headline`, deck: `${lang}-deck`, issuing_body: `${lang}-issuing_body`, ...plain };
   }
 
   // [field, value] pairs of a guess; `append` adds rows behind those that are there.
@@ -77,9 +96,15 @@ export class Form {
     } else if (guess.field === "caption") {
       const row = this.photo();
       wanted = row === null ? [] : [[`photos-${row}-caption_${lang}`, value]];
+      // The line of a caption says whose the photo is; what the file or a person said before stays.
+      const credit = row === null || !fields.credit ? null : this.credit(this.rowOf(row));
+      if (credit && isFree(credit)) wanted.push([credit, fields.credit]);
+    } else if (guess.field === "credit") {
+      const credit = this.credit(this.creditRow());
+      wanted = credit ? [[credit, value]] : [];
     }
     return wanted
-      .map(([name, text]) => [this.field(name), String(text ?? "")])
+      .map(([name, text]) => [typeof name === "string" ? this.field(name) : name, String(text ?? "")])
       .filter(([field, text]) => field && canHold(field, text) && (text !== "" || guess.field === "byline"));
   }
 
@@ -151,6 +176,21 @@ export class Form {
     }
     last.after(copy);
     return true;
+  }
+
+  rowOf(number) {
+    return this.form.querySelector(`[name="photos-${number}-photo"]`).closest("[data-row]");
+  }
+
+  credit(row) {
+    const found = row && new Credit(row, this.language);
+    return found?.find() ? found : null;
+  }
+
+  // The first photo that nobody has written a credit for.
+  creditRow() {
+    const rows = [...this.form.querySelectorAll('[data-row]:has([name^="photos-"])')];
+    return rows.find((row) => { const credit = this.credit(row); return credit && isFree(credit); }) ?? null;
   }
 
   photo() {

@@ -86,12 +86,14 @@ function tokens(holder, store, words, label) {
     made.addEventListener("click", act);
     return made;
   };
+  const kinds = (words.kinds ?? "").split(" ");
+  const kind = form.elements["shared-kind"];
   const draw = () => {
     const have = store.chosen();
     list.replaceChildren(...have.map(({ value, name }, place) => {
       const item = document.createElement("li");
       item.append(name);
-      if (words.first && place === 0) {
+      if (words.first && place === 0 && (!kind || kinds.includes(kind.value))) {
         const small = document.createElement("small");
         small.textContent = words.first;
         item.append(small);
@@ -130,6 +132,7 @@ function tokens(holder, store, words, label) {
   document.querySelector(`label[for='${store.input.id}']`)?.setAttribute("for", input.id);
   // Rows that others add (a paste, say) are drawn as well.
   holder.addEventListener("desk:rows", draw);
+  if (words.first) kind?.addEventListener("change", draw);
   draw();
 }
 
@@ -137,8 +140,8 @@ const form = document.querySelector("[data-desk-form]");
 for (const box of form?.querySelectorAll("[data-tokens='rows']") ?? []) {
   const rows = box.querySelector("[data-rows]");
   if (!box.querySelector("select")) continue;
-  const { first, forward, remove, none, label } = box.dataset;
-  tokens(rows, rowsStore(box), { first, forward, remove, none }, label);
+  const { first, firstKinds: kinds, forward, remove, none, label } = box.dataset;
+  tokens(rows, rowsStore(box), { first, kinds, forward, remove, none }, label);
   box.dataset.tokened = "";
 }
 for (const select of form?.querySelectorAll("select[data-tokens='select']") ?? []) {

@@ -33,13 +33,8 @@ def phone(browser: Browser, live_server: Any, watch: Watch) -> Iterator[Page]:
         base_url=live_server.url, locale="ko-KR", timezone_id="Asia/Seoul",
         viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True,
     )  # fmt: skip
-    context.route("**/*", watch.route)
-    context.on("console", watch.console)
-    context.on("response", watch.response)
-    context.on("weberror", lambda error: watch.faults.append(f"uncaught: {error.error}"))
-    yield context.new_page()
-    context.close()
-    assert not watch.faults, "\n".join(watch.faults)
+    with watch.over(context) as page:
+        yield page
 
 
 class Acts:

@@ -9,8 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from articles.interchange.models import PageImport
+from articles.media.models import Photo
 from articles.models import Article
 from articles.text.body import sanitise
+from tests.articles.admin.pictures import jpeg
 from tests.cast import PASSWORD, story
 
 pytestmark = pytest.mark.browser
@@ -108,6 +110,52 @@ def test_a_release_from_hangul_fills_embargo_origin_and_body(page: Page, cast: S
     expect(page.locator("[name=ko-headline]")).to_have_value("")
     for words in ("□ 달구름군은", "▲ 달구름군 샛터마을", "붙임 알림판 배치도", "061-700-0101"):
         assert words in sanitise(body.input_value())
+
+
+def test_a_kicker_is_filled_and_goes_back_into_the_headline(page: Page, cast: SimpleNamespace):
+    log_in(page)
+    paste(page.locator("textarea[name=ko-body]"), f"[르포] {WIRE}")
+    headline, kicker = page.locator("[name=ko-headline]"), page.locator("[name=ko-kicker]")
+    expect(kicker).to_have_value("르포")
+    expect(headline).to_have_value("부두에 새벽 시장 선다")
+    chip(page, "kicker").click()
+    expect(kicker).to_have_value("")
+    expect(headline).to_have_value("[르포] 부두에 새벽 시장 선다")
+    chip(page, "kicker").click()
+    expect(kicker).to_have_value("르포")
+    expect(headline).to_have_value("부두에 새벽 시장 선다")
+    chip(page, "kicker").click()
+    chip(page, "headline").click()
+    expect(headline).to_have_value("")
+
+
+def test_caption_and_credit_go_to_the_photo_and_come_back(page: Page, cast: SimpleNamespace):
+    log_in(page)
+    captioned = WIRE.replace(
+        "\n\n시장은", "\n\n▲ 새벽 시장에서 상인들이 꽃을 고르고 있다. 사진=광양시 제공\n\n시장은"
+    )
+    paste(page.locator("textarea[name=ko-body]"), captioned)
+    expect(chip(page, "caption")).to_be_visible()
+    page.locator("[data-pick]").first.set_input_files(
+        [{"name": "market.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}]
+    )
+    row = page.locator("[data-row]:has([data-photo])")
+    caption, credit = row.locator("[name$=caption_ko]"), row.locator("[data-credit=credit_line_ko]")
+    expect(caption).to_have_value("새벽 시장에서 상인들이 꽃을 고르고 있다.")
+    expect(credit).to_have_value("광양시")
+    expect(row.locator("[lang=ko]", has_text="사진=광양시").first).to_be_visible()
+    assert Photo.objects.get().credit_line_ko == "광양시"
+
+    chip(page, "caption").click()
+    expect(caption).to_have_value("")
+    expect(credit).to_have_value("")
+    expect(row.locator("[lang=ko]", has_text="사진=광양시")).to_have_count(0)
+    assert Photo.objects.get().credit_line_ko == ""
+    chip(page, "caption").click()
+    expect(caption).to_have_value("새벽 시장에서 상인들이 꽃을 고르고 있다.")
+    expect(row.locator("[lang=ko]", has_text="사진=광양시").first).to_be_visible()
+    row.locator("[data-preset=supplied]").click()
+    expect(row.locator("[lang=ko]", has_text="사진=광양시 제공").first).to_be_visible()
 
 
 def test_what_a_person_wrote_is_never_overwritten(page: Page, cast: SimpleNamespace):

@@ -19,6 +19,7 @@ ADDRESSES = {
     "/no/such/page": 404,
     "/ko/articles/999999999/": 404,
     "/": 302,
+    "/admin": 301,
     "/admin/": 302,
     "/admin/no-such-page/": 302,
     "/admin/account/login/": 200,

@@ -27,6 +27,7 @@ from articles.models import (
     Revision,
 )
 from articles.models.choices import ListKind, Stage
+from articles.models.kind import BY_CODE
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
 from articles.workflow.releases import SIGNING_ROLES, targets
@@ -138,6 +139,7 @@ class Archive:
         copy, since = story.copies[language], story.since[language]
         bylines = printed_bylines(story, language, self.material.bureau_names)
         places = printed_places(story, language, clock.seoul_day(since))
+        dateline = places[0]["name"] if places and BY_CODE[story.kind].has_dateline else ""
         claim = self.claims.at(
             since, kind=story.kind, language=language, bureau=story.bureau, section=story.section,
             coverages=story.coverages, bylines=bylines,
@@ -149,7 +151,7 @@ class Archive:
         )  # fmt: skip
         self.add(
             "revision", revision, edition, 1, story.kind, story.label, copy.headline, copy.deck, copy.body,
-            story.slugs[language], places[0]["name"] if places else "", story.section, story.bureau,
+            story.slugs[language], dateline, story.section, story.bureau,
             self.material.section_names[story.section][language],
             self.material.bureau_names[story.bureau][language],
             bylines, places, [{"coverage": number} for number in story.coverages],

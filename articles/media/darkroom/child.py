@@ -1,10 +1,12 @@
 """The process in which pictures are opened, one after another: `python -m articles.media.darkroom.child`.
 
-It has its memory and seconds limited before it reads a byte, and may neither write files nor open many.
+It has its memory and seconds limited before it reads a byte, and may neither write files nor open many. With
+the word `patient` behind its name it lets everybody else have the core first.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 import select
 import signal
@@ -19,7 +21,7 @@ from articles.media.darkroom.decode import Unusable, decode
 from articles.media.darkroom.packet import packet
 from articles.media.darkroom.render import Made, render
 from articles.media.found.merge import merged
-from articles.media.limits import IDLE, MAX_MEMORY, PICTURES_EACH
+from articles.media.limits import IDLE, MAX_MEMORY, NICENESS, PICTURES_EACH
 from articles.media.recipes import BY_NAME
 
 STANDING = Path("/proc/self/statm")
@@ -86,10 +88,12 @@ def messages() -> Iterator[tuple[dict[str, Any], list[bytes]]]:
         yield wire.receive(stream)
 
 
-def main() -> None:
+def main(is_patient: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
     limit()
+    if is_patient:
+        os.nice(NICENESS)
     try:
         wire.send(sys.stdout.buffer, {"ready": True})
         for head, (data,) in messages():
@@ -101,4 +105,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main("patient" in sys.argv[1:])

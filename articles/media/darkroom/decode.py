@@ -51,7 +51,9 @@ SIDEWAYS = frozenset({UPRIGHT[5], UPRIGHT[6], UPRIGHT[7], UPRIGHT[8]})
 # Several pictures in one file, the first of which is the photo: how telephones keep gain maps and depth.
 JPEGS = frozenset({"JPEG", "MPO"})
 MAX_COEFFICIENTS = 180_000_000
-STRIP = 64  # rows of the smaller picture
+STRIP = 16  # rows of the smaller picture
+# Colour models whose pixels can be averaged as they are (Pillow weighs those of the last two by their alpha).
+AVERAGED = frozenset({"L", "RGB", "CMYK", "LA", "RGBA"})
 
 
 class Unusable(Exception):
@@ -129,16 +131,24 @@ def coefficients(opened: ImageFile.ImageFile) -> int:
 
 
 def smaller(opened: Image.Image, least: int) -> tuple[Image.Image, list[str]]:
-    """In sRGB, a large picture by a whole factor; strip by strip, since memory is what hostile files want."""
+    """In sRGB, a large picture by a whole factor; strip by strip, since memory is what hostile files want,
+    and where that is possible before anything else is done, since seconds are the other thing.
+    """
     profile = opened.info.get("icc_profile")
     factor = min(opened.width // least, opened.height // least)
     if factor < 2:
         return colour.in_srgb(opened, profile)
-    made = Image.new("RGB", (-(-opened.width // factor), -(-opened.height // factor)))
+    is_averaged = opened.mode in AVERAGED and "transparency" not in opened.info
+    size = (-(-opened.width // factor), -(-opened.height // factor))
+    made = Image.new(opened.mode if is_averaged else "RGB", size)
     notes: list[str] = []
     for top in range(0, opened.height, STRIP * factor):
         strip = opened.crop((0, top, opened.width, min(opened.height, top + STRIP * factor)))
-        strip.info = opened.info
-        part, notes = colour.in_srgb(strip, profile)
-        made.paste(part.reduce(factor), (0, top // factor))
-    return made, notes
+        if not is_averaged:
+            strip.info = opened.info
+            strip, notes = colour.in_srgb(strip, profile)
+        made.paste(strip.reduce(factor), (0, top // factor))
+    if not is_averaged:
+        return made, notes
+    made.info = dict(opened.info)
+    return colour.in_srgb(made, profile)

@@ -46,7 +46,7 @@ def qualified(name: str) -> str:
 
 
 def xmp(told: Mapping[str, Value]) -> bytes:
-    used = {name: address for name, address in NAMESPACES.items() if name not in ("x", "xml")}
+    used = {name: address for name, address in NAMESPACES.items() if name not in ("x", "xml", "xmpNote")}
     root = etree.Element(qualified("x:xmpmeta"), nsmap={"x": NAMESPACES["x"]})
     rdf = etree.SubElement(root, qualified("rdf:RDF"), nsmap=used)
     description = etree.SubElement(rdf, qualified("rdf:Description"), {qualified("rdf:about"): ""})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PIL import Image
 
-from articles.media.found import exif, iim, xmp
+from articles.media.found import exif, extended, iim, xmp
 
 IIM_RESOURCE = 0x0404  # Photoshop File Formats: the image resource that holds IPTC-NAA records
 XMP_SEGMENT = b"://ns.adobe.com/xap/1.0/\x00"
@@ -22,10 +23,8 @@ def read(opened: Image.Image, data: bytes) -> dict[str, Any]:
     if isinstance(packet, str):
         packet = packet.encode("utf-8", errors="replace")
     if isinstance(packet, bytes) and packet:
-        try:
-            found["xmp"] = xmp.read(packet)
-        except xmp.Unreadable as error:
-            notes.append(error.code)
+        found["xmp"], said = packets(packet, getattr(opened, "applist", ()))
+        notes += said
     resources = opened.info.get("photoshop")
     records = resources.get(IIM_RESOURCE) if isinstance(resources, dict) else None
     if isinstance(records, bytes):
@@ -39,6 +38,20 @@ def read(opened: Image.Image, data: bytes) -> dict[str, Any]:
     if CONTENT_CREDENTIALS in data:
         notes.append("c2pa")
     return {name: values for name, values in found.items() if values} | ({"notes": notes} if notes else {})
+
+
+def packets(packet: bytes, segments: Iterable[tuple[str, bytes]]) -> tuple[dict[str, Any], list[str]]:
+    """The first packet's word and, where it is silent, the second one's; with a note of what was not read."""
+    found: dict[str, Any] = {}
+    try:
+        first = xmp.descriptions_of(packet)
+        found = xmp.fields_of(first)
+        digest = extended.digest_of(first)
+        if digest:
+            found = xmp.read(extended.joined(segments, digest)) | found
+    except xmp.Unreadable as error:
+        return found, [error.code]
+    return found, []
 
 
 def mislabelled(opened: Image.Image) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from articles.media.found.fields import FIELDS, NAMESPACES, Field
+from articles.media.found.fields import FIELDS, NAMESPACES
 from articles.media.found.text import clean
 from articles.media.limits import MAX_ITEMS, MAX_XMP
 
@@ -26,6 +26,11 @@ class Unreadable(ValueError):
 
 def read(packet: bytes) -> dict[str, str | list[str]]:
     """The fields that are there, by our names. Raises Unreadable."""
+    return fields_of(descriptions_of(packet))
+
+
+def descriptions_of(packet: bytes) -> list[Any]:
+    """The descriptions a packet consists of. Raises Unreadable."""
     if len(packet) > MAX_XMP:
         raise Unreadable("xmp_too_long")
     if any(mark in packet for mark in DOCTYPES):
@@ -45,12 +50,15 @@ def read(packet: bytes) -> dict[str, str | list[str]]:
         raise Unreadable("xmp_damaged") from error
     if root.getroottree().docinfo.doctype:
         raise Unreadable("xmp_doctype")
-    descriptions = list(root.iter(RDF + "Description"))
+    return list(root.iter(RDF + "Description"))
+
+
+def fields_of(descriptions: list[Any]) -> dict[str, str | list[str]]:
     found: dict[str, str | list[str]] = {}
     for field in FIELDS:
         if not field.xmp:
             continue
-        texts = [text for text in map(clean, values(descriptions, field)) if text][:MAX_ITEMS]
+        texts = [text for text in map(clean, values(descriptions, field.xmp)) if text][:MAX_ITEMS]
         if texts:
             found[field.name] = texts if field.is_several else texts[0]
     return found
@@ -66,9 +74,9 @@ def qualified(name: str) -> str:
     return "{" + NAMESPACES[prefix] + "}" + local
 
 
-def values(descriptions: list[Any], field: Field) -> list[str]:
+def values(descriptions: list[Any], wanted: str) -> list[str]:
     """Every value of a property: an attribute, a text, an array's items, or a part of a structure."""
-    name, _slash, part = field.xmp.partition("/")
+    name, _slash, part = wanted.partition("/")
     for description in descriptions:
         attribute = description.get(qualified(name))
         if attribute is not None and not part:

@@ -38,6 +38,12 @@ def many(number: int, one: str, more: str = "") -> str:
     return f"{count(number)} {one if number == 1 else more or one + 's'}"
 
 
+def ordinal(number: int) -> str:
+    """1st, 22nd, 13th."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 <= number % 100 <= 20 else ending}"
+
+
 def won(number: int) -> str:
     for size, word in ((10**9, "billion"), (10**6, "million")):
         if number >= size:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from newsroom.sample.pictures import basket
 from newsroom.sample.pictures.nature import glitter, ripples
 from newsroom.sample.pictures.sheet import Colour, Point, Sheet, curve, lens, mix, ring
 
@@ -28,7 +29,7 @@ def card(top: Colour, bottom: Colour, number: int, tone: Colour) -> Sheet:
 
 
 def chopping_board() -> Sheet:
-    """Card 1: a cabbage, a radish and a leek on a table, seen from above."""
+    """Card 1: a cabbage, a radish, scallions and peppers on a board, seen from above."""
     sheet = card((250, 214, 170), (240, 176, 128), 1, (150, 60, 44))
     sheet.soft(ring(590, 690, 380, 260), (120, 50, 30, 110), 26)
     sheet.wash(
@@ -106,7 +107,7 @@ def falling() -> Sheet:
     path = curve([(240, 400), (430, 430), (600, 560), (830, 690)])
     sheet.stroke(path, 20, CORAL)
     sheet.area([(812, 634), (906, 726), (776, 742)], CORAL)
-    sheet.letters(906, 250, "-22%", 120, (24, 84, 92), "rm")
+    sheet.letters(906, 250, basket.basket()[0].change, 120, (24, 84, 92), "rm")
     return sheet
 
 
@@ -131,23 +132,17 @@ def rising() -> Sheet:
             sheet.disc(x, y - 26, 56, (232, 176, 80), 18)
     sheet.stroke(curve([(250, 660), (450, 620), (640, 510), (800, 380)]), 20, CORAL)
     sheet.area([(756, 366), (866, 300), (852, 430)], CORAL)
-    sheet.letters(906, 210, "+17%", 120, (156, 64, 40), "rm")
+    sheet.letters(906, 210, basket.basket()[1].change, 120, (156, 64, 40), "rm")
     return sheet
 
 
 def shares() -> Sheet:
-    """Card 4: a ring cut into five shares with their numbers."""
+    """Card 4: a ring cut into the ingredients' shares of the bill, the largest first."""
     sheet = card((44, 54, 82), (26, 32, 54), 4, (250, 224, 170))
     x, y, start = 560.0, 620.0, -90.0
     sheet.soft_disc(x + 10, y + 26, 300, (8, 10, 22, 170), 30)
-    parts: tuple[tuple[int, Colour], ...] = (
-        (31, CORAL),
-        (24, SUN),
-        (19, (96, 168, 164)),
-        (15, (150, 130, 176)),
-        (11, (226, 218, 200)),
-    )
-    for share, tone in parts:
+    tones: tuple[Colour, ...] = (CORAL, SUN, (96, 168, 164), (150, 130, 176), (226, 218, 200))
+    for share, tone in zip(sorted(basket.shares(), reverse=True), tones, strict=True):
         end = start + share * 3.6
         turns = [math.radians(start + (end - start) * k / 24) for k in range(25)]
         outer = [(x + 296 * math.cos(t), y + 296 * math.sin(t)) for t in turns]

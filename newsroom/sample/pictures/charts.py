@@ -20,18 +20,18 @@ def board(sheet: Sheet, low: float, high: float, step: int, top: int) -> None:
         sheet.letters(148, y, f"{value:,}", 27, QUIET, "rm")
 
 
-def masthead(sheet: Sheet, tone: Colour) -> None:
-    """A short rule on top, the source below: who drew it and for which years."""
+def masthead(sheet: Sheet, tone: Colour, until: str) -> None:
+    """A short rule on top, the source below: who drew it and until which month its figures go."""
     sheet.box(100, 70, 190, 80, tone)
     sheet.box(100, 1000, 1500, 1001.5, FAINT)
     sheet.letters(100, 1026, "gaonnaru.example", 23, QUIET, "lm")
-    sheet.letters(1500, 1026, "2026. 11.", 23, QUIET, "rm")
+    sheet.letters(1500, 1026, until, 23, QUIET, "rm")
 
 
 def bars() -> Sheet:
     """Ten years as bars, the last one in colour, each with its number on top."""
     sheet = Sheet(*PAPER)
-    masthead(sheet, RED)
+    masthead(sheet, RED, "2026. 9.")
     values = (412, 438, 401, 466, 520, 497, 563, 610, 588, 674)
     low, high, top = 900.0, 200.0, 800
     board(sheet, low, high, 200, top)
@@ -51,7 +51,7 @@ def bars() -> Sheet:
 def line() -> Sheet:
     """Twelve months of two years as lines: the year before in grey, this year in blue over its area."""
     sheet = Sheet(*PAPER)
-    masthead(sheet, BLUE)
+    masthead(sheet, BLUE, "2026. 11.")
     before = (31, 34, 39, 44, 52, 61, 70, 74, 63, 55, 46, 38)
     this = (36, 35, 43, 52, 58, 66, 81, 88, 79, 72, 64)
     low, high, top = 900.0, 180.0, 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from newsroom.sample.pictures.basket import basket
 from newsroom.sample.pictures.sheet import HEIGHT, Point, Sheet, wave
 
 
@@ -80,9 +81,9 @@ def chart() -> Sheet:
     for step in range(0, 121, 20):
         sheet.box(140, base - step * unit - 1, 1500, base - step * unit + 1, (222, 216, 204))
         sheet.box(118, base - step * unit - 2, 140, base - step * unit + 2, ink)
-    pairs = ((80, 62), (90, 105), (60, 61), (72, 68), (38, 38))
     middles = [276 + 272 * number for number in range(5)]
-    for middle, (last, this) in zip(middles, pairs, strict=True):
+    for middle, ware in zip(middles, basket(), strict=True):
+        last, this = ware.last / 1000, ware.this / 1000
         sheet.box(middle - 92, base - last * unit, middle - 6, base, before)
         sheet.box(middle + 6, base - this * unit, middle + 92, base, after)
     sheet.box(138, base - 3, 1500, base + 3, ink)

@@ -160,6 +160,9 @@ function replace(editor, html) {
   editor.view.dispatch(tr.replaceWith(0, doc.content.size, parsed(editor, html).content));
 }
 
+let isParsed = document.readyState === "complete";
+document.addEventListener("DOMContentLoaded", () => { isParsed = true; }, { once: true });
+
 /** From now on the field answers to the events above; the editor is built when the field is seen. */
 export function upgrade(area) {
   if (editors.has(area)) return;
@@ -183,7 +186,9 @@ export function upgrade(area) {
     seen.disconnect();
     if (!editors.get(area)) build(area);
   }, { rootMargin: "100000px" });
-  seen.observe(area.closest(".desk-editor"));
+  // Not before the form has decided which languages it shows: its script runs after this one.
+  const watch = () => seen.observe(area.closest(".desk-editor"));
+  if (isParsed) watch(); else document.addEventListener("DOMContentLoaded", watch, { once: true });
 }
 
 document.querySelectorAll("textarea[data-desk-body]").forEach(upgrade);

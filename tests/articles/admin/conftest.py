@@ -39,6 +39,20 @@ def screens_in_english(request: pytest.FixtureRequest, client: Client) -> None:
 
 
 @pytest.fixture
+def opened(request: pytest.FixtureRequest, cast: SimpleNamespace, client: Client) -> Article:
+    """A story without photos, open in its editor's browser."""
+    page, server = (request.getfixturevalue(name) for name in ("page", "live_server"))
+    made = story(cast)
+    client.force_login(cast.editor)
+    page.context.add_cookies(
+        [{"name": "session", "value": client.cookies["session"].value, "url": server.url}]
+    )
+    page.goto(f"/admin/articles/article/{made.pk}/change/")
+    page.wait_for_load_state()
+    return made
+
+
+@pytest.fixture
 def pier(cast: SimpleNamespace) -> Photo:
     return photo_at(cast.honam, "pier.jpg")
 

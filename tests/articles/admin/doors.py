@@ -55,6 +55,8 @@ SPECIAL = {
     "media_photo_upload": "test_nobody_puts_a_photo_where_they_may_add_none",
     "media_photo_preset": "test_no_preset_or_credit_changes_another_bureaus_photo",
     "media_photo_credit": "test_no_preset_or_credit_changes_another_bureaus_photo",
+    "media_photo_point": "test_no_focal_point_moves_in_another_bureaus_photo",
+    "media_photo_card": "test_the_card_of_another_bureaus_photo_is_not_shown",
     "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",
     "account_login": "test_login_leads_to_where_one_wanted_to_go",
     "account_logout": "test_logout_ends_the_session",

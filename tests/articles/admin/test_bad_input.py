@@ -82,11 +82,11 @@ def test_a_form_that_came_incomplete_takes_nothing_away(cast: SimpleNamespace, d
     assert article.bylines.count() == 1
 
 
-def test_a_post_beyond_every_limit_is_a_400(cast: SimpleNamespace, desk: Client):
+def test_a_post_beyond_every_limit_is_a_413(cast: SimpleNamespace, desk: Client):
     article = story(cast)
-    assert post(desk, article, ko__body="a" * (9 * MEGABYTES)).status_code == 400
+    assert post(desk, article, ko__body="a" * (9 * MEGABYTES)).status_code == 413
     address = reverse("admin:articles_article_change", args=[article.pk])
-    assert desk.post(address, {f"field{number}": "" for number in range(4001)}).status_code == 400
+    assert desk.post(address, {f"field{number}": "" for number in range(4001)}).status_code == 413
     assert untouched(article)
 
 
@@ -158,6 +158,32 @@ def test_nonsense_in_a_field_is_said_or_ignored_never_a_500(
     response = desk.post(address, fields(desk.get(address)) | forged)
     assert response.status_code in (200, 302)
     assert untouched(article)
+
+
+def test_marks_nobody_sees_are_taken_out_of_every_text_and_that_is_said(cast: SimpleNamespace, desk: Client):
+    article = story(cast)
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    turned = "광양\u202e항\u2066 새\x07 부두"
+    typed = {
+        "ko-headline": turned,
+        "ko-deck": turned,
+        "ko-body": f"<p>{turned} &#x202e;열어</p>",
+        "bylines-0-name_ko": turned,
+        "shared-editors_note": turned,
+    }
+    desk.cookies["staff_language"] = "en"
+    response = desk.post(address, fields(desk.get(address)) | typed, follow=True)
+    told = [str(message) for message in response.context["messages"]]
+    assert any("Headline (Korean), " in line and "Invisible control characters" in line for line in told), (
+        told
+    )
+    article.refresh_from_db()
+    assert article.headline_ko == article.deck_ko == article.editors_note == "광양항 새 부두"
+    assert article.body_ko == "<p>광양항 새 부두 열어</p>"
+    assert "\u202e" not in response.content.decode()
+    # Nothing to tell the next time.
+    again = desk.post(address, fields(response), follow=True)
+    assert not any("Invisible" in str(message) for message in again.context["messages"])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from PIL import Image
 
-from articles.media import limits, quota
+from articles.media import intake, limits, quota
 from articles.media.models import Photo, PhotoPreset
 from articles.models import PhotoBureau
 from articles.rights.models import Holder, License
@@ -48,7 +48,7 @@ def post(client: Client, view: str, photo: Photo, **values: str) -> Any:
 def test_sixty_at_once_with_bad_ones_among_them_name_those_and_take_the_rest(
     cast: SimpleNamespace, desk: Client
 ):
-    good = [(f"부두 {number}.jpg", jpeg()) for number in range(60 - len(BAD))]
+    good = [(f"부두 {number}.jpg", jpeg(f"hsl({6 * number}, 80%, 50%)")) for number in range(60 - len(BAD))]
     sent = [*good[:20], *BAD.items(), *good[20:]]
     answer = desk.post(UPLOAD, files(*sent)).json()["photos"]
     assert [one["name"] for one in answer] == [name for name, _data in sent]
@@ -117,7 +117,10 @@ def test_nothing_and_too_many_are_said(desk: Client, monkeypatch: pytest.MonkeyP
 def test_only_posts_are_taken(desk: Client, pier: Photo):
     for page in (
         UPLOAD,
-        *(reverse(f"admin:media_photo_{view}", args=[pier.pk]) for view in ("preset", "credit")),
+        *(
+            reverse(f"admin:media_photo_{view}", args=[pier.pk])
+            for view in ("preset", "credit", "point", "card")
+        ),
     ):
         assert desk.get(page).status_code == 405
 
@@ -204,6 +207,55 @@ def test_no_preset_or_credit_changes_another_bureaus_photo(
     assert set(Photo.objects.values_list("preset", flat=True)) == {"own"}
 
 
+def test_the_card_of_another_bureaus_photo_is_not_shown(
+    cast: SimpleNamespace, client: Client, desk: Client, pier: Photo, foreign_photo: Photo
+):
+    answer = post(desk, "card", pier).json()
+    assert answer["id"] == pier.pk and "May be published" in answer["card"]
+    assert "pier.jpg" in answer["picture"] and 'role="slider"' in answer["point"]
+    assert post(desk, "card", foreign_photo).status_code == 404
+    assert desk.post(f"/admin/media/photo/{2**70}/card/").status_code == 404
+    client.force_login(cast.nobody)
+    assert post(client, "card", pier).status_code in (403, 404)
+
+
+def test_no_focal_point_moves_in_another_bureaus_photo(
+    cast: SimpleNamespace, client: Client, pier: Photo, foreign_photo: Photo
+):
+    for who, photo in (("editor", foreign_photo), ("translator", pier)):
+        client.force_login(getattr(cast, who))
+        assert post(client, "point", photo, x="0.1", y="0.1").status_code == 404, who
+    assert set(Photo.objects.values_list("focal_x", "focal_y")) == {(0.5, 0.5)}
+
+
+def test_a_focal_point_moved_beside_a_story_makes_the_cuts_due(desk: Client, pier: Photo):
+    Photo.objects.filter(pk=pier.pk).update(is_due=False, recipe_edition=1)
+    assert post(desk, "point", pier, x="0.25", y="1").status_code == 200
+    pier.refresh_from_db()
+    assert (pier.focal_x, pier.focal_y, pier.is_due) == (0.25, 1.0, True)
+
+
+@pytest.mark.parametrize("x", ["", "nan", "inf", "-0.1", "1.01", "x", "0.5" + "0" * 9000 + "x"])
+def test_a_focal_point_that_is_none_moves_nothing(desk: Client, pier: Photo, x: str):
+    answer = post(desk, "point", pier, x=x, y="0.1")
+    assert answer.status_code == 400 and "between 0 and 1" in answer.json()["problem"]
+    assert Photo.objects.get(pk=pier.pk).focal_y == 0.5
+
+
+def test_a_server_that_is_busy_says_that_the_same_file_may_come_again(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_: Any) -> None:
+        raise intake.Refused("busy")
+
+    monkeypatch.setattr(intake, "look", full)
+    (one,) = desk.post(UPLOAD, files(("a.jpg", jpeg()))).json()["photos"]
+    assert one["is_busy"] is True and not Photo.objects.exists()
+    monkeypatch.undo()
+    (one,) = desk.post(UPLOAD, files(("a.jpg", b"x"))).json()["photos"]
+    assert one["is_busy"] is False
+
+
 def test_a_credit_too_long_for_its_line_is_said(desk: Client, pier: Photo):
     answer = post(desk, "credit", pier, credit_line_ko="가" * 161)
     assert answer.status_code == 400 and "160" in answer.json()["problem"]
@@ -239,5 +291,5 @@ def test_an_address_that_is_no_web_page_is_refused(desk: Client, pier: Photo, ad
 
 
 def test_the_page_and_the_server_have_the_same_limit():
-    script = (Path(settings.BASE_DIR) / "static" / "desk" / "photos.js").read_text()
+    script = (Path(settings.BASE_DIR) / "static" / "desk" / "photo_queue.js").read_text()
     assert limits.MAX_BYTES == 40 * 1024 * 1024 and "MAX_BYTES = 40 * 1024 * 1024;" in script

@@ -2,7 +2,6 @@
 
 import base64
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,7 +14,6 @@ from articles.models import Article
 from tests.articles.admin.pictures import jpeg
 from tests.articles.media.files import encoded, picture
 from tests.browser import Watch
-from tests.cast import story
 
 pytestmark = pytest.mark.browser
 
@@ -43,19 +41,7 @@ def faults(page: Page) -> list[str]:
     return [f"{page.url} {fault['id']}: {node['html'][:150]}" for fault in found for node in fault["nodes"]]
 
 
-@pytest.fixture
-def article(page: Page, live_server: Any, cast: SimpleNamespace, client: Client) -> Article:
-    """A story without photos, open in its editor's browser."""
-    made = story(cast)
-    client.force_login(cast.editor)
-    page.context.add_cookies(
-        [{"name": "session", "value": client.cookies["session"].value, "url": live_server.url}]
-    )
-    page.goto(f"/admin/articles/article/{made.pk}/change/")
-    return made
-
-
-def test_photos_are_taken_in_rights_by_one_tap_and_saved_with_the_story(page: Page, article: Article):
+def test_photos_are_taken_in_rights_by_one_tap_and_saved_with_the_story(page: Page, opened: Article):
     rows = page.locator("[data-row]:has([data-photo])")
     page.locator("[data-pick]").first.set_input_files(
         [
@@ -86,24 +72,23 @@ def test_photos_are_taken_in_rights_by_one_tap_and_saved_with_the_story(page: Pa
 
     page.locator("button[name=_save]").click()
     expect(page.locator(".success")).to_be_visible()
-    uses = list(article.photo_uses.select_related("photo"))
+    uses = list(opened.photo_uses.select_related("photo"))
     assert {use.role for use in uses} == {"lead", "body"}
     assert {use.photo.preset for use in uses} == {"own", "supplied"}
     assert {own(use, "alt_text", "ko") for use in uses} == {"부두에 닿은 배", ""}
 
 
-def test_files_come_by_drop_by_paste_and_from_other_modules_but_not_beside_text(page: Page, article: Article):
-    file = base64.b64encode(jpeg()).decode()
+def test_files_come_by_drop_by_paste_and_from_other_modules_but_not_beside_text(page: Page, opened: Article):
     expect(page.locator("[data-drop]")).to_be_visible()
-    for how in ("with text", "drop", "paste", "handed"):
-        page.evaluate(GIVE, [how, f"{how}.jpg", file])
+    for how, colour in (("with text", "navy"), ("drop", "red"), ("paste", "green"), ("handed", "blue")):
+        page.evaluate(GIVE, [how, f"{how}.jpg", base64.b64encode(jpeg(colour)).decode()])
     names = page.locator("[data-row] .desk-card-name")
     expect(names).to_have_count(3)
     assert sorted(names.all_inner_texts()) == ["drop.jpg", "handed.jpg", "paste.jpg"]
 
 
 def test_without_a_session_the_file_stays_named_and_says_what_to_do(
-    page: Page, article: Article, watch: Watch
+    page: Page, opened: Article, watch: Watch
 ):
     page.context.clear_cookies(name="session")
     page.locator("[data-pick]").first.set_input_files(
@@ -116,7 +101,7 @@ def test_without_a_session_the_file_stays_named_and_says_what_to_do(
     watch.faults.clear()
 
 
-def test_the_panel_fits_a_telephone_and_its_targets_a_thumb(page: Page, article: Article):
+def test_the_panel_fits_a_telephone_and_its_targets_a_thumb(page: Page, opened: Article):
     page.set_viewport_size({"width": 360, "height": 740})
     page.locator("[data-pick]").first.set_input_files(
         [{"name": "a" * 120 + ".jpg", "mimeType": "image/jpeg", "buffer": jpeg()}]
@@ -128,7 +113,7 @@ def test_the_panel_fits_a_telephone_and_its_targets_a_thumb(page: Page, article:
 
 
 def test_the_focal_point_moves_by_arrow_keys_and_by_pointer_and_the_cuts_follow(
-    page: Page, article: Article, cast: SimpleNamespace, client: Client
+    page: Page, opened: Article, cast: SimpleNamespace, client: Client
 ):
     panorama = {"name": "wide.jpg", "mimeType": "image/jpeg", "buffer": encoded(picture((900, 300)))}
     page.locator("[data-pick]").first.set_input_files([panorama])

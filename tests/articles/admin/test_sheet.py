@@ -1,6 +1,8 @@
 """The page before an act shows what readers will get, in every language it is for, and then that is it."""
 
+import re
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -55,6 +57,45 @@ def test_what_the_sheet_shows_is_what_readers_then_get(cast: SimpleNamespace, cl
         for words in (sheet.headline, sheet.story.deck, closing, sheet.dateline):
             assert words in html, words
     assert visible() == {(article.pk, "ko"), (article.pk, "en")}
+
+
+def test_the_sheet_of_two_languages_asks_the_database_fewer_than_forty_times(
+    cast: SimpleNamespace, client: Client, django_assert_max_num_queries: Any
+):
+    article = full_story(make_world(cast))
+    client.force_login(cast.editor)
+    with django_assert_max_num_queries(39):
+        assert client.get(address(article, "together", "release")).status_code == 200
+    with django_assert_max_num_queries(39):
+        assert client.get(reverse("admin:articles_article_preview", args=[article.pk])).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "origin", "ko", "en"),
+    [
+        ("news", "own", "(광양=가온나루)", "GWANGYANG, South Korea —"),
+        ("flash", "press_release", "(광양=가온나루)", "GWANGYANG, South Korea —"),
+        # An agency's report was not filed by us.
+        ("news", "wire", "광양", "GWANGYANG, South Korea —"),
+        ("editorial", "own", "", ""),
+        ("column", "own", "", ""),
+        ("obituary", "own", "", ""),
+        ("appointments", "own", "", ""),
+    ],
+)
+def test_only_what_was_reported_from_a_place_has_a_dateline_on_the_sheet_and_for_readers(
+    cast: SimpleNamespace, client: Client, kind: str, origin: str, ko: str, en: str
+):
+    article = full_story(make_world(cast), kind=kind, origin=origin)
+    client.force_login(cast.editor)
+    page = address(article, "together", "release")
+    response = client.get(page)
+    assert [sheet.dateline for sheet in response.context["sheets"]] == [ko, en]
+    assert [sheet.story.places[0].name for sheet in response.context["sheets"]] == ["광양", "Gwangyang"]
+    assert client.post(page, fields(response)).status_code == 302
+    for language, dateline in (("ko", ko), ("en", en)):
+        html = client.get(f"/{language}/articles/{article.pk}/", follow=True).content.decode()
+        assert re.findall(r'<p class="dateline">(.*?)</p>', html) == ([dateline] if dateline else [])
 
 
 def test_together_is_all_or_nothing_and_names_the_language(cast: SimpleNamespace, client: Client):
@@ -177,6 +218,8 @@ def test_the_printed_lines_are_for_who_has_a_desk(cast: SimpleNamespace, client:
     assert client.get(address).status_code == 405
     lines = client.post(address, typed).json()
     assert lines["ko"] == ["호남취재본부 허가온 기자, <b>바깥 사람</b>"]
+    # As readers will get it: a name without one in this language is printed as it is.
+    assert "<b>바깥 사람</b>" in lines["en"][0]
     assert client.post(address, typed | {"bylines-0-reporter": "999999"}).json() == {"ko": [], "en": []}
     assert client.post(address, {"bylines-TOTAL_FORMS": "x"}).json() == {"ko": [], "en": []}
     client.force_login(cast.nobody)

@@ -48,21 +48,22 @@ def saved(page: Page) -> None:
     expect(page.locator(".messagelist .success")).to_be_visible()
 
 
-def shown(page: Page) -> list[str]:
-    return [code for code in ("ko", "en") if page.locator(f"[name={code}-headline]").is_visible()]
+def shows(page: Page, *languages: str) -> None:
+    for code in ("ko", "en"):
+        expect(page.locator(f"[name={code}-headline]")).to_be_visible(visible=code in languages)
 
 
 def test_one_switch_shows_one_language_or_both_and_is_remembered(page: Page, opened: Article):
-    assert shown(page) == ["ko", "en"]
+    shows(page, "ko", "en")
     page.get_by_role("radio", name="English").check()
-    assert shown(page) == ["en"]
+    shows(page, "en")
     page.reload()
-    assert shown(page) == ["en"]
+    shows(page, "en")
     page.keyboard.press("Tab")
     page.get_by_role("radio", name="English").press("ArrowLeft")
-    assert shown(page) == ["ko", "en"]
+    shows(page, "ko", "en")
     page.set_viewport_size({"width": 360, "height": 740})
-    assert shown(page) == ["ko"]
+    shows(page, "ko")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -86,6 +87,12 @@ def test_a_place_is_found_by_writing_and_the_first_gives_the_dateline(
     expect(chips).to_have_count(2)
     chips.nth(1).get_by_role("button").first.click()
     expect(chips.first).to_contain_text("여수")
+    expect(chips.locator("small")).to_have_count(1)
+    # An editorial is filed from nowhere.
+    kind = page.locator("[name=shared-kind]")
+    kind.select_option("editorial")
+    expect(chips.locator("small")).to_have_count(0)
+    kind.select_option("news")
     write.fill("없는 곳")
     write.press("Enter")
     expect(page.locator("#places [role=status]")).not_to_be_empty()
@@ -116,6 +123,28 @@ def test_a_name_is_written_and_shown_as_readers_will_see_it(page: Page, opened: 
     page.locator("button[name=_save]").click()
     saved(page)
     assert [row.name_ko for row in opened.bylines.all()] == ["", "먼 곳의 사람"]
+
+
+def test_names_change_places_and_leave_by_small_buttons(page: Page, opened: Article):
+    lines = page.locator("[data-lines]")
+    rows = page.locator("#bylines [data-row]:visible")
+    page.locator("[data-add]").click()
+    rows.last.locator("input[list]").fill("함서준")
+    rows.last.locator("input[list]").press("Enter")
+    expect(lines).to_contain_text("호남취재본부 허가온·강원취재본부 함서준 기자")
+    expect(page.locator("#bylines [name$=-DELETE]").first).to_be_hidden()
+    expect(rows.first.get_by_role("button", name="앞으로")).to_have_count(0)
+    rows.last.get_by_role("button", name="함서준: 앞으로").press("Enter")
+    expect(lines).to_contain_text("강원취재본부 함서준·호남취재본부 허가온 기자")
+    expect(rows.first.get_by_role("button", name="함서준: 빼기")).to_be_focused()
+    rows.last.get_by_role("button", name="허가온: 빼기").click()
+    expect(lines).not_to_contain_text("허가온")
+    rows.last.get_by_role("button", name="허가온").last.click()
+    expect(lines).to_contain_text("강원취재본부 함서준·호남취재본부 허가온 기자")
+    rows.last.get_by_role("button", name="허가온: 빼기").click()
+    page.locator("button[name=_save]").click()
+    saved(page)
+    assert [row.reporter.name_ko for row in opened.bylines.all()] == ["함서준"]
 
 
 def test_what_is_not_saved_is_said_and_enter_sends_nothing(page: Page, opened: Article):
@@ -156,7 +185,7 @@ def test_the_form_works_without_script(browser, live_server, cast: SimpleNamespa
     page = context.new_page()
     enter(page, "honam-editor")
     page.goto(f"/admin/articles/article/{article.pk}/change/")
-    assert shown(page) == ["ko", "en"]
+    shows(page, "ko", "en")
     page.locator("[name=ko-headline]").fill("고친 제목")
     page.locator("[data-desk-menu] summary").click()
     page.locator("button[value='ko:approve']").click()
@@ -164,3 +193,18 @@ def test_the_form_works_without_script(browser, live_server, cast: SimpleNamespa
     context.close()
     article.refresh_from_db()
     assert article.headline_ko == "고친 제목"
+
+
+def test_a_form_too_large_to_be_sent_stays_with_its_text(page: Page, opened: Article):
+    page.locator("[name=ko-headline]").fill("아직 저장하지 않은 제목")
+    note = page.locator("[data-too-large]")
+    expect(note).to_be_hidden()
+    page.locator("[data-desk-form]").evaluate("form => { form.dataset.limit = '200'; }")
+    page.locator("button[name=_save]").click()
+    expect(note).to_be_visible()
+    expect(page.locator("[name=ko-headline]")).to_have_value("아직 저장하지 않은 제목")
+    page.locator("[data-desk-form]").evaluate("form => { form.dataset.limit = '8000000'; }")
+    page.locator("button[name=_save]").click()
+    saved(page)
+    opened.refresh_from_db()
+    assert opened.headline_ko == "아직 저장하지 않은 제목"

@@ -25,6 +25,16 @@ def test_pasted_photos_are_dropped_and_counted():
     assert "img" not in item.body
 
 
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_marks_that_turn_the_direction_are_taken_out_and_flagged(kind):
+    lines = ["광양\u202e항 새 부두", "첫 배는\u2066 새벽에 닿았다."]
+    html = "".join(f"<p>{line}</p>" for line in lines) + "<h2>부두</h2>"
+    item = paste.parse(html if kind == "html" else "", "\n\n".join(lines), "ko", NOW)
+    assert item.headline == "광양항 새 부두"
+    assert "<p>첫 배는 새벽에 닿았다.</p>" in item.body
+    assert codes(item).count("controls") == 1
+
+
 def test_paste_above_the_limit_is_refused_before_it_is_read():
     with pytest.raises(Unreadable, match=r"5,000,0\d\d bytes; the limit is 5,000,000"):
         paste.parse("", "가" * 1_666_667 + "abcd", "ko", NOW)

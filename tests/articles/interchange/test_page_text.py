@@ -107,6 +107,14 @@ def test_araea_that_was_changed_is_flagged_with_its_line(korean):
     assert "산정ㆍ공개" in flag.excerpt
 
 
+def test_marks_that_turn_the_direction_are_taken_out_and_flagged():
+    item = page("광양\u202e항 새 부두", "[가온나루 호남취재본부 허가온 기자] 첫 배는\u2066 새벽에 닿았다.")
+    assert item.headline == "광양항 새 부두"
+    assert item.body == "<p>첫 배는 새벽에 닿았다.</p>"
+    assert codes(item).count("controls") == 1
+    assert "\u202e" in item.evidence
+
+
 def test_middle_dot_that_was_there_before_is_no_change():
     assert "middle_dot" not in codes(page("제목", "산정·공개 계획을 알렸다."))
 

@@ -331,7 +331,6 @@ def test_text_of_the_other_language_is_flagged(language, is_other):
         ("[단독] 창고가 비었다", "exclusive", "창고가 비었다"),
         ("배가 멈췄다(종합)", "roundup", "배가 멈췄다"),
         ("BREAKING: Ferry stops at sea", "flash", "Ferry stops at sea"),
-        ("[르포] 새벽 어판장", "", "[르포] 새벽 어판장"),
     ],
 )
 def test_label_is_a_field_and_no_part_of_the_headline(first, label, headline):

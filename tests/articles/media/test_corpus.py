@@ -10,10 +10,12 @@ import pytest
 
 from articles.media import intake
 from articles.media.developing import develop
+from articles.media.found import xmp
 from articles.media.found.merge import line, merged
 from articles.media.intake import Refused, take
 from articles.media.limits import MAX_PIXELS
 from articles.media.models import Photo
+from articles.media.refusals import NOTES
 
 CORPUS = Path(os.environ.get("NEWSROOM_CORPUS", "")) / "09-images"
 FILES = sorted(path for path in CORPUS.rglob("*") if path.is_file()) or [CORPUS]
@@ -81,6 +83,25 @@ def test_every_file_is_the_photo_its_expectations_name_or_refused_within_five_se
         if theirs is not None:
             texts = [str(one) for one in theirs] if isinstance(theirs, list) else str(theirs)
             assert begins(values.get(field, ""), line(texts)), field
+
+
+DRAWINGS = sorted(path for path in (CORPUS.parent / "10-svg").rglob("*.svg*") if path.is_file()) or [CORPUS]
+PACKETS = sorted(path for path in (CORPUS.parent / "13-xml-attacks").rglob("*") if path.is_file()) or [CORPUS]
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
+def test_every_drawing_is_refused_as_one(path):
+    with pytest.raises(Refused) as refused:
+        intake.look(path.read_bytes())
+    assert refused.value.code == "svg"
+
+
+@pytest.mark.parametrize("path", PACKETS, ids=lambda path: path.name)
+def test_an_attack_in_the_place_of_an_xmp_packet_is_left_aside_and_expands_nothing(path):
+    try:
+        assert xmp.read(path.read_bytes()) == {}
+    except xmp.Unreadable as error:
+        assert error.code in NOTES
 
 
 PRIVATE = {

@@ -135,7 +135,7 @@ for _noun in NOUNS:
     )
 
 # What is in the table of addresses but not for readers.
-NOT_PUBLIC = ("healthz", "admin/")
+NOT_PUBLIC = ("healthz", "admin")
 
 
 def public_patterns() -> set[str]:

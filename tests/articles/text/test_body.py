@@ -86,6 +86,7 @@ def test_plain_text_comes_back_as_it_was(word):
         ),
         ("<pre>하나\n둘\n\n셋</pre>", "<p>하나<br>둘</p><p>셋</p>"),
         ("<p>x<img src=a.jpg alt=사진>y</p>", "<p>xy</p>"),
+        ("<p>광양\u202e항\u2067 &#8238;부두&#x2066;</p>", "<p>광양항 부두</p>"),
         ("<p>\u1112\u1161\u11ab\u1100\u1173\u11af \x00\x07끝</p>", "<p>한글 끝</p>"),
         ("<p>a</p>\n\n  <p>b</p>", "<p>a</p><p>b</p>"),
         ('<a href="HTTPS://A.example/B">a</a>', '<p><a href="https://A.example/B" rel="noopener">a</a></p>'),

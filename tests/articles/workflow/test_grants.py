@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from articles import clock
-from articles.models import BureauMembership, Reporter
-from articles.workflow.grants import may, within_bureaus
+from articles.models import BureauMembership, Edition, Reporter
+from articles.workflow.grants import allowed, may, within_bureaus
+from articles.workflow.policy import POLICY
+from tests.cast import edition, story
 
 NOW = dt.datetime(2031, 3, 1, 3, tzinfo=dt.UTC)
 TODAY = dt.date(2031, 3, 1)
@@ -51,3 +53,15 @@ def test_a_bureau_editor_no_longer_changes_a_reporter_who_moved_away(cast):
     BureauMembership.objects.create(reporter=cast.heo, bureau=cast.gangwon, since=today)
     assert not may(cast.editor, Reporter, "change", cast.heo)
     assert may(cast.other_editor, Reporter, "change", cast.heo)
+
+
+@pytest.mark.parametrize("who", ["admin", "editor", "reporter", "translator", "other_editor", "nobody"])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_all_operations_asked_at_once_are_those_asked_one_by_one(
+    cast, django_assert_num_queries, who, language
+):
+    actor, found = getattr(cast, who), edition(story(cast), language)
+    operations = set(POLICY["articles.edition"])
+    one_by_one = {operation for operation in operations if may(actor, Edition, operation, found)}
+    with django_assert_num_queries(1 if operations and actor.grants() else 0):
+        assert allowed(actor, Edition, operations, found) == one_by_one

@@ -1,11 +1,14 @@
 """The sample's pictures: every promised scene, a real photo file, the same on every run."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
 
+from newsroom.sample.content import load
 from newsroom.sample.pictures import SCENES, draw, names
+from newsroom.sample.pictures.basket import basket, shares
 
 PROMISED = (
     "harbour hall factory portrait map chart field harbour-night market orchard classroom clinic courtroom "
@@ -47,3 +50,28 @@ def test_no_two_pictures_are_alike():
             if scene < other:
                 apart = sum(abs(a - b) for a, b in zip(pixels, others, strict=True)) / len(pixels)
                 assert apart > 1.5, (scene, other)
+
+
+def test_the_cards_tell_the_prices_of_their_story():
+    assert [ware.name.split(",")[0] for ware in basket()] == [
+        "Cabbage",
+        "Chili powder",
+        "Salted seafood",
+        "Radish",
+        "Garlic",
+    ]
+    total = sum(ware.this for ware in basket())
+    assert (sum(ware.last for ware in basket()), total) == (340_000, 334_000)
+    assert sum(shares()) == 100
+    for share, ware in zip(shares(), basket(), strict=True):
+        assert abs(share - ware.this * 100 / total) < 1
+
+
+def test_what_is_written_beside_a_card_is_what_it_shows():
+    story = next(story for story in load().stories if story.key == "kimjang-prices")
+    alt = {photo.scene: photo.alt_en for photo in story.photos}
+    cabbage, chilli = basket()[:2]
+    assert cabbage.change.replace("-", "minus ") in alt["card-2"]
+    assert chilli.change.replace("+", "plus ") in alt["card-3"]
+    said = [int(number) for number in re.findall(r"\d+", alt["card-4"])]
+    assert said == sorted(shares(), reverse=True)

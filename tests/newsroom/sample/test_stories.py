@@ -191,6 +191,9 @@ def test_labels_are_never_typed_into_a_headline():
     for story in STORIES:
         assert not story.ko or not re.search(r"속보|단독|종합|사설|\[", story.ko.headline)
         assert not re.search(r"(?i)\b(breaking|exclusive|editorial)\b|\[", story.en.headline)
+        # A label is printed beside the kicker.
+        assert not story.ko or story.ko.kicker not in ("속보", "단독", "종합")
+        assert story.en.kicker not in ("Breaking", "Flash", "Exclusive", "Roundup")
 
 
 @each_story
@@ -272,7 +275,7 @@ def test_a_caption_is_one_sentence_without_the_credit(story):
             caption = getattr(photo, f"caption_{language}")
             assert caption.endswith("다." if language == "ko" else ".")
             assert not re.search(r"제공|사진\s*=|©|(?i:photo by|courtesy)", caption)
-        assert photo.caption_ko.count(".") == 1
+        assert len(re.findall(r"\.(?!\d)", photo.caption_ko)) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

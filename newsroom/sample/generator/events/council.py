@@ -55,11 +55,11 @@ def first_vote(row: Sitting, spot: Spot) -> tuple[Pair, ...]:
     return (
         (
             f"{spot.office}의회가 찬성 {bill.yes}표, 반대 {bill.no}표로 {Ko(bill.name[0]):을} 통과시켰다.",
-            f"The {spot.en} council has passed {bill.name[1]} by {bill.yes} votes to {english.count(bill.no)}.",
+            f"The {spot.en} council has passed {bill.name[1]} by a vote of {bill.yes}-{bill.no}.",
         ),
         (
             f"의원 {row.members}명 가운데 {bill.cast}명이 {korean.day(row.at.date(), spot.today)} 제{row.session}회 임시회 본회의 표결에 참여했다. {row.what[0]}",
-            f"Of its {row.members} members, {bill.cast} voted in plenary on {english.day(row.at.date())}, in extraordinary session {row.session}. {row.what[1]}",
+            f"Of its {row.members} members, {bill.cast} took part in the vote on {english.day(row.at.date())}, during the {english.ordinal(row.session)} extraordinary session. {row.what[1]}",
         ),
         row.why,
         (
@@ -67,8 +67,8 @@ def first_vote(row: Sitting, spot: Spot) -> tuple[Pair, ...]:
             f"“{row.voice.words[1]},” said {row.voice.en}.",
         ),
         (
-            f"이날 함께 오른 {Ko(rest[0].name[0]):은} 찬성 {rest[0].yes}표, 반대 {rest[0].no}표를 얻었다.",
-            f"{english.first_up(rest[0].name[1])}, on the same agenda, drew {rest[0].yes} votes for and {english.count(rest[0].no)} against.",
+            f"이날 함께 오른 {Ko(rest[0].name[0]):은} 찬성 {rest[0].yes}표, 반대 {rest[0].no}표로 {'가결' if rest[0].is_passed else '부결'}됐다.",
+            f"{english.first_up(rest[0].name[1])}, on the same agenda, {'passed' if rest[0].is_passed else 'failed'}, {rest[0].yes}-{rest[0].no}.",
         ),
         row.after,
     )
@@ -81,10 +81,13 @@ def roll_call(row: Sitting, spot: Spot) -> tuple[Pair, ...]:
         row.what,
         (
             f"{spot.office}의회는 {korean.day(row.at.date(), spot.today)} 본회의를 열어 안건 {len(row.bills)}건을 표결에 부쳤고 {f'이 가운데 {passed}건이 문턱을 넘었다' if passed < len(row.bills) else '모두 가결했다'}.",
-            f"The {spot.en} council put {english.many(len(row.bills), 'motion')} to the vote on {english.day(row.at.date())}, and {english.count(passed) if passed < len(row.bills) else 'all of them'} cleared the bar:",
+            f"The {spot.en} council put {english.many(len(row.bills), 'motion')} to the vote on {english.day(row.at.date())}, and {english.count(passed) if passed < len(row.bills) else 'all of them'} passed:",
         ),
         table(
-            (f"제{row.session}회 임시회 표결 결과", f"Extraordinary session {row.session}: the votes"),
+            (
+                f"제{row.session}회 임시회 표결 결과",
+                f"Votes of the {english.ordinal(row.session)} extraordinary session",
+            ),
             (("안건", "Motion"), ("찬성", "Yes"), ("반대", "No"), ("기권", "Abstained")),
             [
                 (
@@ -119,7 +122,7 @@ def turned_down(row: Sitting, spot: Spot) -> tuple[Pair, ...]:
         row.why,
         (
             f"반면 {Ko(other.name[0]):은} {other.yes} 대 {other.no}로 가결됐다. 표결에는 재적 {row.members}명 중 {other.cast}명이 나섰다.",
-            f"{english.first_up(other.name[1])} did pass, {other.yes} to {english.count(other.no)}, with {other.cast} of {row.members} members voting.",
+            f"{english.first_up(other.name[1])} did pass, {other.yes}-{other.no}, with {other.cast} of {row.members} members voting.",
         ),
         row.after,
     )
@@ -136,26 +139,26 @@ ROWS = (
         what=("조례가 시행되면 밤 9시부터 자정까지 문을 여는 약국 네 곳이 한 달에 180만원씩 받는다.", "Four pharmacies that stay open from 9 p.m. to midnight will each receive 1.8 million won a month."),
         why=("반대한 의원들은 해마다 8640만원이 드는데도 이용자 추산이 없다는 점을 문제 삼았다. 찬성 쪽은 지난해 야간 응급실을 찾은 시민 다섯 명 중 한 명이 해열제나 소화제만 받아 돌아갔다는 자료를 내놓았다.", "Opponents objected that 86.4 million won a year would be spent with no estimate of users. Supporters produced figures showing that one in five people who came to emergency rooms at night last year left with nothing but a fever or stomach remedy."),
         voice=Voice(("엄다령", "Eom Da-ryeong"), ("의원", "who drafted the ordinance"), ("약 한 알 때문에 응급실 복도에서 두 시간을 기다리게 해서는 안 된다", "Nobody should wait two hours in a hospital corridor for one pill")),
-        after=("시는 공고를 거쳐 참여 약국을 뽑은 뒤 11월 1일부터 야간 운영을 시작할 계획이다.", "After a call for applicants the city plans to begin the scheme on Nov. 1."),
-        headline=("군산 야간 약국 네 곳에 월 180만원 지원", "Gunsan to Pay Four Pharmacies to Stay Open Late"), deck=("조례안 15 대 6으로 의회 통과", "Council backs the subsidy 15 to 6"),
+        after=("시는 공고를 거쳐 참여 약국을 뽑은 뒤 11월 1일부터 야간 운영을 시작할 계획이다.", "After a call for applicants the city plans to begin the program on Nov. 1."),
+        headline=("군산 야간 약국 네 곳에 월 180만원 지원", "Gunsan to Pay Four Pharmacies to Stay Open Late"), deck=("조례안 15 대 6으로 의회 통과", "Council backs the subsidy, 15-6"),
     ),
     Sitting(
         place="wonju", at=kst(9, 17, 16, 20), session=263, members=24, plan=roll_call,
         bills=(Bill(("공영자전거 요금 개편안", "new fares for public bicycles"), 17, 5, 1), Bill(("하천 산책로 조명 교체안", "replacing lights on the riverside path"), 23, 0, 0), Bill(("시청 옆 광장 명칭 변경안", "renaming the square beside City Hall"), 9, 12, 2)),
         what=("원주에서 공영자전거를 30분 안에 반납하면 내년부터 요금을 내지 않아도 된다. 30분을 넘기면 10분마다 200원이 붙는다.", "From next year a public bicycle in Wonju will cost nothing if it is returned within 30 minutes, and 200 won for every 10 minutes after that."),
-        why=("지금은 한 시간에 1000원이다. 시가 상반기 대여 기록 4만1300건을 살폈더니 61%가 25분을 넘기지 않았다.", "The present charge is 1,000 won an hour. The city looked at 41,300 rentals in the first half of the year and found that 61 percent had ended within 25 minutes."),
+        why=("지금은 한 시간에 1000원이다. 시가 상반기 대여 기록 4만1300건을 살폈더니 61%가 25분을 넘기지 않았다.", "The present charge is 1,000 won an hour. The city looked at 41,300 rentals in the first half of the year and found that 61% had ended within 25 minutes."),
         voice=Voice(("국이레", "Guk I-re"), ("건설도시위원장", "chair of the construction committee"), ("짧게 타는 사람이 많을수록 자전거 한 대가 하루에 더 여러 사람을 실어 나른다", "The shorter each trip, the more people one bicycle carries in a day")),
         after=("광장 이름을 바꾸자는 안은 주민 설문이 없었다는 지적에 막혔다. 의회는 설문을 거친 안을 12월 정례회에서 다시 다루기로 했다.", "The square keeps its name for now because residents had not been asked. Members will take the idea up again in December once a survey is done."),
         headline=("원주 공영자전거, 30분 안 반납은 무료", "First 30 Minutes Free on Wonju’s Public Bicycles"), deck=("내년부터 새 요금…광장 개명은 부결", "New fares pass, but the square keeps its name"),
     ),
     Sitting(
         place="tongyeong", at=kst(9, 29, 15, 10), session=239, members=13, plan=turned_down,
-        bills=(Bill(("동피랑 전망 승강기 설치 예산안", "a budget for a viewing lift on the hillside"), 4, 7, 1), Bill(("소형 어선 기름 유출 방제비 추가안", "extra money for cleaning up spills from small boats"), 11, 1)),
-        what=("이 예산은 언덕 마을 아래 도로에서 전망대까지 높이 28m짜리 승강기를 놓는 데 쓸 32억원이었다.", "The 3.2 billion won would have built a 28-meter lift from the road to the lookout above the hillside village."),
+        bills=(Bill(("동피랑 전망 승강기 설치 예산안", "a budget for a viewing elevator on the hillside"), 4, 7, 1), Bill(("소형 어선 기름 유출 방제비 추가안", "extra money for cleaning up spills from small boats"), 11, 1)),
+        what=("이 예산은 언덕 마을 아래 도로에서 전망대까지 높이 28m짜리 승강기를 놓는 데 쓸 32억원이었다.", "The 3.2 billion won would have built a 28-meter elevator from the road to the lookout above the hillside village."),
         why=("시는 무릎이 불편한 주민 140여 명이 계단 212개를 오르내린다며 통과를 요청했다. 마을회는 승강기보다 골목 난간과 쉼터를 먼저 놓아 달라는 의견서를 냈다.", "The city had pleaded for some 140 residents with bad knees who climb 212 steps to reach home. The village association asked in writing for handrails and benches first."),
         voice=Voice(("소라온", "So Ra-on"), ("의원", "a member for the old town"), ("구경하러 오는 사람의 동선만 그렸지 장바구니를 든 주민의 길은 도면에 없다", "The drawings follow the visitors; the resident with a shopping bag is not on them")),
-        after=("시는 난간과 쉼터 공사비 2억7000만원을 먼저 편성하고 승강기는 위치를 바꿔 내년에 다시 설계한다.", "The city will now set aside 270 million won for handrails and rest stops and redesign the lift at another spot next year."),
-        headline=("통영 언덕마을 승강기 예산 부결", "Tongyeong Council Rejects a Hillside Lift"), deck=("찬성 4표·반대 7표…난간과 쉼터부터 놓기로", "Handrails and benches come first after a vote of four to seven"),
+        after=("시는 난간과 쉼터 공사비 2억7000만원을 먼저 편성하고 승강기는 위치를 바꿔 내년에 다시 설계한다.", "The city will now set aside 270 million won for handrails and rest stops and redesign the elevator at another spot next year."),
+        headline=("통영 언덕마을 승강기 예산 부결", "Tongyeong Council Rejects a Hillside Elevator"), deck=("찬성 4표·반대 7표…난간과 쉼터부터 놓기로", "Handrails and benches come first after a 7-4 vote against it"),
     ),
     Sitting(
         place="naju", at=kst(10, 15, 18, 0), session=268, members=16, plan=first_vote,
@@ -172,7 +175,7 @@ ROWS = (
         what=("포항 해안도로 3.4km에 늘어선 전신주 118개가 2028년까지 차례로 사라진다.", "By 2028 the 118 utility poles along 3.4 kilometers of Pohang’s shore road will come down one stretch after another."),
         why=("공사비 96억원은 전력회사와 시가 절반씩 낸다. 태풍이 지나간 뒤 이 구간에서 정전 신고가 들어온 날은 지난 5년 사이 19일이었다.", "The power company and the city will share the 9.6 billion won evenly. Outages were reported there on 19 days in the past five years, all of them after typhoons."),
         voice=Voice(("변찬솔", "Byeon Chan-sol"), ("부의장", "the deputy speaker"), ("바다를 가리는 것은 건물보다 전깃줄이다", "It is the wires, more than the buildings, that stand between people and the sea")),
-        after=("첫 구간 공사는 내년 3월에 시작하며, 가게 앞 인도를 파는 날짜는 한 달 전에 알리기로 했다.", "Digging on the first stretch starts in March, and shops will get a month’s notice before the pavement in front of them is opened."),
+        after=("첫 구간 공사는 내년 3월에 시작하며, 가게 앞 인도를 파는 날짜는 한 달 전에 알리기로 했다.", "Digging on the first stretch starts in March, and shops will get a month’s notice before the sidewalk in front of them is opened."),
         headline=("포항 해안도로 전신주 118개 땅속으로", "Pohang to Bury Power Lines on Its Shore Road"), deck=("2028년까지 3.4km…공사비는 절반씩", "Poles on 3.4 kilometers to vanish by 2028"),
     ),
     Sitting(
@@ -189,9 +192,9 @@ ROWS = (
         bills=(Bill(("빈집 열쇠 보관 조례안", "an ordinance on keys to empty houses"), 8, 2), Bill(("군립미술관 관람료 폐지안", "free admission to the county art museum"), 7, 3)),
         what=("집주인이 맡긴 열쇠를 면사무소가 보관하며 장마와 태풍 뒤에 집을 둘러봐 주는 제도다.", "Owners will be able to leave a key with the township office, which will check the house after heavy rain and typhoons."),
         why=("군이 파악한 빈집은 1070채로, 그중 절반은 주인이 다른 시도에 산다. 지난여름 무너진 담장 열여섯 곳 가운데 열두 곳이 이런 집이었다.", "The county counts 1,070 empty houses, half of them owned by people who live in other provinces. Of the 16 walls that collapsed this summer, 12 stood around such homes."),
-        voice=Voice(("봉다미", "Bong Da-mi"), ("의원", "who proposed the ordinance"), ("주인을 꾸짖기보다 문을 열어 볼 이웃을 정해 두자는 것이다", "Rather than scold the owner, we want to settle which neighbor may open the door")),
+        voice=Voice(("봉다미", "Bong Da-mi"), ("의원", "who proposed the ordinance"), ("주인을 꾸짖기보다 문을 열어 볼 이웃을 정해 두자는 뜻이다", "Rather than scold the owner, we want to settle which neighbor may open the door")),
         after=("맡긴 열쇠는 내년 2월부터 받으며 보관료는 없다.", "Keys will be accepted from February, free of charge."),
-        headline=("해남, 빈집 열쇠 맡아 두고 비 온 뒤 살핀다", "Haenam Offers to Keep the Keys to Empty Houses"), deck=("군의회, 보관 조례 8 대 2로 가결", "County council adopts the ordinance, eight to two"),
+        headline=("해남, 빈집 열쇠 맡아 두고 비 온 뒤 살핀다", "Haenam Offers to Keep the Keys to Empty Houses"), deck=("군의회, 보관 조례 8 대 2로 가결", "County council adopts the ordinance, 8-2"),
     ),
 )  # fmt: skip
 

@@ -41,12 +41,12 @@ def counted(row: Shelf, spot: Spot) -> tuple[Pair, ...]:
     return (
         row.lead,
         (
-            f"{spot.at(row.library[0]):이} {row.period[0]} 대출 기록에서 많이 나간 {korean.native(len(row.loans))} 가지를 추렸더니 대출이 모두 {korean.count(total)}번이었다.",
-            f"{english.first_up(row.library[1])} in {spot.en} went through its records for {row.period[1]}: the {english.count(len(row.loans))} things lent most add up to {total:,} loans.",
+            f"{spot.at(row.library[0]):이} {row.period[0]} 대출 기록에서 많이 나간 {korean.native(len(row.loans))} 가지를 추려 보니 대출이 모두 {korean.count(total)}회였다.",
+            f"{english.first_up(row.library[1])} in {spot.en} went through its records for {row.period[1]}: the {english.count(len(row.loans))} items borrowed most add up to {total:,} loans.",
         ),
         table(
-            (f"{row.library[0]}에서 많이 빌려 간 것", f"Lent most at {row.library[1]}"),
-            (("품목", "Item"), ("대출(번)", "Loans")),
+            (f"{row.library[0]}에서 많이 빌려 간 것", f"Most borrowed at {row.library[1]}"),
+            (("품목", "Item"), ("대출(회)", "Loans")),
             [
                 ((name[0], english.first_up(name[1])), (korean.count(times), f"{times:,}"))
                 for name, times in row.loans
@@ -116,9 +116,9 @@ ROWS = (
         place="cheongju", at=kst(9, 1, 10, 10), plan=counted, library=("금천물건도서관", "the Geumcheon Library of Things"), opens=on(9, 1), hours=(9, 21), seats=30,
         lead=("올여름 청주 시민이 도서관에서 가장 자주 빌린 것은 책이 아니라 캠핑 의자였다.", "What people in Cheongju borrowed most from one library this summer was not a book but a camping chair."),
         story=("공구를 빌린 사람의 절반은 이사한 지 석 달이 안 된 이웃이었다. 재봉틀은 한 번 나가면 평균 열하루 뒤에 돌아왔다.", "Half of those who took tools had moved in less than three months before. A sewing machine, once out, stayed away for 11 days on average."),
-        loans=((("캠핑 의자", "camping chairs"), 486), (("전동 드릴", "power drills"), 312), (("재봉틀", "sewing machines"), 97), (("빔프로젝터", "projectors"), 205)), period=("6~8월", "June through August"),
+        loans=((("캠핑 의자", "camping chairs"), 486), (("전동 드릴", "power drills"), 312), (("빔프로젝터", "projectors"), 205), (("재봉틀", "sewing machines"), 97)), period=("6~8월", "June through August"),
         voice=Voice(("편서윤", "Pyeon Seo-yun"), ("사서", "the librarian"), ("한 해에 두 번 쓰는 물건을 집집이 사 둘 까닭이 없다", "There is no need for every home to own what it uses twice a year")),
-        money=("고장 난 물건은 4.1%였고 수리비로 88만원이 나갔다.", "Of everything lent, 4.1 percent came back broken, and repairs cost 880,000 won."), last=("이달부터는 김장용 큰 대야와 저울도 들여놓는다.", "From this month there will also be large tubs and scales for making kimchi."),
+        money=("고장 난 물건은 4.1%였고 수리비로 88만원이 나갔다.", "Of everything lent, 4.1% came back broken, and repairs cost 880,000 won."), last=("이달부터는 김장용 큰 대야와 저울도 들여놓는다.", "From this month there will also be large tubs and scales for making kimchi."),
         headline=("청주 물건도서관 여름 1위는 캠핑 의자", "Camping Chairs Top the Loans at a Cheongju Library"),
     ),
     Shelf(
@@ -129,7 +129,7 @@ ROWS = (
         voice=Voice(("해밀결", "Hae Mil-gyeol"), ("관장", "the director"), ("뱃일을 마친 사람이 장화를 벗지 않고도 앉을 수 있어야 동네 도서관이다", "A neighborhood library is one where you can sit down straight from the boat with your boots on")),
         money=("고치는 데는 29억원이 들었다.", "The conversion cost 2.9 billion won."), last=("둘째 주 토요일에는 옛 창고 일꾼들이 그 시절 이야기를 들려준다.", "On the second Saturday of the month former warehouse hands will tell of their days there."),
         headline=("여수 돌산 수산창고, 장화 신고 가는 도서관으로", "A Yeosu Fish Warehouse Reopens as a Library"),
-        picture=Picture(scene="library", alt=("책장 사이 긴 탁자에서 책을 읽는 사람들과 디딤대에 올라 책을 고르는 아이", "Readers at a long table and a child on a stool reaching for a book"), caption=("개관을 앞둔 여수 돌산바다도서관 열람실 모습을 그렸다.", "The reading room of the Dolsan Sea Library in Yeosu, drawn before its opening.")),
+        picture=Picture(scene="library", alt=("책장 사이 긴 탁자에서 책을 읽는 사람들과 디딤대에 올라 책을 고르는 아이", "Readers at a long table and a child on a stool reaching for a book"), caption=("개관을 앞둔 여수 돌산바다도서관의 열람실을 그린 삽화다.", "A drawing shows the reading room of the Dolsan Sea Library in Yeosu before its opening.")),
     ),
     Shelf(
         place="jeonju", at=kst(10, 7, 11, 20), plan=evening, library=("서학골목도서관", "the Seohak Lane Library"), opens=on(10, 10), hours=(18, 21), seats=45,
@@ -137,12 +137,12 @@ ROWS = (
         story=("이력서에 적히지 않는 재주는 어디에 꽂아 둘까. 전주의 한 도서관이 던진 물음이다.", "Where do you shelve a skill that fits on no résumé? A library in Jeonju has been wondering."),
         offers=(("시계 고치는 이: 멈춘 벽시계와 사는 법", "A clock mender, on living with stopped clocks"), ("버스 기사: 첫차 승객 서른일곱 명의 얼굴", "A bus driver, on the 37 faces of the first run"), ("부고를 쓰는 기자: 마지막 문장을 고르는 일", "An obituary writer, on choosing the last sentence")),
         voice=Voice(("위솔찬", "Wi Sol-chan"), ("사서", "a librarian there"), ("지난봄 첫 모임에서는 세 시간이 짧다며 아무도 먼저 일어나지 않았다", "At the first one last spring nobody got up first, and three hours were too short")),
-        money=("참가비는 없고, 다녀간 사람이 한 줄 소감을 목록 카드에 적는다.", "There is no charge; those who come leave a line on a catalog card."), last=("신청은 9일 정오까지 도서관 전화로 받는다.", "Bookings are taken by telephone until noon on Oct. 9."),
+        money=("참가비는 없고, 다녀간 사람이 한 줄 소감을 목록 카드에 적는다.", "There is no charge; those who come leave a line on a catalog card."), last=("신청은 8일 오후 6시까지 도서관 전화로 받는다.", "Bookings are taken by telephone until 6 p.m. on Oct. 8."),
         headline=("전주 골목도서관, 10일 저녁엔 사람을 빌려준다", "A Jeonju Library Will Lend People for an Evening"),
     ),
     Shelf(
         place="ulsan-nam", at=kst(10, 16, 13, 50), plan=counted, library=("울산 장생포어린이도서관", "the Jangsaengpo Children’s Library"), opens=on(10, 16), hours=(9, 18), seats=50,
-        lead=("어린이가 되돌려준 책에는 과자 부스러기보다 쪽지가 더 많이 들어 있다.", "Books that children return hold more notes than biscuit crumbs."),
+        lead=("어린이가 되돌려준 책에는 과자 부스러기보다 쪽지가 더 많이 들어 있다.", "Books that children return hold more notes than cookie crumbs."),
         story=("사서들은 책갈피에서 나온 쪽지 213장을 버리지 않고 벽에 붙였다. “이 책 127쪽에서 울지 말 것”이라는 경고가 가장 많이 복사됐다.", "The librarians have pinned 213 of them to a wall. The one copied most often is a warning: do not cry on page 127."),
         loans=((("고래 그림책", "picture books about whales"), 1260), (("똥과 방귀 이야기", "stories of poop and farts"), 1095), (("공룡 도감", "dinosaur guides"), 840), (("추리 동화", "children’s mysteries"), 655)), period=("올해 9월까지", "the first nine months of the year"),
         voice=Voice(("노둘레", "No Dul-le"), ("어린이 사서(11)", "11, a volunteer librarian"), ("다음에 읽을 사람을 몰래 도와주는 기분이 든다", "It feels like secretly helping whoever reads it next")),

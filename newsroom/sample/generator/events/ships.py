@@ -110,11 +110,11 @@ def seen_from_shore(row: Call, spot: Spot) -> tuple[Pair, ...]:
     return (
         row.why,
         (
-            f"배 이름은 {row.ship[0]}. {row.origin[0]}에서 온 {Ko(row.kind[0]):으로}, {comes[0]} {spot.at(row.port[0])}에 줄을 맸다.",
+            f"배 이름은 {Ko(row.ship[0]):이다}. {row.origin[0]}에서 온 {Ko(row.kind[0]):으로}, {comes[0]} {spot.at(row.port[0])}에 줄을 맸다.",
             f"She is the {row.ship[1]}, a {row.kind[1]} from {row.origin[1]}, which tied up at {row.port[1]} in {spot.en} at {comes[1]}.",
         ),
         (
-            f"총톤수 {korean.count(row.gross)}t, 뱃머리에서 배꼬리까지 {row.metres}m. 선원은 {row.crew}명이다.",
+            f"총톤수는 {korean.count(row.gross)}t, 뱃머리에서 배꼬리까지 길이는 {row.metres}m이며 선원은 {row.crew}명이다.",
             f"Her papers say {row.gross:,} gross tons, {row.metres} meters from stem to stern and a crew of {english.count(row.crew)}.",
         ),
         (
@@ -137,7 +137,7 @@ ROWS = (
     Call(
         place="gwangyang", at=kst(9, 3, 9, 50), plan=cargo_first, ship=("해든호", "Haedeun"), kind=("벌크선", "bulk carrier"), port=("서측 일반부두", "the western general quay"), origin=("호주 번버리", "Bunbury, Australia"),
         metres=189, gross=32_400, crew=21, tonnes=28_600, cargo=("리튬 정광", "lithium concentrate"), comes=kst(9, 2, 22, 40), leaves=kst(9, 4, 20, 40),
-        why=("이 원료는 부두에서 4km 떨어진 제련공장으로 옮겨져 배터리용 수산화리튬이 된다. 한 번에 들어온 양으로는 올해 가장 많다.", "From the quay it goes four kilometers to a refinery that makes lithium hydroxide for batteries. No single cargo this year has been larger."),
+        why=("이 원료는 부두에서 4km 떨어진 제련공장으로 옮겨져 배터리용 수산화리튬이 된다. 한 번에 들어온 양으로는 올해 가장 많다.", "From the quay it goes 4 kilometers to a refinery that makes lithium hydroxide for batteries. No single cargo this year has been larger."),
         voice=Voice(("양하람", "Yang Ha-ram"), ("하역반장", "who leads the unloading gang"), ("가루가 날리지 않게 지붕 달린 컨베이어로만 내린다", "It only goes over a roofed conveyor, so that no dust gets out")),
         then=("다음 배는 17일 들어온다.", "The next ship is due on Sept. 17."),
         headline=("광양항에 리튬 원료 2만8600t 도착", "Gwangyang Receives 28,600 Tons of Lithium Ore"), deck=("올해 한 배에 실린 양으로 최다", "It is the largest single cargo of the year"),
@@ -150,21 +150,21 @@ ROWS = (
         voice=Voice(("우다을", "Woo Da-eul"), ("시 관광과장", "the city’s tourism chief"), ("이번에는 표지판을 손님이 읽는 글자로 먼저 바꿨다", "This time we first changed the signs into letters the guests can read")),
         then=("시는 승객이 쓴 돈과 다닌 길을 설문해 10월에 올 두 척의 일정에 반영한다.", "A survey of where they went and what they spent will shape the program for two more ships in October."),
         headline=("속초에 승객 1480명 탄 크루즈선 16일 입항", "Cruise Ship With 1,480 Aboard Bound for Sokcho"),
-        picture=Picture(scene="map-east-coast", alt=("동해안을 따라 점 다섯 개가 찍히고 먼바다에 섬이 표시된 지도", "Map of the east coast with five dots along the shore and an island far out"), caption=("동해 항로 약도. 1번이 속초항이다.", "Sea routes off the east coast; No. 1 is Sokcho.")),
+        picture=Picture(scene="map-east-coast", alt=("동해안을 따라 점 다섯 개가 찍히고 먼바다에 섬이 표시된 지도", "Map of the east coast with five dots along the shore and an island far out"), caption=("동해 항로를 그린 약도에 속초항이 1번으로 표시돼 있다.", "Sea routes off the east coast; No. 1 is Sokcho.")),
     ),
     Call(
-        place="gunsan", at=kst(9, 25, 14, 30), plan=seen_from_shore, ship=("노을두루미호", "Noeul Durumi"), kind=("풍력 설치선", "wind-turbine installation vessel"), port=("7부두", "Pier 7"), origin=("중국 난퉁", "Nantong, China"),
-        metres=133, gross=24_800, crew=86, comes=kst(9, 24, 7, 20), leaves=kst(9, 27, 7, 20),
+        place="gunsan", at=kst(9, 30, 14, 30), plan=seen_from_shore, ship=("노을두루미호", "Noeul Durumi"), kind=("풍력 설치선", "wind-turbine installation vessel"), port=("7부두", "Pier 7"), origin=("중국 난퉁", "Nantong, China"),
+        metres=133, gross=24_800, crew=86, comes=kst(9, 29, 7, 20), leaves=kst(10, 2, 7, 20),
         why=("다리 네 개를 하늘로 세운 배가 부두에 들어오자 학교 가던 아이들이 자전거를 세웠다. 다리 하나의 길이가 95m, 아파트 서른 층 높이다.", "Children on their way to school stopped their bicycles when a ship came in with four legs raised to the sky. Each is 95 meters long, the height of a 30-story block."),
         voice=Voice(("감여진", "Gam Yeo-jin"), ("1등 항해사", "the first officer"), ("바다에 서면 물결이 배 밑으로 지나가니 멀미를 잊는다", "Once she stands on the seabed the waves pass underneath and you forget to be seasick")),
         ashore=(("부두에서 싣는 것: 날개 9개, 탑 3기", "Loaded here: nine blades and three towers"), ("세울 곳: 어청도 남서쪽 18km 바다", "Bound for: a site 18 kilometers southwest of Eocheongdo"), ("한 기를 세우는 시간: 약 20시간", "Time to raise one turbine: about 20 hours")),
-        then=("시는 26일 오후 2시부터 부두 담장 밖 전망대를 연다.", "A viewing platform outside the fence opens at 2 p.m. on Sept. 26."),
+        then=("시는 다음 달 1일 오후 2시부터 부두 담장 밖 전망대를 연다.", "A viewing platform outside the fence opens at 2 p.m. on Oct. 1."),
         headline=("군산에 다리 95m 풍력 설치선 왔다", "A Ship on 95-Meter Legs Puts In at Gunsan"),
     ),
     Call(
         place="ulsan-nam", at=kst(10, 14, 10, 40), plan=cargo_first, ship=("푸른여울호", "Pureun Yeoul"), kind=("암모니아 운반선", "ammonia carrier"), port=("용연부두", "Yongyeon Quay"), origin=("사우디아라비아 주바일", "Jubail, Saudi Arabia"),
         metres=174, gross=25_100, crew=24, tonnes=15_300, cargo=("청정 암모니아", "low-carbon ammonia"), comes=kst(10, 13, 16, 10), leaves=kst(10, 15, 4, 10),
-        why=("화물은 발전소에서 석탄과 섞어 태우는 시험에 쓰인다. 지난봄 첫 시험에서는 섞는 비율이 5%였고 이번에는 20%다.", "A power plant will burn it together with coal. In the first trial last spring the share was 5 percent; this time it is 20."),
+        why=("화물은 발전소에서 석탄과 섞어 태우는 시험에 쓰인다. 지난봄 첫 시험에서는 섞는 비율이 5%였고 이번에는 20%다.", "A power plant will burn it together with coal. In the first trial last spring the share was 5%; this time it is 20%."),
         voice=Voice(("견다해", "Gyeon Da-hae"), ("항만소방대장", "the port’s fire chief"), ("새어 나오면 물안개로 가두는 훈련을 세 번 하고 배를 받았다", "We drilled three times in trapping a leak with water mist before we let her in")),
         then=("배는 비운 탱크를 씻지 않고 곧장 돌아가 다음 달 한 번 더 싣고 온다.", "She returns with her tanks unwashed to fetch one more load next month."),
         headline=("울산 용연부두에 암모니아 1만5300t…석탄과 섞어 태운다", "15,300 Tons of Ammonia Landed at Ulsan for a Power Trial"),

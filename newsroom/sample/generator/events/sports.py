@@ -20,6 +20,12 @@ class Goal:
     is_home: bool
     how: Pair
 
+    @property
+    def when(self) -> Pair:
+        """전반 17분 or 후반 33분; in English the minute counts through."""
+        half = f"전반 {self.minute}분" if self.minute <= 45 else f"후반 {self.minute - 45}분"
+        return half, f"the {english.ordinal(self.minute)} minute"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
@@ -69,8 +75,8 @@ def goal_by_goal(row: Match, spot: Spot) -> tuple[Pair, ...]:
             f"{winners[1]} beat {losers[1]} {more}-{less} in the {row.league[1]} at {row.ground[1]}, {spot.en}, on {english.day(row.on)}.",
         ),
         (
-            f"첫 골은 {first.minute}분에 나왔다. {Ko(first.who[0]):이} {first.how[0]} 골망을 흔들었다.",
-            f"The first goal came in minute {first.minute}, when {first.who[1]} scored {first.how[1]}.",
+            f"첫 골은 {first.when[0]}에 나왔다. {Ko(first.who[0]):이} {first.how[0]} 골망을 흔들었다.",
+            f"The first goal came in {first.when[1]}, when {first.who[1]} scored {first.how[1]}.",
         ),
         then_goals(row),
         row.turn,
@@ -86,20 +92,21 @@ def goal_by_goal(row: Match, spot: Spot) -> tuple[Pair, ...]:
 
 
 def then_goals(row: Match) -> Pair:
-    """The goals after the first, each with the score it made."""
+    """The goals after the first, each with the score it made; the winners' goals are named first."""
+    flip = row.score[0] < row.score[1]
     home, guests = (1, 0) if row.goals[0].is_home else (0, 1)
     ko, en = [], []
     for goal in row.goals[1:]:
         home, guests = home + goal.is_home, guests + (not goal.is_home)
-        score = Ko(f"{home}-{guests}")
+        score = Ko(f"{guests}-{home}" if flip else f"{home}-{guests}")
         if goal is row.goals[-1]:
             ko.append(
-                f"{goal.minute}분 {goal.how[0]} 점수판을 {score:으로} 바꾼 이는 {Ko(goal.who[0]):이었다}."
+                f"{goal.when[0]} {goal.how[0]} 점수판을 {score:으로} 바꾼 이는 {Ko(goal.who[0]):이었다}."
             )
-            en.append(f"The last was {goal.who[1]}’s for {score} in minute {goal.minute}, {goal.how[1]}.")
+            en.append(f"The last was {goal.who[1]}’s for {score} in {goal.when[1]}, {goal.how[1]}.")
         else:
-            ko.append(f"{goal.minute}분에는 {Ko(goal.who[0]):이} {goal.how[0]} {score:을} 만들었다.")
-            en.append(f"{goal.who[1]} made it {score} in minute {goal.minute} {goal.how[1]}.")
+            ko.append(f"{goal.when[0]}에는 {Ko(goal.who[0]):이} {goal.how[0]} {score:을} 만들었다.")
+            en.append(f"{goal.who[1]} made it {score} in {goal.when[1]} {goal.how[1]}.")
     return " ".join(ko), " ".join(en)
 
 
@@ -110,19 +117,16 @@ def from_the_turn(row: Match, spot: Spot) -> tuple[Pair, ...]:
     return (
         row.turn,
         (
-            f"{spot.at(row.ground[0])}에서 {korean.day(row.on, spot.today)} 맞붙은 {Ko(row.home[0]):과} {row.guests[0]}의 {row.league[0]} 경기는 {Ko(f'{home}-{guests}'):으로} 끝났다. {Ko(last.who[0]):이} {last.minute}분 {last.how[0]} 마지막 점수를 만들었다.",
-            f"{row.home[1]} and {row.guests[1]} finished {home}-{guests} in the {row.league[1]} on {english.day(row.on)} at {row.ground[1]}, {spot.en}. The last goal was {last.who[1]}’s, in minute {last.minute}, {last.how[1]}.",
+            f"{spot.at(row.ground[0])}에서 {korean.day(row.on, spot.today)} 맞붙은 {Ko(row.home[0]):과} {row.guests[0]}의 {row.league[0]} 경기는 {Ko(f'{home}-{guests}'):으로} 끝났다. {Ko(last.who[0]):이} {last.when[0]} {last.how[0]} 마지막 점수를 만들었다.",
+            f"{row.home[1]} and {row.guests[1]} finished {home}-{guests} in the {row.league[1]} on {english.day(row.on)} at {row.ground[1]}, {spot.en}. The last goal was {last.who[1]}’s, in {last.when[1]}, {last.how[1]}.",
         ),
         table(
             (
                 f"{row.home[0]} {home}-{guests} {row.guests[0]}, 득점",
                 f"{row.home[1]} {home}-{guests} {row.guests[1]}: goals",
             ),
-            (("득점자", "Scorer"), ("팀", "Team"), ("시간(분)", "Minute")),
-            [
-                (g.who, row.home if g.is_home else row.guests, (str(g.minute), str(g.minute)))
-                for g in row.goals
-            ],
+            (("득점자", "Scorer"), ("팀", "Team"), ("시간", "Minute")),
+            [(g.who, row.home if g.is_home else row.guests, (g.when[0], str(g.minute))) for g in row.goals],
         ),
         (
             f"{row.voice.ko:은} {row.voice.quoted} 털어놨다.",
@@ -193,7 +197,7 @@ ROWS = (
         turn=("후반 추가시간을 앞두고 송림 관중석이 숨을 죽였다. 공격수 배서리가 페널티 지점에 공을 놓고 두 번이나 다시 고쳐 놓았기 때문이다.", "As stoppage time approached, the Songnim stand held its breath: the striker Bae Seo-ri had put the ball on the spot and then moved it twice."),
         voice=Voice(("배서리", "Bae Seo-ri"), ("선수", "the striker"), ("연습 때마다 같은 구석으로 찼는데 골키퍼가 그걸 알고 있다는 생각이 스쳤다", "I always practice to the same corner and it crossed my mind that the goalkeeper knew")),
         standing=("비긴 두 팀은 승점 27로 나란히 5위와 6위에 섰다.", "The draw leaves the two on 27 points, in fifth and sixth."), ahead=("송림은 13일 안방에서 삼척너울FC를, 나루는 하루 앞서 영덕대게FC를 맞는다.", "Songnim host Samcheok Neoul on Sept. 13; Naru meet Yeongdeok Daege a day earlier."),
-        headline=("포항송림FC, 89분 페널티킥으로 2-2 무승부", "Late Penalty Earns Pohang Songnim a 2-2 Draw"),
+        headline=("포항송림FC, 후반 44분 페널티킥으로 2-2 무승부", "Late Penalty Earns Pohang Songnim a 2-2 Draw"),
     ),
     Match(
         place="daejeon", at=kst(9, 20, 18, 30), on=on(9, 20), league=("한밭 직장인 배구리그", "Hanbat Workers’ Volleyball League"), ground=("보문체육관", "Bomun Gymnasium"), crowd=640, plan=set_by_set,
@@ -225,9 +229,9 @@ ROWS = (
         home=("목포갈매FC", "Mokpo Galmae"), guests=("군산물안개FC", "Gunsan Mulangae"),
         goals=(Goal(("주아라", "Ju A-ra"), 34, True, ("골문 앞 혼전에서", "from a scramble in front of goal")), Goal(("서라별", "Seo Ra-byeol"), 63, True, ("30m를 몰고 가", "after a run of 30 meters")), Goal(("연다온", "Yeon Da-on"), 75, True, ("왼쪽에서 낮게 깔아 차", "with a low drive from the left"))),
         turn=("서라별이 자기 진영에서 공을 가로챘을 때 앞에는 수비수 셋이 있었다. 그는 아무에게도 주지 않았다.", "Three defenders stood before Seo Ra-byeol when she won the ball in her own half. She passed to nobody."),
-        voice=Voice(("서라별", "Seo Ra-byeol"), ("선수", "who teaches at a primary school"), ("반 아이들이 한 번만이라도 끝까지 몰고 가 보라고 해서 그대로 했다", "My pupils told me to go all the way just once, so I did")),
+        voice=Voice(("서라별", "Seo Ra-byeol"), ("선수", "who teaches at an elementary school"), ("반 아이들이 한 번만이라도 끝까지 몰고 가 보라고 해서 그대로 했다", "My students told me to go all the way just once, so I did")),
         standing=("갈매는 남은 경기와 관계없이 리그 우승을 확정했다. 창단 여섯 해 만이다.", "The win makes Galmae champions with games to spare, six years after the club was founded."), ahead=("시상식은 15일 마지막 안방 경기가 끝난 뒤 열린다.", "They receive the trophy after their last home match on Nov. 15."),
-        headline=("목포갈매FC 3-0 완승, 여섯 해 만에 첫 우승", "Mokpo Galmae Win the Title With a 3-0 Victory"), deck=("초등교사 서라별, 30m 단독 질주 골", "A schoolteacher’s solo run seals it"),
+        headline=("목포갈매FC 3-0 완승, 여섯 해 만에 첫 우승", "Mokpo Galmae Win the Title With a 3-0 Victory"), deck=("초등교사 서라별, 자기 진영부터 단독 질주 골", "A schoolteacher’s solo run seals it"),
     ),
     Match(
         place="gwangju", at=kst(11, 14, 20, 20), on=on(11, 14), league=("무등 클럽 배구리그", "Mudeung Club Volleyball League"), ground=("풍암체육관", "Pungam Gymnasium"), crowd=780, plan=set_by_set,

@@ -53,7 +53,7 @@ def practical(row: Change, spot: Spot) -> tuple[Pair, ...]:
         row.lead,
         (
             f"{spot.ko} {Ko(row.line[0]):이} {korean.day(row.starts, spot.today)}부터 하루 {row.runs[0]}회에서 {row.runs[1]}회로 늘어난다. 마지막 {Ko(row.vehicle[0]):은} {korean.hour(*before)}에서 {korean.hour(*after):으로} 늦춰진다.",
-            f"From {english.day(row.starts)} {row.line[1]} in {spot.en} will run {row.runs[1]} times a day instead of {english.count(row.runs[0])}, and the last {row.vehicle[1]} will leave at {english.hour(*after)}, not {english.hour(*before)}.",
+            f"From {english.day(row.starts)} {row.line[1]} in {spot.en} will run {english.count(row.runs[1])} times a day instead of {english.count(row.runs[0])}, and the last {row.vehicle[1]} will leave at {english.hour(*after)}, not {english.hour(*before)}.",
         ),
         row.reason,
         bullets(row.notes),
@@ -72,7 +72,7 @@ def human(row: Change, spot: Spot) -> tuple[Pair, ...]:
     return (
         row.reason,
         (
-            f"“{row.voice.words[0]}.” {spot.ko}에서 {row.line[0]} 개편을 기다려 온 {row.voice.ko}의 말이다.",
+            f"“{row.voice.words[0]}.” {row.line[0]} 개편을 기다려 온 {row.voice.ko}의 말이다.",
             f"“{row.voice.words[1]},” {row.voice.en}, said of the change to {row.line[1]} in {spot.en}.",
         ),
         (
@@ -113,12 +113,12 @@ def on(month: int, day: int) -> dt.date:
 ROWS = (
     Change(
         place="gwangyang", at=kst(9, 7, 9, 10), plan=practical, line=("중마 순환버스", "the Jungma loop bus"), vehicle=("차", "bus"), starts=on(9, 14), runs=(14, 22), fare=(1500, 1500), last=((21, 10), (22, 40)),
-        lead=("광양에서 저녁 8시에 공부를 마치는 고등학생이 집까지 두 번 갈아타지 않아도 된다.", "High-school pupils in Gwangyang who finish at 8 p.m. will no longer need two changes to get home."),
-        reason=("시가 교통카드 기록을 맞춰 보니 저녁 9시 이후 정류장에서 20분 넘게 기다린 승객의 67%가 열여덟 살 이하였다.", "Card records showed that 67 percent of riders who waited more than 20 minutes after 9 p.m. were 18 or younger."),
+        lead=("광양에서 저녁 8시에 공부를 마치는 고등학생이 집까지 두 번 갈아타지 않아도 된다.", "High school students in Gwangyang who finish at 8 p.m. will no longer need two changes to get home."),
+        reason=("시가 교통카드 기록을 맞춰 보니 저녁 9시 이후 정류장에서 20분 넘게 기다린 승객의 67%가 열여덟 살 이하였다.", "Card records showed that 67% of riders who waited more than 20 minutes after 9 p.m. were 18 or younger."),
         notes=(("도서관 앞과 청소년센터에 새로 섬", "New stops at the library and the youth center"), ("평일 저녁 10분 간격", "Every 10 minutes on weekday evenings"), ("밤 10시 이후에는 정류장 사이에서도 내려 줌", "After 10 p.m. drivers also set down between stops")),
         voice=Voice(("임도래", "Im Do-rae"), ("학부모", "a parent"), ("비 오는 밤마다 차를 몰고 나가던 일을 이제 그만둔다", "No more driving out on every rainy night")),
         money=("늘어난 운행에 드는 연 2억3000만원은 시가 메운다.", "The city covers the extra 230 million won a year."), ahead=("석 달 뒤 승객 수를 다시 세어 빈 시간대는 줄인다.", "Riders will be counted again after three months, and empty hours trimmed."),
-        headline=("광양 중마 순환버스 22회로 늘고 막차 90분 늦춰", "Later Last Bus for Gwangyang’s Pupils"),
+        headline=("광양 중마 순환버스 22회로 늘고 막차 90분 늦춰", "Later Last Bus for Gwangyang’s Students"),
     ),
     Change(
         place="sinan", at=kst(9, 23, 10, 20), plan=human, line=("도초~우이도 뱃길", "the Docho-Uido ferry line"), vehicle=("배", "ferry"), starts=on(10, 1), runs=(1, 2), fare=(8200, 6500), last=((14, 0), (16, 30)), topics=("public-transport", "islands"),
@@ -131,8 +131,8 @@ ROWS = (
     ),
     Change(
         place="chuncheon", at=kst(10, 5, 14, 40), plan=practical, line=("북한강 마을버스 6번", "village bus No. 6 along the Bukhan River"), vehicle=("차", "bus"), starts=on(10, 12), runs=(7, 11), fare=(1400, 1400), last=((19, 20), (21, 0)),
-        lead=("춘천 서면 사람들이 시내에서 저녁 영화를 보고도 버스로 돌아올 수 있다.", "People from Seo-myeon will be able to see an evening film in Chuncheon and still ride home."),
-        reason=("저녁 7시 20분에 끊기던 노선을 늘려 달라는 서명에 주민 1360명이 이름을 적었다. 마을 인구의 셋 중 하나다.", "A petition against a line that ended at 7:20 p.m. was signed by 1,360 people, one resident in three."),
+        lead=("춘천 서면 사람들이 시내에서 저녁 영화를 보고도 버스로 돌아올 수 있다.", "People from Seo-myeon will be able to see an evening movie in Chuncheon and still ride home."),
+        reason=("저녁 7시 20분에 끊기던 노선을 늘려 달라는 서명에 주민 1360명이 이름을 적었다. 마을 주민 셋 중 한 명꼴이다.", "A petition against a line that ended at 7:20 p.m. was signed by 1,360 people, one resident in three."),
         notes=(("작은 전기버스 2대 투입, 좌석 15개", "Two small electric buses with 15 seats"), ("장날에는 짐칸을 단 차가 다님", "A luggage trailer on market days"), ("예약하면 마을회관 앞까지 들어옴", "By request, up to the door of the village hall")),
         voice=Voice(("용해든", "Yong Hae-deun"), ("서면 주민", "of Seo-myeon"), ("딸네 집 저녁상에서 먼저 일어나지 않아도 되는 게 가장 좋다", "What I like best is not having to leave my daughter’s table first")),
         money=("운영비는 시와 마을조합이 8 대 2로 나눈다.", "The city and the village cooperative split the running costs eight to two."), ahead=("눈이 15cm 넘게 쌓이면 강변 구간을 건너뛴다.", "When more than 15 centimeters of snow lies, the riverside stretch is skipped."),
@@ -140,7 +140,7 @@ ROWS = (
     ),
     Change(
         place="iksan", at=kst(10, 24, 9, 0), plan=human, line=("익산~군산 통근열차", "the Iksan-Gunsan commuter train"), vehicle=("차", "train"), starts=on(11, 1), runs=(6, 10), fare=(2600, 2200), last=((20, 50), (22, 20)),
-        lead=("두 도시를 오가는 회사원과 학생을 하루 2400명으로 잡았다.", "Planners reckon with 2,400 workers and pupils a day between the two cities."),
+        lead=("두 도시를 오가는 회사원과 학생을 하루 2400명으로 잡았다.", "Planners reckon with 2,400 workers and students a day between the two cities."),
         reason=("철길로 20분이면 닿는 두 도시를 버스로 오가느라 50분을 쓰는 사람이 더 많다. 기차가 출근 시간에 두 번밖에 없기 때문이다.", "Two cities 20 minutes apart by rail see more people take the bus for 50, because only two trains run before work."),
         notes=(("오전 6시 40분부터 9시까지 네 번", "Four trains between 6:40 and 9 a.m."), ("자전거 칸 12자리", "Room for 12 bicycles"), ("정기권 한 달 6만6000원", "A monthly pass at 66,000 won")),
         voice=Voice(("전샛별", "Jeon Saet-byeol"), ("간호사", "a nurse"), ("교대를 마치고 역에서 한 시간을 보내던 밤이 사라진다", "The nights when I spent an hour at the station after my shift are over")),
@@ -154,7 +154,7 @@ ROWS = (
         reason=("지금은 새벽 5시 전에 택시를 나눠 타는 사람이 하루 210명쯤으로 추산된다. 한 사람이 한 달에 쓰는 돈은 평균 9만4000원이다.", "An estimated 210 people share taxis before 5 a.m. each day, which costs them 94,000 won a month on average."),
         notes=(("새벽 4시 10분부터 20분 간격", "Every 20 minutes from 4:10 a.m."), ("공단 안 정문 다섯 곳을 모두 거침", "Calls at all five gates"), ("휴일에는 네 번만 운행", "Four runs on holidays")),
         voice=Voice(("봉미루", "Bong Mi-ru"), ("조리사", "a cook"), ("남의 아침밥을 지으러 가느라 내 지갑부터 비우던 일이 끝난다", "Cooking other people’s breakfast will no longer empty my own purse first")),
-        money=("입주 회사 스물일곱 곳이 운영비의 30%를 낸다.", "Twenty-seven companies there contribute 30 percent of the cost."), ahead=("노선은 봄에 염포동까지 늘어난다.", "In spring the line will be extended to Yeompo-dong."),
+        money=("입주 회사 스물일곱 곳이 운영비의 30%를 낸다.", "Twenty-seven companies there contribute 30% of the cost."), ahead=("노선은 봄에 염포동까지 늘어난다.", "In spring the line will be extended to Yeompo-dong."),
         headline=("울산 공단 새벽버스 하루 8회로", "Ulsan Adds Early Buses for the First Shift"),
     ),
     Change(

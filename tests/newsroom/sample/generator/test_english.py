@@ -40,6 +40,11 @@ def test_days_and_times_are_short():
     assert shown == ["12:30 a.m.", "6 a.m.", "noon", "12:10 p.m.", "4:10 p.m.", "midnight"]
 
 
+def test_ordinals_end_as_they_are_spoken():
+    shown = [english.ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 41, 113, 281)]
+    assert ", ".join(shown) == "1st, 2nd, 3rd, 4th, 11th, 12th, 13th, 21st, 41st, 113th, 281st"
+
+
 def test_lists_have_no_last_comma():
     assert english.listed(["a"]) == "a"
     assert english.listed(["a", "b", "c"]) == "a, b and c"

@@ -10,7 +10,7 @@ import pytest
 
 from newsroom.sample import content, pictures
 from newsroom.sample.generator import EVENTS, generate, with_generated
-from newsroom.sample.generator.events import council, road_works, sports
+from newsroom.sample.generator.events import council, health, library, road_works, school, sports
 from newsroom.sample.shapes import holds
 
 CONTENT = content.load()
@@ -59,7 +59,8 @@ def prose(stories, language):
 
 
 def korean_numbers(text):
-    """Every number from 10 on, months left out: English names them."""
+    """Every number from 10 on, months left out: English names them, and counts a match's minutes through."""
+    text = re.sub(r"후반 (\d+)분", lambda m: str(int(m[1]) + 45), text)
     text = re.sub(r"\d+월|\d{3}-\d{3}-\d{4}|제\d+회", lambda m: m[0][1:-1] if m[0][0] == "제" else " ", text)
     found = set()
 
@@ -250,3 +251,57 @@ def test_goals_come_in_order_and_sets_have_a_winner(row):
         assert winner == full if loser < full - 1 else winner == loser + 2
     if row.sets:
         assert max(row.score) == 3
+
+
+# The days of 2026 on which schools and offices are closed while the stories run.
+HOLIDAYS = {(9, 24), (9, 25), (9, 26), (10, 5), (10, 9)}
+
+
+def weekdays_in(text):
+    """월·수·금, 화요일과 목요일, 월요일마다 as numbers from 0."""
+    named = re.findall(r"([월화수목금토일])(?:요일|·)|·([월화수목금토일])(?![가-힣])", text)
+    return {"월화수목금토일".index(day) for pair in named for day in pair if day}
+
+
+def days_between(first, last):
+    return [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def is_open(day):
+    return day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS
+
+
+@pytest.mark.parametrize("row", school.ROWS, ids=lambda row: row.place)
+def test_a_class_meets_on_the_days_it_names_and_on_no_holiday(row):
+    assert is_open(row.first)
+    assert is_open(row.last)
+    if named := weekdays_in(f"{row.what[0]} {row.how[0]}"):
+        meets = [day for day in days_between(row.first, row.last) if day.weekday() in named and is_open(day)]
+        assert len(meets) == row.sessions
+    else:
+        assert row.sessions <= sum(map(is_open, days_between(row.first, row.last)))
+
+
+def test_weekdays_are_read_from_the_text():
+    assert weekdays_in("월·수·금요일 아침이면") == {0, 2, 4}
+    assert weekdays_in("화요일과 목요일 저녁") == {1, 3}
+    assert weekdays_in("지난달 12일 시장에서") == set()
+
+
+@pytest.mark.parametrize("row", health.ROWS, ids=lambda row: row.place)
+def test_a_health_class_begins_on_a_day_it_names_after_the_applications(row):
+    named = weekdays_in(row.lead[0])
+    assert row.first.weekday() in (named or {row.first.weekday()})
+    assert is_open(row.first)
+    assert row.at.date() < row.until
+
+
+@pytest.mark.parametrize("row", library.ROWS, ids=lambda row: row.library[1])
+def test_what_a_library_lent_most_comes_in_order(row):
+    times = [times for _, times in row.loans]
+    assert times == sorted(times, reverse=True)
+
+
+def test_no_story_runs_on_the_harvest_holiday():
+    days = {(story.published_at.month, story.published_at.day) for story in STORIES}
+    assert days & {(9, 24), (9, 25), (9, 26)} == set()
