@@ -18,3 +18,4 @@ urlpatterns = [
     path("", include("articles.reader.urls")),
 ]
 handler404 = "articles.reader.page.unmatched"
+handler500 = "newsroom.failure.failed"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -124,6 +125,19 @@ def printed_day(day: dt.date | str) -> str:
 
 
 @register.filter
+def printed_weekday(day: dt.date) -> str:
+    """The date under a masthead: `2026년 11월 24일 화요일`, `Tuesday, Nov. 24, 2026`."""
+    weekday = str(WEEKDAYS[day.weekday()])
+    if language() == "en":
+        return f"{weekday}, {printed_day(day)}"
+    return (
+        f"{day.year}年{day.month}月{day.day}日 {weekday}"
+        if language() == "ja"
+        else (f"{day.year}년 {day.month}월 {day.day}일 {weekday}")
+    )
+
+
+@register.filter
 def machine_day(day: dt.date | str) -> str:
     """A calendar day for the attribute `datetime`: a day has no zone, and Seoul's of 1900 is no valid one."""
     return day if isinstance(day, str) else day.isoformat()
@@ -183,9 +197,9 @@ def coverage_word(kind: str) -> str | Promise:
 
 
 @register.filter
-def pieces(email: str) -> list[str]:
-    """A mail address cut where it may go on in the next line: after its @ and before its dots."""
-    return re.split(r"(?<=@)|(?=\.)", email)
+def pieces(text: str) -> list[str]:
+    """A text cut where its long words may go on in the next line: after an @, before a dot or a bracket."""
+    return re.split(r"(?<=@)|(?=\.\w)|(?<=\w)(?=\()", text)
 
 
 @register.filter
