@@ -17,6 +17,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "newsroom.apps",
             "newsroom.doors",
             "newsroom.environment",
+            "newsroom.failure",
             "newsroom.health",
             "newsroom.languages",
             "newsroom.locale",

@@ -20,8 +20,8 @@ from articles.reader.frame import frame
 from articles.reader.page import drawn, page
 
 METHODS = "GET, HEAD, POST, OPTIONS"
-MOST_BYTES = 4096  # of a posted form
-LONGEST_PATH = 2000  # characters
+MOST_BYTES = 16 * 1024  # of a posted form
+LONGEST_PATH = 3000  # characters; a Hangul slug is nine to a syllable
 
 
 class SeeOther(HttpResponseRedirect):
@@ -57,7 +57,7 @@ def preferences(request: HttpRequest, language: str) -> HttpResponse:
     if request.method == "POST":
         return keep(request, language)
     response = shown(request, language=language)
-    if request.method == "OPTIONS":
+    if "Allow" in response.headers:
         response.headers["Allow"] = METHODS
     return for_one(response)
 

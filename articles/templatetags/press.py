@@ -197,9 +197,9 @@ def coverage_word(kind: str) -> str | Promise:
 
 
 @register.filter
-def pieces(text: str) -> list[str]:
-    """A text cut where its long words may go on in the next line: after an @, before a dot or a bracket."""
-    return re.split(r"(?<=@)|(?=\.\w)|(?<=\w)(?=\()", text)
+def pieces(email: str) -> list[str]:
+    """A mail address cut where it may go on in the next line: after its @ and before its dots."""
+    return re.split(r"(?<=@)|(?=\.)", email)
 
 
 @register.filter
