@@ -31,6 +31,12 @@ def open_panel(page: Page) -> None:
     expect(page.locator("#panel")).to_be_visible()
 
 
+def send(page: Page, button: str) -> None:
+    """A form without script: the next page, with its style sheets."""
+    with page.expect_navigation(wait_until="load"):
+        page.locator(button).first.click()
+
+
 def test_a_size_is_kept_on_every_page_and_in_every_language_without_a_flash(page, story):
     page.goto(f"/ko/articles/{story.pk}/")
     before = page.evaluate(SIZE)
@@ -89,16 +95,16 @@ def test_without_script_the_panel_works_and_is_kept(browser, live_server, story)
     small = headline.bounding_box()["height"]
     page.locator("#panel [name=s][value='5']").check()
     assert headline.bounding_box()["height"] > small
-    page.locator("#panel [type=submit]").first.click()
+    send(page, "#panel [type=submit]")
     assert page.url == address
     assert headline.bounding_box()["height"] > small
     page.goto("/ko/preferences/")
     expect(page.locator("main [name=s][value='5']")).to_be_checked()
     page.locator("main [name=s][value='1']").check()
-    page.locator("main [type=submit]").first.click()
+    send(page, "main [type=submit]")
     page.goto(f"/en/articles/{story.pk}/")
     assert headline.bounding_box()["height"] == small
-    page.locator(".sizes [value=up]").click()
+    send(page, ".sizes [value=up]")
     assert page.url.endswith("#sizes")
     assert headline.bounding_box()["height"] > small
     context.close()
