@@ -90,6 +90,7 @@ def test_without_a_return_address_the_page_the_form_was_on_is_next(sender):
         {"HTTP_SEC_FETCH_SITE": "same-site"},
         {"HTTP_ORIGIN": "https://elsewhere.example"},
         {"HTTP_ORIGIN": "null"},
+        {"HTTP_ORIGIN": "http://["},
     ],
 )
 def test_a_form_of_another_site_changes_nothing(sender, headers):
