@@ -22,3 +22,4 @@ urlpatterns = [
 ]
 handler400 = "newsroom.bad_request.answer"
 handler404 = "articles.reader.page.unmatched"
+handler500 = "newsroom.failure.failed"

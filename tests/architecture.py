@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "newsroom.bad_request",
             "newsroom.doors",
             "newsroom.environment",
+            "newsroom.failure",
             "newsroom.health",
             "newsroom.languages",
             "newsroom.locale",

@@ -144,5 +144,9 @@ def feed(language: str, kind: str = "", slug: str = "") -> str:
     return reverse("feeds:noun", kwargs={"language": language, "kind": kind, "slug": slug})
 
 
+def preferences(language: str) -> str:
+    return reverse("reader:preferences", kwargs={"language": language})
+
+
 def absolute(path: str) -> str:
     return settings.SITE_URL.rstrip("/") + path

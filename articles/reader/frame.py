@@ -7,11 +7,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 
+from articles import clock
 from articles.models.public_shapes import Site
 from articles.models.public_site import site
 from articles.pagecache import addresses
+from articles.reader import choices
+
+# Pages about the paper, at the foot of every page: under the front page's address, with their names.
+PAGES: tuple[tuple[str, str | Promise], ...] = (
+    ("about/", _("About us")),
+    ("bureaus/", _("All bureaus")),
+    ("reporters/", _("Reporters")),
+    ("archive/", _("Archive by date")),
+    ("corrections/", _("Corrections")),
+    ("rights/", _("Copyright and licences")),
+    ("accessibility/", _("Accessibility")),
+    ("preferences/", _("Text size and display")),
+    ("saved/", _("Saved stories")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +42,10 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`canonical` and `alternates` (hreflang, address) are absolute, and empty on pages not to be found."""
+    """`canonical` and `alternates` (hreflang, address) are absolute, and empty on pages not to be found.
+
+    `path` is the page's own; `today` is on the front page only; `plain` is the defaults of `choices`.
+    """
 
     site: Site
     language: str
@@ -35,6 +55,13 @@ class Frame:
     alternates: tuple[tuple[str, str], ...]
     feed: str
     closing: str
+    path: str
+    today: dt.date | None
+    search: str
+    preferences: str
+    pages: tuple[tuple[str, str | Promise], ...]
+    choices: tuple[choices.Group, ...]
+    plain: str
 
 
 def frame(
@@ -50,7 +77,9 @@ def frame(
 
     `closing` is the copyright line of a story; other pages end with the site's own.
     """
+    # Its answer ends at midnight in Seoul, so today's date may be printed.
     around = site(at, language)
+    home, day = addresses.front(language), clock.seoul_day(at)
     elsewhere = others or {}
     switches = tuple(
         Switch(code, get_language_info(code)["name_local"], elsewhere.get(code) or addresses.front(code))
@@ -60,12 +89,19 @@ def frame(
     return Frame(
         site=around,
         language=language,
-        home=addresses.front(language),
+        home=home,
         canonical=addresses.absolute(address) if address else "",
         switches=switches,
         alternates=alternates({**elsewhere, language: address}) if address else (),
         feed=feed or addresses.feed(language),
         closing=" ".join(around.notice_lines) if closing is None else closing,
+        path=address,
+        today=day if address == home else None,
+        search=f"{home}search/",
+        preferences=addresses.preferences(language),
+        pages=tuple((home + tail, words) for tail, words in PAGES),
+        choices=choices.groups(),
+        plain=choices.written(choices.PLAIN),
     )
 
 

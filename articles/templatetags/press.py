@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -121,6 +122,19 @@ def printed_day(day: dt.date | str) -> str:
     if language() == "en":
         return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
     return f"{day.year}年{day.month}月{day.day}日" if language() == "ja" else f"{day:%Y.%m.%d}"
+
+
+@register.filter
+def printed_weekday(day: dt.date) -> str:
+    """The date under a masthead: `2026년 11월 24일 화요일`, `Tuesday, Nov. 24, 2026`."""
+    weekday = str(WEEKDAYS[day.weekday()])
+    if language() == "en":
+        return f"{weekday}, {printed_day(day)}"
+    return (
+        f"{day.year}年{day.month}月{day.day}日 {weekday}"
+        if language() == "ja"
+        else (f"{day.year}년 {day.month}월 {day.day}일 {weekday}")
+    )
 
 
 @register.filter

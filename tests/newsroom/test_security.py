@@ -1,9 +1,11 @@
 """Security headers stand on every answer there is, and no policy allows what is written into a page."""
 
+import re
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 
-from newsroom.security import PUBLIC_CSP, STAFF_CSP, SecurityHeadersMiddleware
+from newsroom.security import EARLY_HASH, PUBLIC_CSP, STAFF_CSP, SecurityHeadersMiddleware, script_hash
 from tests.cast import PASSWORD
 
 EVERYWHERE = {
@@ -63,7 +65,19 @@ def test_a_policy_allows_nothing_inline_nothing_computed_and_nothing_foreign(pol
     assert {"base-uri", "form-action", "frame-ancestors", "script-src", "style-src"} <= set(parts)
     assert not any(word in policy for word in ("unsafe-", "http", "*"))
     for name, sources in parts.items():
-        assert set(sources.split()) <= {"'self'", "'none'", "data:", "blob:"}, name
+        named = {f"'{EARLY_HASH}'"} if policy is PUBLIC_CSP and name == "script-src" else set()
+        assert set(sources.split()) - named <= {"'self'", "'none'", "data:", "blob:"}, name
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/ko/", "/en/no-such-page/"])
+def test_the_one_script_in_a_page_is_the_one_the_policy_names(cast, client, address):
+    response = client.get(address)
+    scripts = re.findall(rb"<script>(.*?)</script>", response.content, re.DOTALL)
+    assert [script_hash(script) for script in scripts] == [EARLY_HASH]
+    assert f"'{EARLY_HASH}'" in response.headers["Content-Security-Policy"]
+    assert len(scripts[0]) <= 300
+    assert response.content.index(b"<script>") < response.content.index(b'rel="stylesheet"')
 
 
 def test_readers_pictures_come_from_here_only():

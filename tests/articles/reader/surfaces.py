@@ -116,6 +116,8 @@ REGISTER: dict[str, Surface] = {
     "reader:archive": lambda world, article, photo: each(
         lambda language: addresses.archive(language, clock.seoul_day(clock.now()))
     ),
+    "reader:preferences": lambda world, article, photo: each(addresses.preferences),
+    "reader:prefs_css": lambda world, article, photo: ["/prefs.css"],
     "feeds:robots": lambda world, article, photo: ["/robots.txt"],
     "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],
     "feeds:sitemap_stories": lambda world, article, photo: each(

@@ -50,6 +50,7 @@ def kinds(world, article, killed, language: str) -> list[str]:
         f"/{language}/articles/{article.pk}/",
         *(f"/{language}/{nouns[noun]}/{slug}/" for noun, slug in world.slugs().items()),
         f"/{language}/archive/2026/11/01/",
+        f"/{language}/preferences/",
         f"/{language}/nothing/",
         f"/{language}/articles/{killed.pk}/",
     ]

@@ -26,6 +26,16 @@ def test_times_are_those_of_seoul(instant, ko, en):
     assert press.machine_time(instant).endswith("+09:00")
 
 
+def test_the_date_under_the_masthead_is_in_each_languages_manner():
+    for language, expected in (
+        ("ko", "2026년 11월 24일 화요일"),
+        ("en", "Tuesday, Nov. 24, 2026"),
+        ("ja", "2026年11月24日 火曜日"),
+    ):
+        with translation.override(language):
+            assert press.printed_weekday(dt.date(2026, 11, 24)) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "page", "expected"),
     [

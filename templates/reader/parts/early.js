@@ -1,0 +1,1 @@
+try{document.documentElement.dataset.p=(/\bprefs=(\w+)/.exec(document.cookie)||[])[1]||localStorage.prefs||""}catch(e){}
