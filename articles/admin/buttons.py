@@ -14,6 +14,7 @@ from articles.models.choices import Hold, Phase, Stage
 from articles.workflow.grants import Actor, may, may_somewhere
 from articles.workflow.perform import choices
 from articles.workflow.transitions import OPERATIONS, TRANSITIONS, possible
+from articles.workflow.transitions import RELEASING as RELEASING_OPERATIONS
 
 APPROVE_AND_PUBLISH = "approve-and-publish"
 # Instead of a language in an act's address: every language of the story for which it is possible.
@@ -61,7 +62,7 @@ def buttons(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Button, ...]:
             step.readers_see,
             step.needs_reason,
             step.is_checked,
-            step.operation == "publish",
+            step.operation in RELEASING_OPERATIONS,
         )
         for step in choices(edition, by, at)
     ]

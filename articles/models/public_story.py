@@ -13,6 +13,7 @@ from articles.models.chain import scopes
 from articles.models.choices import Hold
 from articles.models.edition import Edition
 from articles.models.kind import BY_CODE
+from articles.models.public_correction import corrections_of
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links
 from articles.models.public_shapes import Alternate, Gone, Link, Signature, Story
@@ -165,4 +166,5 @@ def assemble(release: Release, at: dt.datetime, alternates: tuple[Alternate, ...
         claim_line=edition.claim_line,
         terms_line=terms_of(release, at),
         alternates=alternates,
+        corrections=corrections_of(edition.pk, at),
     )
