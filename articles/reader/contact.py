@@ -20,7 +20,7 @@ from articles.reader.posting import TOO_OFTEN, Sent, context_of, form_page, may_
 from articles.workflow.inbox import write_to
 
 INTRO = _(
-    "Your letter goes to the newsroom and to the reporter. Neither shows the other's address by itself."
+    "Your letter goes to the newsroom and to the reporter, whose own address stays hidden."
 )
 
 

@@ -13,6 +13,7 @@ from articles.interchange.models import PageImport
 from articles.models import (
     Article,
     BureauMembership,
+    Correction,
     Edition,
     Imprint,
     Place,
@@ -57,6 +58,13 @@ def placement(**changed: str) -> str:
     )
 
 
+def correction(edition: str, at: str) -> str:
+    return (
+        "INSERT INTO articles_correction (edition_id, release_id, kind, text, at) "
+        f"VALUES ({edition}, {{release}}, 'correction', 'x', {at})"
+    )
+
+
 def update(table: str, row: str, *changes: str) -> list[str]:
     return [f"UPDATE {table} SET {change} WHERE id = {{{row}}}" for change in changes]
 
@@ -70,6 +78,12 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_articles_transitionlog_no_delete": ["DELETE FROM articles_transitionlog"],
     "guard_articles_savedcopy_no_update": ["UPDATE articles_savedcopy SET part = 'x'"],
     "guard_articles_savedcopy_no_delete": ["DELETE FROM articles_savedcopy"],
+    "guard_articles_correction_no_update": ["UPDATE articles_correction SET text = 'x'"],
+    "guard_articles_correction_no_delete": ["DELETE FROM articles_correction"],
+    "guard_correction_of_its_release": [
+        correction("{live}", "'{then}'"),
+        correction("{other}", "(SELECT r.since FROM articles_release r WHERE r.id = {release})"),
+    ],
     "guard_revision_of_its_approval": [
         (
             NEW_EDITION.replace("{revision}", "999999"),
@@ -226,6 +240,8 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
     live = publish(live.article, "ko", cast.admin)
     release = Release.objects.get(edition=live, until=None)
     twin = publish(live.article, "en", cast.admin)
+    told = Release.objects.get(edition=twin)
+    Correction.objects.create(edition=twin, release=told, kind="correction", text="x", at=told.since)
     withheld = publish(story(cast), "ko", cast.admin)
     perform("withhold", withheld, by=cast.admin, reason="asked by counsel")
     killed = publish(story(cast), "ko", cast.admin)
