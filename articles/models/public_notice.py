@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from articles import clock
 from articles.languages import name, own
 from articles.pagecache import keys, sink
 from articles.rights.models import Notice, Scope
@@ -15,12 +16,12 @@ from articles.rights.resolve import print_line
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One notice as it is or was printed, its year as words. `until` is None while no end is set."""
+    """One notice as it is or was printed, its year as words. `last_day` is None while no end is set."""
 
     claim: str
     terms: str
     since: dt.datetime
-    until: dt.datetime | None
+    last_day: dt.date | None
     is_in_force: bool
     holder: str
     email: str
@@ -44,7 +45,7 @@ def printed(row: Notice, at: dt.datetime, language: str) -> Printed:
         claim=print_line(row, language, own(row, "claim_line", language), year),
         terms=print_line(row, language, own(row, "terms_line", language), ""),
         since=row.valid_from,
-        until=row.valid_until,
+        last_day=clock.seoul_day(row.valid_until - dt.datetime.resolution) if row.valid_until else None,
         is_in_force=row.valid_until is None or row.valid_until > at,
         holder=name(row.holder, "name", language) if row.holder else "",
         email=row.holder.contact_email if row.holder else "",

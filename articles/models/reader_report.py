@@ -65,6 +65,7 @@ class ReaderReport(models.Model):
     # A letter also goes out by mail where the paper has set up a server for it.
     mailed_at = models.DateTimeField(_("sent on by mail"), null=True)
     mail_attempts = models.PositiveSmallIntegerField(default=0)
+    mail_tried_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("reader's report")

@@ -19,9 +19,7 @@ from articles.reader.page import drawn, page
 from articles.reader.posting import TOO_OFTEN, Sent, context_of, form_page, may_send
 from articles.workflow.inbox import write_to
 
-INTRO = _(
-    "Your letter goes to the newsroom and to the reporter, whose own address stays hidden."
-)
+INTRO = _("Your letter goes to the newsroom and to the reporter, whose own address stays hidden.")
 
 
 def show(request: HttpRequest, at: dt.datetime, language: str, slug: str) -> Answer | Redirect:

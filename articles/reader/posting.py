@@ -32,7 +32,7 @@ FORM_TYPE = "application/x-www-form-urlencoded"
 MOST_BYTES = 1024 * 1024
 # Whatever comes, good or bad; what reaches the desk, from one sender and from all together.
 POSTS = Limit("posts", 60, 600)
-MESSAGES, ALL_MESSAGES = Limit("messages", 5, 600), Limit("all messages", 600, 3600)
+MESSAGES, ALL_MESSAGES = Limit("messages", 5, 600), Limit("all-messages", 600, 3600)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,14 @@ def forward_due() -> int:
     due = [
         letter
         for letter in waiting.order_by("received_at")[:AT_ONCE]
-        if letter.received_at + PAUSE * letter.mail_attempts <= now
+        if letter.mail_tried_at is None or letter.mail_tried_at + PAUSE * letter.mail_attempts <= now
     ]
     sent = 0
     for letter in due:
         # Counted before it is tried: a process that ends in between must not send for ever.
         letter.mail_attempts += 1
-        letter.save(update_fields=["mail_attempts"])
+        letter.mail_tried_at = now
+        letter.save(update_fields=["mail_attempts", "mail_tried_at"])
         try:
             mail_of(letter).send()
         except (SMTPException, OSError):

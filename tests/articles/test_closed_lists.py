@@ -50,7 +50,9 @@ def refused(sql: str, by: str) -> None:
 )
 def test_what_no_list_of_ours_holds_is_refused(cast, table, change, by):
     article = full_story(make_world(cast))
-    ReaderReport.objects.create(article=article, kind="fact", text="x", language="ko", received_at=clock.now())
+    ReaderReport.objects.create(
+        article=article, kind="fact", text="x", language="ko", received_at=clock.now()
+    )
     SocialLink.objects.create(name_ko="어딘가", address_ko="https://social.example/")
     refused(f"UPDATE {table} SET {change}", by=by)
 
