@@ -12,6 +12,7 @@ from articles import clock
 from articles.models import (
     Article,
     Bureau,
+    Correction,
     Coverage,
     CoverageItem,
     Edition,
@@ -24,6 +25,7 @@ from articles.models import (
     Revision,
     Section,
     SiteIdentity,
+    SocialLink,
     Topic,
     TransitionLog,
 )
@@ -31,7 +33,7 @@ from articles.models.choices import Hold, Phase, Stage
 from articles.models.kind import BY_CODE
 from articles.rights.models import Notice, Scope
 from articles.rights.resolve import resolve
-from articles.text.body import sanitise
+from articles.text.body import plain, sanitise
 from newsroom.accounts.models import Assignment, User
 from newsroom.sample import content
 from newsroom.sample import load as loading
@@ -219,7 +221,9 @@ def test_the_text_of_a_story_is_the_one_of_the_files(sample, story):
             assert not getattr(article, f"headline_{language}")
             continue
         assert getattr(article, f"headline_{language}") == source.headline
-        assert getattr(article, f"body_{language}") == sanitise(source.body)
+        fix = story.correction
+        note = (fix.note_en if language == "en" else fix.note_ko) if fix else ""
+        assert getattr(article, f"body_{language}") == sanitise(source.body.replace(note, ""))
         assert edition.slug == source.slug
         assert edition.translation_method == (story.en.translation if language == "en" else "original")
 
@@ -234,7 +238,25 @@ def test_a_corrected_story_was_first_published_with_the_mistake(sample):
             release.revision.body for release in edition.releases.select_related("revision").order_by("since")
         )
         assert was in before and right not in before and note not in before
-        assert was not in after and right in after and note in after
+        assert was not in after and right in after and note not in after
+        (told,) = edition.corrections.all()
+        assert told.kind == "correction" and told.text in plain(note)
+
+
+def test_the_paper_tells_readers_of_itself_and_of_its_stories(sample):
+    identity = SiteIdentity.objects.get()
+    for text in ("about", "ethics", "corrections_policy", "known_barriers"):
+        assert getattr(identity, f"{text}_ko") and getattr(identity, f"{text}_en"), text
+    assert SocialLink.objects.count() == 3
+    # One correction in both languages, and what load_told adds.
+    kinds = sorted(Correction.objects.values_list("kind", "edition__language"))
+    assert kinds == [
+        ("clarification", "en"),
+        ("clarification", "ko"),
+        ("clarification", "ko"),
+        ("correction", "en"),
+        ("correction", "ko"),
+    ]
 
 
 def test_coverages_keep_the_order_and_notes_of_the_files(sample):
