@@ -37,6 +37,10 @@ NEW_EDITION = (
     "translation_method, source_seen, claim_line, approved_revision_id) "
     "VALUES ({another}, 'ja', '', 'approved', 'none', 1, 'original', '{{}}', '', {revision})"
 )
+NEW_CORRECTION = (
+    "INSERT INTO articles_correction (edition_id, release_id, kind, text, at) "
+    "SELECT {edition}, id, 'correction', 'x', {at} FROM articles_release WHERE id = {{release}}"
+)
 TWIN_BEGAN = "(SELECT e.first_published_at FROM articles_edition e WHERE e.id = {twin})"
 
 
@@ -58,13 +62,6 @@ def placement(**changed: str) -> str:
     )
 
 
-def correction(edition: str, at: str) -> str:
-    return (
-        "INSERT INTO articles_correction (edition_id, release_id, kind, text, at) "
-        f"VALUES ({edition}, {{release}}, 'correction', 'x', {at})"
-    )
-
-
 def update(table: str, row: str, *changes: str) -> list[str]:
     return [f"UPDATE {table} SET {change} WHERE id = {{{row}}}" for change in changes]
 
@@ -81,8 +78,8 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_articles_correction_no_update": ["UPDATE articles_correction SET text = 'x'"],
     "guard_articles_correction_no_delete": ["DELETE FROM articles_correction"],
     "guard_correction_of_its_release": [
-        correction("{live}", "'{then}'"),
-        correction("{other}", "(SELECT r.since FROM articles_release r WHERE r.id = {release})"),
+        NEW_CORRECTION.format(edition="{other}", at="since"),
+        NEW_CORRECTION.format(edition="edition_id", at="'{then}'"),
     ],
     "guard_revision_of_its_approval": [
         (
