@@ -75,7 +75,7 @@ class ReaderReportAdmin(ScopedAdmin):
     search_fields = ("text",)
     told = ("kind", "story", "reporter", "text", "reply", "language", "received_at", "state")
     readonly_fields = (*told, "settled_at", "settled_by")
-    about = column(_("about"), about)
+    about = column(pgettext_lazy("reader's report", "about"), about)
     opening = column(_("message"), lambda report: Truncator(report.text).chars(OPENING))
     story = column(_("story"), story_of)
     reply = column(_("address for the answer"), answer_to)

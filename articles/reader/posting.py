@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
@@ -119,7 +118,8 @@ def refused(request: HttpRequest, at: dt.datetime) -> Refusal | None:
         return FOREIGN
     if request.content_type != FORM_TYPE:
         return WRONG_TYPE
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    if not length.isdecimal() or len(length) > 9 or int(length) > MOST_BYTES:
         return TOO_LARGE
     if take(POSTS, sender(client_address(request), at), at):
         return TOO_OFTEN
@@ -135,7 +135,8 @@ def is_ours(request: HttpRequest) -> bool:
     if site is not None:
         return site == "same-origin"
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
+    host = request.get_host()
+    return origin is None or origin in (f"https://{host}", f"http://{host}")
 
 
 def client_address(request: HttpRequest) -> str:

@@ -195,6 +195,8 @@ def test_what_falls_into_the_trap_is_thanked_and_thrown_away(client, form):
         {"Origin": "https://evil.example"},
         {"Origin": "http://testserver.evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
+        {"Origin": "http://testserver:81"},
         {"Origin": "x" * 9000},
     ],
     ids=lambda headers: str(headers)[:40],
@@ -218,6 +220,8 @@ def test_what_no_form_sends_is_not_read(client, form):
     assert client.post(form, '{"text": "x"}', content_type="application/json").status_code == 415
     assert client.post(form, "x", content_type="").status_code == 415
     assert client.post(form, "text=" + "x" * MOST_BYTES, content_type=FORM).status_code == 413
+    for length in ("9" * 5000, "-1", "x"):
+        assert client.post(form, "a=b", content_type=FORM, CONTENT_LENGTH=length).status_code == 413
     assert client.post(form, "a=b&" * 5000, content_type=FORM).status_code == 400
     assert not ReaderReport.objects.exists()
 
