@@ -34,7 +34,7 @@ def forward_due() -> int:
     ).select_related("reporter")
     due = [
         letter
-        for letter in waiting.order_by("received_at")[:AT_ONCE]
+        for letter in waiting.order_by("mail_attempts", "received_at")[:AT_ONCE]
         if letter.mail_tried_at is None or letter.mail_tried_at + PAUSE * letter.mail_attempts <= now
     ]
     sent = 0

@@ -39,7 +39,11 @@ def refused(sql: str, by: str) -> None:
         ("articles_byline", "role = 'nonsense'", "byline_role_known"),
         ("articles_photouse", "role = 'odd'", "photo_use_role_known"),
         ("articles_readerreport", "kind = 'nonsense'", "reader_report_kind_known"),
-        ("articles_readerreport", "state = 'nonsense'", "reader_report_state_known"),
+        (
+            "articles_readerreport",
+            "state = 'nonsense', settled_at = received_at",
+            "reader_report_state_known",
+        ),
         ("articles_readerreport", "state = 'answered'", "reader_report_settled_once_it_is"),
         ("articles_readerreport", "article_id = NULL", "reader_report_about_one_thing"),
         ("articles_sociallink", "address_en = 'http://a.example/'", "social_link_is_https"),
