@@ -14,13 +14,14 @@ RUN := $(VENV)/bin/python
 PIP := -m pip install --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-next bench lint messages lock clean python
+.PHONY: help demo test test-next bench audit lint messages lock clean python
 
 help:
 	@echo "make demo       the sample newsroom on http://127.0.0.1:$(PORT)/ (PORT=8001 another port, FRESH=1 from scratch)"
 	@echo "make test       every check, on SQLite and PostgreSQL, with Chromium (ARGS='--fast' leaves the slow ones out)"
 	@echo "make test-next  the tests on SQLite with Django 6.1 on Python 3.13"
 	@echo "make bench      list and article timings"
+	@echo "make audit      judge every kind of readers' page and write what the accessibility statement prints"
 	@echo "make lint       ruff and mypy"
 	@echo "make messages   collect and compile the Korean catalogue"
 	@echo "make lock       write requirements.lock and requirements-test.lock anew (needs uv)"
@@ -62,6 +63,9 @@ test: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	@exec $(RUN) -m tests.bench.run
+
+audit: $(VENV)/test.stamp
+	@exec $(RUN) tests/audit.py $(ARGS)
 
 lint: $(VENV)/test.stamp
 	$(RUN) -m ruff check .

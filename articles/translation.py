@@ -17,6 +17,7 @@ from articles.models import (
     Reporter,
     Section,
     SiteIdentity,
+    SocialLink,
     Topic,
 )
 from articles.models.article import TEXT_FIELDS
@@ -81,7 +82,15 @@ class PhotoUseTranslation(TranslationOptions):
 
 @register(SiteIdentity)
 class SiteIdentityTranslation(TranslationOptions):
-    fields = ("legal_name", "masthead", "byline_name", "tagline")
+    fields = (
+        "legal_name", "masthead", "byline_name", "tagline", "about", "ethics", "corrections_policy",
+        "known_barriers",
+    )  # fmt: skip
+
+
+@register(SocialLink)
+class SocialLinkTranslation(TranslationOptions):
+    fields = ("name", "address")
 
 
 @register(Imprint)

@@ -4,6 +4,7 @@ safety needs it.
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 from typing import Any
@@ -140,7 +141,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 # Rate limits only: pages are never cached here, and two workers must see one count.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limit"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "rate_limit",
+        # Beyond this many counts old ones are thrown away: a flood of senders must not reset one another's.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_URL = "/static/"
@@ -191,6 +197,21 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
+# --- What readers write to us -------------------------------------------------------------------------------
+# The forms say this; the tick keeps it.
+READER_REPORTS_KEPT = dt.timedelta(days=180)
+# Without a mail server letters to reporters stay in the desk's inbox.
+EMAIL_HOST = env.text("EMAIL_HOST")
+EMAIL_PORT = env.number("EMAIL_PORT", 587, low=1, high=65535)
+EMAIL_HOST_USER = env.text("EMAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD")
+EMAIL_USE_TLS = env.flag("EMAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM") or "newsroom@localhost"
+# What the statement on accessibility measures us by.
+ACCESSIBILITY_STANDARD = "WCAG 2.2"
+ACCESSIBILITY_LEVEL = "AA"
+
 # --- Who comes in -------------------------------------------------------------------------------------------
 # One backend: a second one that follows Django's groups and permissions would be a second policy.
 AUTHENTICATION_BACKENDS = ["newsroom.accounts.backend.PolicyBackend"]
@@ -223,7 +244,8 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
 # --- Headers ------------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY") else None
+BEHIND_PROXY = env.flag("BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS

@@ -55,7 +55,16 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("media", ("articles.media",)),
     ("rights", ("articles.rights",)),
-    ("ground", ("articles.clock", "articles.languages", "articles.pagecache", "articles.text")),
+    (
+        "ground",
+        (
+            "articles.clock",
+            "articles.languages",
+            "articles.pagecache",
+            "articles.rate_limit",
+            "articles.text",
+        ),
+    ),
 )
 # Layers whose rooms do not see each other, and the exceptions.
 APART = frozenset({"doors", "ground"})

@@ -33,12 +33,13 @@ from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import row
 from articles.admin.sheet import sheet, with_anchors
 from articles.models import Article, Edition
+from articles.models.correction import MOST_CHARACTERS
 from articles.models.once import Once
 from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, perform
 from articles.workflow.refusals import Blocked, Refused
 from articles.workflow.together import NotTogether, Seen, release_together, submit_together
-from articles.workflow.transitions import NEEDS_INSTANT, TAKES_INSTANT
+from articles.workflow.transitions import NEEDS_INSTANT, NEEDS_NOTE, TAKES_INSTANT, TAKES_NOTE
 
 # What every sheet of a story prints of it.
 SHOWN = ("section", "bureau")
@@ -60,6 +61,8 @@ class ActForm(forms.Form):
         self.fields["shared_version"] = VersionField()
         for language in languages:
             self.fields[f"copy_version_{language}"] = VersionField()
+        if button.verb in TAKES_NOTE:
+            self.fields["note"] = note_field(languages[0], is_required=button.verb in NEEDS_NOTE)
         self.fields["reason"] = UncutField(
             label=_("reason") if button.needs_reason else _("reason (may stay empty)"),
             required=button.needs_reason,
@@ -72,6 +75,19 @@ class ActForm(forms.Form):
                 required=button.verb in NEEDS_INSTANT,
                 help_text=_("Time in Seoul."),
             )
+
+
+def note_field(language: str, *, is_required: bool) -> UncutField:
+    """What readers are told with the text, in its language."""
+    return UncutField(
+        label=_("note to readers") if is_required else _("note to readers (may stay empty)"),
+        required=is_required,
+        max_length=MOST_CHARACTERS,
+        widget=forms.Textarea(attrs={"rows": 4, "cols": 60, "lang": language}),
+        help_text=_(
+            "What was wrong or unclear and what is right, as a sentence for readers of this language."
+        ),
+    )
 
 
 def page(request: HttpRequest, number: int, language: str, verb: str, frame: dict[str, Any]) -> HttpResponse:
@@ -170,6 +186,7 @@ def carry_out(button: Button, editions: Sequence[Edition], by: Actor, form: ActF
         by=by,
         effective_at=typed.get("instant"),
         reason=typed["reason"],
+        note=typed.get("note", ""),
         copy_version=seen[0].copy_version,
         shared_version=seen[0].shared_version,
     )

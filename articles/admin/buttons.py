@@ -13,6 +13,7 @@ from articles.models import Edition
 from articles.models.choices import Hold, Phase, Stage
 from articles.workflow.grants import Actor, may_somewhere
 from articles.workflow.perform import choices, everything_allowed
+from articles.workflow.transitions import RELEASING as RELEASING_OPERATIONS
 from articles.workflow.transitions import TRANSITIONS, possible
 
 APPROVE_AND_PUBLISH = "approve-and-publish"
@@ -62,7 +63,7 @@ def buttons(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Button, ...]:
             step.readers_see,
             step.needs_reason,
             step.is_checked,
-            step.operation == "publish",
+            step.operation in RELEASING_OPERATIONS,
         )
         for step in choices(edition, operations, at)
     ]

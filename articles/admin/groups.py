@@ -9,7 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 # Group, and its models in the order of the page.
 GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
-    ("stories", _("Stories"), ("articles.article", "interchange.pageimport")),
+    (
+        "stories",
+        _("Stories"),
+        ("articles.article", "articles.readerreport", "articles.correction", "interchange.pageimport"),
+    ),
     ("people", _("People and offices"), ("articles.reporter", "articles.bureau")),
     (
         "subjects",
@@ -33,6 +37,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
             "accounts.assignment",
             "articles.siteidentity",
             "articles.imprint",
+            "articles.sociallink",
             "articles.formerslug",
             "articles.edition",
             "articles.revision",

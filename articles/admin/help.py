@@ -127,7 +127,17 @@ HELP: dict[str, dict[str, Text]] = {
         "legal_name": _("The publisher's registered name; stands in the imprint."),
         "masthead": _("The paper's name at the head of every page."),
         "byline_name": _("The paper's name in datelines and in bylines that come back to us in imports."),
+        "email": _("On the pages about the paper, its copyright and accessibility. Empty: not shown."),
+        "about": _("Opens the page about the paper. An empty line begins a new paragraph."),
+        "ethics": _("On the page about the paper: how the newsroom works, as you hold yourselves to it."),
+        "corrections_policy": _("On the page about the paper, and over the list of corrections."),
+        "known_barriers": _("On the page on accessibility: what does not work yet, and until when."),
         "tagline": _("After the paper's name in the front page's title, in searches and in feeds."),
+    },
+    "articles.sociallink": {
+        "name": _("As readers see it at the foot of every page."),
+        "address": _("The whole address, beginning with https://. Empty: not shown in this language."),
+        "position": _("Smaller numbers come first."),
     },
     "articles.topic": {"slug": ADDRESS, "name": NAME},
     "media.photo": {

@@ -19,7 +19,8 @@ from articles.admin.in_flight import Live, Row, in_flight, live
 from articles.admin.lines import Entry, Line, drawn, stories
 from articles.admin.rows import rows
 from articles.admin.waiting import MOST, NEWEST_ACTS, NEWEST_STORIES, Desk, Need, needs_of
-from articles.models import Article, TransitionLog
+from articles.models import Article, ReaderReport, TransitionLog
+from articles.models.reader_report import State
 from articles.workflow.grants import may_somewhere
 
 MAX_DIGITS = 18  # larger numbers than any database column holds cannot be looked up
@@ -70,6 +71,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "languages": [(code, dict(settings.LANGUAGES)[code]) for code in settings.SITE_LANGUAGES],
         "live": {name: drawn(getattr(shown, name), found, screen) for name in ("new", "updated", "withheld")},
         "may_begin": may_begin,
+        "open_reports": rows(request, ReaderReport).filter(state=State.OPEN).count(),
         "has_bureaus": len({article.bureau_id for article in found.values()}) > 1,
     }
 

@@ -10,7 +10,10 @@ from articles.models import SiteIdentity
 
 @admin.register(SiteIdentity)
 class SiteIdentityAdmin(ScopedAdmin):
-    fields = (*columns("legal_name"), *columns("masthead"), *columns("byline_name"), *columns("tagline"))
+    fields = (
+        *columns("legal_name"), *columns("masthead"), *columns("byline_name"), *columns("tagline"), "email",
+        *columns("about"), *columns("ethics"), *columns("corrections_policy"), *columns("known_barriers"),
+    )  # fmt: skip
     list_display = ("__str__", *columns("legal_name"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:

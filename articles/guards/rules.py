@@ -88,6 +88,13 @@ GUARDS: tuple[Guard, ...] = (
     *append_only("articles_revision", "A revision"),
     *append_only("articles_transitionlog", "The log of acts"),
     *append_only("articles_savedcopy", "An earlier copy"),
+    *append_only("articles_correction", "A correction"),
+    Guard(
+        "guard_correction_of_its_release", "articles_correction", "INSERT",
+        "NOT EXISTS (SELECT 1 FROM articles_release r WHERE r.id = NEW.release_id "
+        "AND r.edition_id = NEW.edition_id AND r.since = NEW.at)",
+        "A correction begins with a release of its own edition",
+    ),
     Guard(
         "guard_revision_of_its_approval", "articles_revision", "INSERT",
         # Rows come in any order inside a transaction: the edition may have named this revision already.
@@ -239,6 +246,10 @@ STAYS: tuple[Stays, ...] = (
     Stays(
         "guard_savedcopy_stays", "articles_savedcopy", (("id",), ("article_id", "part", "number")),
         "An earlier copy is never replaced",
+    ),
+    Stays(
+        "guard_correction_stays", "articles_correction", (("id",), ("release_id",)),
+        "A correction is never replaced",
     ),
     Stays("guard_release_stays", "articles_release", (("id",),), "A release is never replaced"),
     Stays(

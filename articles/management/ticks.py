@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.media.developing import develop_due
+from articles.workflow.forward import forward_due
+from articles.workflow.inbox import forget_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +20,8 @@ class Due:
     work: Callable[[], int]
 
 
-WORK = (Due("photos worked on", develop_due),)
+WORK = (
+    Due("photos worked on", develop_due),
+    Due("letters sent on", forward_due),
+    Due("readers' reports forgotten", forget_due),
+)

@@ -3,6 +3,7 @@
 from articles.models.article import Article, ArticlePlace, CoverageItem
 from articles.models.bureau import Bureau
 from articles.models.byline import Byline
+from articles.models.correction import Correction
 from articles.models.coverage import Coverage
 from articles.models.edition import Edition
 from articles.models.former_slug import FormerSlug
@@ -11,12 +12,14 @@ from articles.models.identity import Imprint, SiteIdentity
 from articles.models.photo_use import PhotoBureau, PhotoUse
 from articles.models.place import Place, PlaceTerm
 from articles.models.placement import Placement
+from articles.models.reader_report import ReaderReport
 from articles.models.region import Region
 from articles.models.release import Release
 from articles.models.reporter import BureauMembership, Reporter
 from articles.models.revision import Revision
 from articles.models.saved_copy import SavedCopy
 from articles.models.section import Section
+from articles.models.social_link import SocialLink
 from articles.models.topic import Topic
 from articles.models.transition_log import TransitionLog
 
@@ -26,6 +29,7 @@ __all__ = [
     "Bureau",
     "BureauMembership",
     "Byline",
+    "Correction",
     "Coverage",
     "CoverageItem",
     "Edition",
@@ -37,6 +41,7 @@ __all__ = [
     "Place",
     "PlaceTerm",
     "Placement",
+    "ReaderReport",
     "Region",
     "Release",
     "Reporter",
@@ -44,6 +49,7 @@ __all__ = [
     "SavedCopy",
     "Section",
     "SiteIdentity",
+    "SocialLink",
     "Topic",
     "TransitionLog",
 ]

@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+MOST_TOLD = 6000
+
 
 class SiteIdentity(models.Model):
     """One row. Legal name (명칭), masthead (제호) and the name in bylines differ, in every language."""
@@ -16,6 +18,12 @@ class SiteIdentity(models.Model):
     masthead = models.CharField(_("masthead"), max_length=80)
     byline_name = models.CharField(_("name in bylines"), max_length=80)
     tagline = models.CharField(_("tagline"), max_length=160, blank=True, default="")
+    # What the paper says of itself, plain text with an empty line between paragraphs.
+    about = models.TextField(_("about the paper"), max_length=MOST_TOLD, blank=True, default="")
+    ethics = models.TextField(_("principles of our reporting"), max_length=MOST_TOLD, blank=True, default="")
+    corrections_policy = models.TextField(_("how we correct"), max_length=MOST_TOLD, blank=True, default="")
+    known_barriers = models.TextField(_("known barriers"), max_length=MOST_TOLD, blank=True, default="")
+    email = models.EmailField(_("address for readers"), blank=True, default="")
 
     class Meta:
         verbose_name = _("the paper")

@@ -170,7 +170,8 @@ def describe_reporter(record: Reporter, language: str, at: dt.datetime) -> Page:
     titles = ", ".join(filter(None, (name(row, "title", language) for row in posts)))
     shown = record.email if record.contact == Reporter.Contact.ADDRESS and not has_left else ""
     sink.note(until=next_midnight(at))
-    facts = (("title", titles), ("email", shown), ("former", "yes" if has_left else ""))
+    relay = "yes" if record.contact == Reporter.Contact.RELAY and not has_left else ""
+    facts = (("title", titles), ("email", shown), ("relay", relay), ("former", "yes" if has_left else ""))
     return Page(
         link("reporter", record, language, at),
         own(record, "bio", language),
@@ -180,6 +181,14 @@ def describe_reporter(record: Reporter, language: str, at: dt.datetime) -> Page:
             ("beats", tuple(link("topic", row, language, at) for row in record.beats.order_by("slug"))),
         ),
     )
+
+
+def takes_letters(slug: str, language: str, at: dt.datetime) -> Link | Moved | None:
+    """The reporter at an address, if readers reach them by form at `at`."""
+    found = page("reporter", slug, language, at)
+    if not isinstance(found, Page):
+        return found
+    return found.link if dict(found.facts).get("relay") else None
 
 
 def describe_coverage(record: Coverage, language: str, at: dt.datetime) -> Page:

@@ -69,6 +69,18 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What readers were told of a story, as plain text in its language. `kind` is correction, clarification
+    or update; `seq` counts a story's from 1, the oldest first.
+    """
+
+    kind: str
+    text: str
+    at: dt.datetime
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     number: int
     language: str
@@ -95,6 +107,8 @@ class Story:
     claim_line: str
     terms_line: str
     alternates: tuple[Alternate, ...]
+    # The newest first.
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def is_filed_here(self) -> bool:
@@ -171,3 +185,5 @@ class Site:
     coverages: tuple[Link, ...]
     notice_lines: tuple[str, ...]
     imprint: tuple[tuple[str, str], ...]
+    # Name and address of the paper's own pages elsewhere.
+    social: tuple[tuple[str, str], ...] = ()

@@ -17,6 +17,7 @@ from articles.models.once import Once
 from articles.models.public_list import note_list
 from articles.models.public_noun import everything, link, rows_of
 from articles.models.public_shapes import Link, Site
+from articles.models.social_link import SocialLink
 from articles.pagecache import keys, sink
 from articles.rights.models import Scope
 from articles.rights.resolve import resolve
@@ -40,6 +41,15 @@ def imprint(language: str, day: dt.date) -> tuple[tuple[str, str], ...]:
     facts = [(field, own(row, field, language)) for field in IMPRINT_TEXTS for row in rows]
     facts += [("phone", row.phone) for row in rows]
     return (*registrations, *((word, value) for word, value in dict.fromkeys(facts) if value))
+
+
+def social(language: str) -> tuple[tuple[str, str], ...]:
+    """Name and address of the paper's pages on other services for readers of this language."""
+    return tuple(
+        (name(row, "name", language), address)
+        for row in SocialLink.objects.all()
+        if (address := own(row, "address", language))
+    )
 
 
 def running_coverages(language: str, at: dt.datetime) -> tuple[Link, ...]:
@@ -75,6 +85,7 @@ def site(at: dt.datetime, language: str) -> Site:
         coverages=running_coverages(language, at),
         notice_lines=tuple(part.line for part in (rights.claim, rights.terms) if part),
         imprint=imprint(language, day),
+        social=social(language),
     )
 
 

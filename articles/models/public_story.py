@@ -14,6 +14,7 @@ from articles.models.choices import Hold
 from articles.models.edition import Edition
 from articles.models.kind import BY_CODE
 from articles.models.once import Once
+from articles.models.public_correction import corrections_of
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links, records
 from articles.models.public_shapes import Alternate, Gone, Link, Signature, Story
@@ -178,4 +179,5 @@ def assemble(
         claim_line=edition.claim_line,
         terms_line=terms_of(release, at) if terms_line is None else terms_line,
         alternates=alternates,
+        corrections=corrections_of(edition.pk, at),
     )

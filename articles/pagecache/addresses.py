@@ -11,6 +11,8 @@ from django.urls import register_converter, reverse
 from articles import clock
 
 FIRST_YEAR = 1900  # an archive day before that is no day of this paper
+# Pages under a story's number: no slug leads there.
+TAKEN = frozenset({"report"})
 YEARS = range(FIRST_YEAR, clock.YEARS.stop)  # beyond these no start of the next month could be worked out
 
 
@@ -113,8 +115,10 @@ def front(language: str) -> str:
 
 
 def article(language: str, number: int, slug: str) -> str:
-    """The address of one story in one language; a story without a slug has the short form only."""
-    if not slug:
+    """The address of one story in one language; a story without a slug, or with the name of a page under it,
+    has the short form only.
+    """
+    if not slug or slug in TAKEN:
         return permalink(language, number)
     return reverse("reader:article", kwargs={"language": language, "number": number, "slug": slug})
 
@@ -150,3 +154,37 @@ def preferences(language: str) -> str:
 
 def absolute(path: str) -> str:
     return settings.SITE_URL.rstrip("/") + path
+
+
+def report(language: str, number: int) -> str:
+    """The form that tells the desk of an error in a story."""
+    return reverse("reader:report", kwargs={"language": language, "number": number})
+
+
+def report_thanks(language: str, number: int) -> str:
+    return reverse("reader:report_thanks", kwargs={"language": language, "number": number})
+
+
+def contact(language: str, slug: str) -> str:
+    """The form that writes to a reporter whose address is hidden."""
+    return reverse("reader:contact", kwargs={"language": language, "slug": slug})
+
+
+def contact_thanks(language: str, slug: str) -> str:
+    return reverse("reader:contact_thanks", kwargs={"language": language, "slug": slug})
+
+
+def corrections(language: str) -> str:
+    return reverse("reader:corrections", kwargs={"language": language})
+
+
+def about(language: str) -> str:
+    return reverse("reader:about", kwargs={"language": language})
+
+
+def rights(language: str) -> str:
+    return reverse("reader:rights", kwargs={"language": language})
+
+
+def accessibility(language: str) -> str:
+    return reverse("reader:accessibility", kwargs={"language": language})

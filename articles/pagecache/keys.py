@@ -30,6 +30,11 @@ def notices(scope: int) -> str:
     return f"notices:{scope}"
 
 
+def corrections(language: str) -> str:
+    """The page of corrections in one language: every note to readers, and what became of its story."""
+    return f"corrections:{language}"
+
+
 def photo(pk: int) -> str:
     return f"photo:{pk}"
 

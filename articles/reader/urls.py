@@ -6,7 +6,21 @@ from django.urls import path
 
 # Imported for its converters, which the addresses below are written with.
 from articles.pagecache import addresses  # noqa: F401
-from articles.reader import archive, article, front, media, noun, preferences, short
+from articles.reader import (
+    about,
+    accessibility,
+    archive,
+    article,
+    contact,
+    corrections,
+    front,
+    media,
+    noun,
+    preferences,
+    report,
+    rights,
+    short,
+)
 
 app_name = "reader"
 urlpatterns = [
@@ -15,6 +29,9 @@ urlpatterns = [
     path("media/<str:public_id>/<str:name>", media.media, name="media"),
     path("<language:language>/", front.front, name="front"),
     path("<language:language>/articles/<number:number>/", article.article, name="article_short"),
+    # Before the next one, which takes any last step: addresses.TAKEN keeps stories off these.
+    path("<language:language>/articles/<number:number>/report/", report.report, name="report"),
+    path("<language:language>/articles/<number:number>/report/thanks/", report.thanks, name="report_thanks"),
     path("<language:language>/articles/<number:number>/<str:slug>/", article.article, name="article"),
     path("<language:language>/sections/<noun_slug:slug>/", noun.noun, {"kind": "section"}, name="section"),
     path("<language:language>/bureaus/<noun_slug:slug>/", noun.noun, {"kind": "bureau"}, name="bureau"),
@@ -25,4 +42,14 @@ urlpatterns = [
     path("<language:language>/archive/<day:day>/", archive.archive, name="archive"),
     path("<language:language>/preferences/", preferences.preferences, name="preferences"),
     path("prefs.css", preferences.prefs_css, name="prefs_css"),
+    path("<language:language>/reporters/<noun_slug:slug>/contact/", contact.contact, name="contact"),
+    path(
+        "<language:language>/reporters/<noun_slug:slug>/contact/thanks/",
+        contact.thanks,
+        name="contact_thanks",
+    ),
+    path("<language:language>/corrections/", corrections.corrections, name="corrections"),
+    path("<language:language>/about/", about.about, name="about"),
+    path("<language:language>/rights/", rights.rights, name="rights"),
+    path("<language:language>/accessibility/", accessibility.accessibility, name="accessibility"),
 ]

@@ -55,7 +55,7 @@ class Rights:
     until: dt.datetime | None
 
 
-def print_line(notice: Notice, language: str, line: str, year: int | None) -> str:
+def print_line(notice: Notice, language: str, line: str, year: int | str | None) -> str:
     """Fill a claim's or a term's placeholders; someone else's words are printed as they stand."""
     if notice.is_verbatim:
         return line

@@ -138,6 +138,12 @@ def printed_weekday(day: dt.date) -> str:
 
 
 @register.filter
+def seoul_day(instant: dt.datetime) -> dt.date:
+    """The calendar day of an instant in Seoul."""
+    return instant.astimezone(SEOUL).date()
+
+
+@register.filter
 def machine_day(day: dt.date | str) -> str:
     """A calendar day for the attribute `datetime`: a day has no zone, and Seoul's of 1900 is no valid one."""
     return day if isinstance(day, str) else day.isoformat()

@@ -20,5 +20,7 @@ class Act:
     at: dt.datetime
     effective_at: dt.datetime
     reason: str
+    # What readers are told with it, in the edition's language.
+    note: str = ""
     revision: Revision | None = None
     release: Release | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.languages import name, own
 from articles.models import PhotoUse, Revision
+from articles.models.choices import Stage
 from articles.models.kind import BY_CODE
 from articles.rights.resolve import Rights
 from articles.text import body, relative_dates
@@ -58,7 +59,8 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
     its chain says at `act.at`.
     """
     article, edition = act.article, act.edition
-    approved: Revision | None = edition.approved_revision if act.verb != "approve" else None
+    is_text_settled = act.verb != "approve" and edition.stage == Stage.APPROVED
+    approved: Revision | None = edition.approved_revision if is_text_settled else None
     language = edition.language
     # What is approved is what was looked at; a later change of the copy makes it a draft again.
     copy = glossary.printed(approved) if approved else None

@@ -13,7 +13,7 @@ from typing import Protocol
 from django.db.models import Case, Exists, F, Model, OuterRef, Q, Subquery, Value, When
 
 from articles import clock
-from articles.models import BureauMembership, Byline
+from articles.models import BureauMembership, Byline, Reporter
 from articles.workflow.policy import ALL, OWN, POLICY, reach
 
 
@@ -45,6 +45,8 @@ BUREAU_PATH = {
     "articles.revision": "edition__article__bureau",
     "articles.release": "edition__article__bureau",
     "articles.transitionlog": "edition__article__bureau",
+    "articles.correction": "edition__article__bureau",
+    "articles.readerreport": "article__bureau",
     "articles.byline": "article__bureau",
     "articles.articleplace": "article__bureau",
     "articles.photouse": "article__bureau",
@@ -61,6 +63,8 @@ STORY_PATH = {
     "articles.revision": "edition__article__",
     "articles.release": "edition__article__",
     "articles.transitionlog": "edition__article__",
+    "articles.correction": "edition__article__",
+    "articles.readerreport": "article__",
     "articles.byline": "article__",
     "articles.articleplace": "article__",
     "articles.photouse": "article__",
@@ -106,17 +110,21 @@ def within_bureaus(label: str, bureaus: frozenset[int]) -> Q:
             Q(pk__in=today.values("pk")) | (~elsewhere & Q(pk=Subquery(last))), bureau__in=bureaus
         )
         return Q(pk__in=members.values("reporter_id"))
+    if label == "articles.readerreport":
+        theirs_today = Reporter.objects.filter(within_bureaus("articles.reporter", bureaus))
+        return Q(article__bureau__in=bureaus) | Q(reporter__in=theirs_today.values("pk"))
     return Q(**{f"{BUREAU_PATH[label]}__in": bureaus})
 
 
 def own(actor: Actor, label: str) -> Q:
-    """Photos the actor added; stories the actor began or signs."""
+    """Photos the actor added; stories the actor began or signs; letters to the actor."""
     if label == "media.photo":
         return Q(created_by=actor.pk)
     prefix = STORY_PATH[label]
     signed = Byline.objects.filter(reporter__user=actor.pk).values("article_id")
     story = f"{prefix}pk" if prefix == "" else prefix.removesuffix("__")
-    return Q(**{f"{prefix}created_by": actor.pk}) | Q(**{f"{story}__in": signed})
+    theirs = Q(**{f"{prefix}created_by": actor.pk}) | Q(**{f"{story}__in": signed})
+    return theirs | Q(reporter__user=actor.pk) if label == "articles.readerreport" else theirs
 
 
 def scope(actor: Actor, model: type[Model], operation: str = "view") -> Q | None:

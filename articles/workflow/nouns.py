@@ -29,6 +29,7 @@ from articles.models import (
     Reporter,
     Section,
     SiteIdentity,
+    SocialLink,
 )
 from articles.models.former_slug import NOUNS
 from articles.pagecache import keys
@@ -62,7 +63,7 @@ def keys_of(record: Any) -> set[str]:
     """The keys of every page that shows something of this record."""
     kind = kind_of(record)
     found = {keys.noun(kind, record.pk), keys.names(kind)} if kind else set()
-    if isinstance(record, SiteIdentity | Imprint):
+    if isinstance(record, SiteIdentity | Imprint | SocialLink):
         found.add(keys.SITE)
     elif isinstance(record, Photo):
         found.add(keys.photo(record.pk))

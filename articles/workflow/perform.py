@@ -21,13 +21,17 @@ from articles.workflow import checks, pin
 from articles.workflow.act import Act
 from articles.workflow.facts import facts_for
 from articles.workflow.grants import Actor, allowed, may
+from articles.workflow.note import words_of
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.releases import begin, shown, touched
 from articles.workflow.transitions import (
     LABELS,
     NEEDS_INSTANT,
+    NEEDS_NOTE,
     OPERATIONS,
+    RELEASING,
     TAKES_INSTANT,
+    TAKES_NOTE,
     VERBS,
     Transition,
     find,
@@ -59,13 +63,16 @@ def perform(
     by: Actor,
     effective_at: dt.datetime | None = None,
     reason: str = "",
+    note: str = "",
     copy_version: int | None = None,
     shared_version: int | None = None,
     now: dt.datetime | None = None,
 ) -> Outcome:
     """Do `verb` to an edition. `effective_at` is the instant for schedule and expire, aware.
 
-    `copy_version` and `shared_version` are what the person was looking at; a newer one refuses the act.
+    `note` is what readers are told with it, in the edition's language: plain text, for correct and clarify
+    (required) and update. `copy_version` and `shared_version` are what the person was looking at; a newer one
+    refuses the act.
     Raises a Refused with a message for the person; then nothing has changed.
     """
     if verb not in VERBS:
@@ -74,6 +81,11 @@ def perform(
         raise NotPossible(_("Say from which instant on."))
     if effective_at is not None and (effective_at.tzinfo is None or verb not in TAKES_INSTANT):
         raise NotPossible(_("This act takes no such instant."))
+    if note and verb not in TAKES_NOTE:
+        raise NotPossible(_("This act takes no note to readers."))
+    told = words_of(note)
+    if verb in NEEDS_NOTE and not told:
+        raise NotPossible(_("Write the note: it tells readers what was wrong or unclear, and what is right."))
     if len(reason) > 300:
         raise NotPossible(_("Say the reason in 300 characters."))
     with transaction.atomic():
@@ -88,7 +100,7 @@ def perform(
             raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
         if step.needs_reason and not reason.strip():
             raise NotPossible(_("Say why: the reason is kept with the act."))
-        act = Act(verb, article, fresh, by, at, effective_at or at, reason.strip())
+        act = Act(verb, article, fresh, by, at, effective_at or at, reason.strip(), told)
         return carry_out(step, act)
 
 
@@ -128,7 +140,7 @@ def carry_out(step: Transition, act: Act) -> Outcome:
     keys_before = touched(edition)
     findings: tuple[checks.Finding, ...] = ()
     if step.is_checked:
-        findings = checks.examine(facts_for(act), is_release=step.operation == "publish")
+        findings = checks.examine(facts_for(act), is_release=step.operation in RELEASING)
         if checks.blocks(findings):
             raise Blocked(findings)
     if effect := EFFECTS.get(act.verb):

@@ -36,6 +36,7 @@ ADMIN_ONLY: Row = {SYSTEM_ADMIN: ALL}
 DESK: Row = {BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
 BUREAU_READS: Row = {REPORTER: BUREAU, TRANSLATOR: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
 GLOSSARY_KEEPERS: Row = {TRANSLATOR: ALL, BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}
+INBOX: Row = {REPORTER: OWN, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
 WRITERS: Row = {REPORTER: OWN, TRANSLATOR: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
 
 REFERENCE: dict[str, Row] = {
@@ -69,6 +70,8 @@ POLICY: dict[str, dict[str, Row]] = {
         "return": DESK,
         "approve": DESK,
         "publish": DESK,
+        # With a note to readers; what is not approved yet is approved by the same act.
+        "correct": DESK,
         "withhold": DESK,
         "spike": DESK,
         "restore": DESK,
@@ -80,6 +83,9 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.revision": {"view": BUREAU_READS},
     "articles.release": {"view": BUREAU_READS},
     "articles.transitionlog": {"view": BUREAU_READS},
+    "articles.correction": {"view": BUREAU_READS},
+    # Who wrote a story reads what is said of it and what is written to them; the desk settles it.
+    "articles.readerreport": {"view": INBOX, "change": DESK},
     "articles.byline": PART_OF_STORY,
     "articles.articleplace": PART_OF_STORY,
     "articles.photouse": PART_OF_STORY,
@@ -96,6 +102,7 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.glossaryterm": {**REFERENCE, "add": GLOSSARY_KEEPERS, "change": GLOSSARY_KEEPERS, "delete": GLOSSARY_KEEPERS},
     "articles.formerslug": READ_ONLY,
     "articles.siteidentity": {"view": EVERYONE_READS, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
+    "articles.sociallink": REFERENCE,
     "articles.imprint": {"view": EVERYONE_READS, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "rights.holder": REFERENCE,
     "rights.license": REFERENCE,

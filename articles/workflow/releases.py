@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.db.models import F
 
-from articles.models import Bureau, Edition, Placement, Release, Revision, Section
+from articles.models import Bureau, Correction, Edition, Placement, Release, Revision, Section
 from articles.models.choices import ListKind
 from articles.pagecache import keys
 from articles.workflow import pin
@@ -124,6 +124,10 @@ def shown(edition: Edition, at: dt.datetime) -> int | None:
 def touched(edition: Edition) -> set[str]:
     """The keys of every page an edition is, was or will be on."""
     lists = Placement.objects.filter(edition=edition).values_list("list", "target").distinct()
-    return {keys.edition(edition.article_id, edition.language)} | {
-        keys.listing(kind, target, edition.language) for kind, target in lists
-    }
+    is_corrected = Correction.objects.filter(edition=edition).exists()
+    corrections = {keys.corrections(edition.language)} if is_corrected else set()
+    return (
+        corrections
+        | {keys.edition(edition.article_id, edition.language)}
+        | {keys.listing(kind, target, edition.language) for kind, target in lists}
+    )

@@ -54,6 +54,7 @@ def row(
 FREE = frozenset({Hold.NONE})
 HELD = frozenset({Hold.WITHHELD})
 FREE_OR_HELD = FREE | HELD
+READERS_TOLD = _("Readers see this text from now on, with your note under it and on the page of corrections.")
 NOTHING_NEW = _("Readers see no difference.")
 
 TRANSITIONS: tuple[Transition, ...] = (
@@ -69,6 +70,10 @@ TRANSITIONS: tuple[Transition, ...] = (
         _("Readers see this text from now on."), checked=True),
     row("update", _("Publish the update"), frozenset({Stage.APPROVED}), None, FREE, None, frozenset({Phase.LIVE}), "publish",
         _("Readers see this text from now on instead of the present one."), checked=True),
+    row("correct", _("Publish a correction"), OPEN_STAGES, Stage.APPROVED, FREE, None, frozenset({Phase.LIVE}), "correct",
+        READERS_TOLD, checked=True),
+    row("clarify", _("Publish a clarification"), OPEN_STAGES, Stage.APPROVED, FREE, None, frozenset({Phase.LIVE}), "correct",
+        READERS_TOLD, checked=True),
     row("schedule", _("Schedule"), frozenset({Stage.APPROVED}), None, FREE, None,
         frozenset({Phase.UNPUBLISHED, Phase.SCHEDULED, Phase.LIVE, Phase.EXPIRED}), "publish",
         _("Readers see this text from the chosen instant on."), checked=True),
@@ -97,6 +102,11 @@ LABELS["still_right"] = _("Checked: the translation still stands")
 # Verbs that take an instant: required, or optional (now).
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})
+# Verbs that come with a note to readers: required, or optional.
+NEEDS_NOTE = frozenset({"correct", "clarify"})
+TAKES_NOTE = NEEDS_NOTE | {"update"}
+# Operations by which a text comes before readers.
+RELEASING = frozenset({"publish", "correct"})
 
 
 def find(verb: str, stage: str, hold: str, phase: str) -> Transition | None:

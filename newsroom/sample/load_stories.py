@@ -25,6 +25,7 @@ from articles.models import (
 from articles.models.kind import BY_CODE
 from articles.rights.models import Holder, License
 from articles.rights.models.holder import HolderKind
+from articles.text.body import plain
 from articles.workflow.copy import create_draft, save_copy
 from articles.workflow.curate import put_in
 from articles.workflow.perform import perform
@@ -104,8 +105,7 @@ def publish(story: shapes.Story, edition: Edition, back: dt.timedelta, *, by: Us
     if story.correction:
         right = {"body": text(story, edition.language)["body"]}
         save_copy(edition.article, {edition.language: (edition.copy_version, right)}, by=by)
-        perform("approve", edition, by=by)
-        perform("update", edition, by=by)
+        perform("correct", edition, by=by, note=note_of(story.correction, edition.language))
     if verb := HOLD_VERBS.get(story.state):
         reason = story.state_note_ko if edition.language == "ko" else story.state_note_en
         perform(verb, edition, by=by, reason=reason)
@@ -126,11 +126,13 @@ def text(story: shapes.Story, language: str, *, first: bool = False) -> dict[str
     is_english = isinstance(source, shapes.English)
     issuing_body = story.origin_body_en if is_english else story.origin_body_ko
     body = source.body
-    if first and (fix := story.correction):
+    if fix := story.correction:
         was, now, note = (
             (fix.was_en, fix.now_en, fix.note_en) if is_english else (fix.was_ko, fix.now_ko, fix.note_ko)
         )
-        body = body.replace(note, "").replace(now, was)
+        # Readers get the note under the story, not in it.
+        body = body.replace(note, "")
+        body = body.replace(now, was) if first else body
     method = source.translation if isinstance(source, shapes.English) else "original"
     return {
         "kicker": source.kicker,
@@ -141,6 +143,12 @@ def text(story: shapes.Story, language: str, *, first: bool = False) -> dict[str
         "issuing_body": issuing_body if story.origin == "press_release" else "",
         "translation_method": method,
     }
+
+
+def note_of(fix: shapes.Correction, language: str) -> str:
+    """What readers are told, without the word that heads it."""
+    _heading, _colon, words = plain(fix.note_en if language == "en" else fix.note_ko).partition(": ")
+    return words
 
 
 def has_source(story: shapes.Story) -> bool:

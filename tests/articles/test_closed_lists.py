@@ -4,7 +4,8 @@ import pytest
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
-from articles.models import Byline
+from articles import clock
+from articles.models import Byline, ReaderReport, SocialLink
 from tests.articles.reader.surfaces import full_story, make_world
 from tests.cast import story
 
@@ -37,12 +38,26 @@ def refused(sql: str, by: str) -> None:
         ("articles_place", "slug = 'a/b'", "place_slug_is_one_step"),
         ("articles_byline", "role = 'nonsense'", "byline_role_known"),
         ("articles_photouse", "role = 'odd'", "photo_use_role_known"),
+        ("articles_readerreport", "kind = 'nonsense'", "reader_report_kind_known"),
+        (
+            "articles_readerreport",
+            "state = 'nonsense', settled_at = received_at",
+            "reader_report_state_known",
+        ),
+        ("articles_readerreport", "state = 'answered'", "reader_report_settled_once_it_is"),
+        ("articles_readerreport", "article_id = NULL", "reader_report_about_one_thing"),
+        ("articles_sociallink", "address_en = 'http://a.example/'", "social_link_is_https"),
+        ("articles_sociallink", "address_ko = 'javascript:alert(1)'", "social_link_is_https"),
         ("accounts_assignment", "role = 'nonsense'", "assignment_role_known"),
         ("accounts_assignment", "language = 'xx'", "assignment_language_known"),
     ],
 )
 def test_what_no_list_of_ours_holds_is_refused(cast, table, change, by):
-    full_story(make_world(cast))
+    article = full_story(make_world(cast))
+    ReaderReport.objects.create(
+        article=article, kind="fact", text="x", language="ko", received_at=clock.now()
+    )
+    SocialLink.objects.create(name_ko="어딘가", address_ko="https://social.example/")
     refused(f"UPDATE {table} SET {change}", by=by)
 
 

@@ -13,6 +13,7 @@ from articles.interchange.models import PageImport
 from articles.models import (
     Article,
     BureauMembership,
+    Correction,
     Edition,
     Imprint,
     Place,
@@ -35,6 +36,10 @@ NEW_EDITION = (
     "INSERT INTO articles_edition (article_id, language, slug, stage, hold, copy_version, "
     "translation_method, source_seen, claim_line, approved_revision_id) "
     "VALUES ({another}, 'ja', '', 'approved', 'none', 1, 'original', '{{}}', '', {revision})"
+)
+NEW_CORRECTION = (
+    "INSERT INTO articles_correction (edition_id, release_id, kind, text, at) "
+    "SELECT {edition}, id, 'correction', 'x', {at} FROM articles_release WHERE id = {{release}}"
 )
 TWIN_BEGAN = "(SELECT e.first_published_at FROM articles_edition e WHERE e.id = {twin})"
 
@@ -70,6 +75,12 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_articles_transitionlog_no_delete": ["DELETE FROM articles_transitionlog"],
     "guard_articles_savedcopy_no_update": ["UPDATE articles_savedcopy SET part = 'x'"],
     "guard_articles_savedcopy_no_delete": ["DELETE FROM articles_savedcopy"],
+    "guard_articles_correction_no_update": ["UPDATE articles_correction SET text = 'x'"],
+    "guard_articles_correction_no_delete": ["DELETE FROM articles_correction"],
+    "guard_correction_of_its_release": [
+        NEW_CORRECTION.format(edition="{other}", at="since"),
+        NEW_CORRECTION.format(edition="edition_id", at="'{then}'"),
+    ],
     "guard_revision_of_its_approval": [
         (
             NEW_EDITION.replace("{revision}", "999999"),
@@ -226,6 +237,8 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
     live = publish(live.article, "ko", cast.admin)
     release = Release.objects.get(edition=live, until=None)
     twin = publish(live.article, "en", cast.admin)
+    told = Release.objects.get(edition=twin)
+    Correction.objects.create(edition=twin, release=told, kind="correction", text="x", at=told.since)
     withheld = publish(story(cast), "ko", cast.admin)
     perform("withhold", withheld, by=cast.admin, reason="asked by counsel")
     killed = publish(story(cast), "ko", cast.admin)

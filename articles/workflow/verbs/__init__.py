@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from articles.workflow.act import Act
 from articles.workflow.verbs.approve import approve
+from articles.workflow.verbs.correct import correct
 from articles.workflow.verbs.expire import expire
 from articles.workflow.verbs.hold import kill, withhold
 from articles.workflow.verbs.publish import publish
@@ -17,6 +18,8 @@ EFFECTS: dict[str, Callable[[Act], None]] = {
     "approve": approve,
     "publish": publish,
     "update": publish,
+    "correct": correct,
+    "clarify": correct,
     "schedule": schedule,
     "unschedule": unschedule,
     "expire": expire,

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from articles.workflow.act import Act
+from articles.workflow.note import tell_readers
 from articles.workflow.refusals import NotPossible
 from articles.workflow.releases import begin, shown
 
@@ -13,3 +14,4 @@ def publish(act: Act) -> None:
     if shown(act.edition, act.at) == act.revision.pk:
         raise NotPossible(_("Readers see this text already."))
     act.release = begin(act.edition, act.revision, act.at, by=act.by, at=act.at)
+    tell_readers(act)

@@ -14,16 +14,19 @@ from articles.interchange.models import PageImport
 from articles.media.models import PhotoPreset
 from articles.models import (
     Bureau,
+    Correction,
     Coverage,
     FormerSlug,
     GlossaryTerm,
     Imprint,
     Place,
+    ReaderReport,
     Region,
     Release,
     Revision,
     Section,
     SiteIdentity,
+    SocialLink,
     Topic,
     TransitionLog,
 )
@@ -95,6 +98,7 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
     found = edition(article, "ko")
     for verb in ("approve", "publish"):
         found = perform(verb, found, by=editor, reason=canary).edition
+    perform("correct", found, by=editor, reason=canary, note=canary)
     type(photo).objects.filter(pk=photo.pk).update(file_name=f"{canary}.jpg", creator=canary)
     photo.refresh_from_db()
     imported = PageImport.objects.create(
@@ -110,7 +114,17 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
         type(article): article,
         type(found): found,
         Revision: Revision.objects.get(edition=found),
-        Release: Release.objects.get(edition=found),
+        Release: Release.objects.filter(edition=found).latest("pk"),
+        Correction: Correction.objects.get(edition=found),
+        ReaderReport: ReaderReport.objects.create(
+            article=article,
+            kind="fact",
+            text=canary,
+            reply_to=f"{canary}@reader.example",
+            language="ko",
+            revision=Revision.objects.get(edition=found),
+            received_at=clock.now(),
+        ),
         TransitionLog: TransitionLog.objects.filter(edition=found).latest("pk"),
         type(photo): photo,
         PageImport: imported,
@@ -128,6 +142,7 @@ def whole_paper(cast: SimpleNamespace) -> dict[type[Model], Model]:
         FormerSlug: FormerSlug.objects.create(noun="section", slug="money", target=cast.section.pk),
         GlossaryTerm: GlossaryTerm.objects.create(name_ko="광양시", name_en="Gwangyang City"),
         SiteIdentity: SiteIdentity.objects.get(),
+        SocialLink: SocialLink.objects.create(name_ko="어딘가", address_ko="https://social.example/"),
         Imprint: Imprint.objects.create(
             since="2020-01-01", registration_number="가나다", registered_on="2020-01-01"
         ),

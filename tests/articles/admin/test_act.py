@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import clock
-from articles.models import Article, Edition, TransitionLog
+from articles.models import Article, Correction, Edition, TransitionLog
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
 from tests.cast import edition, publish, story
@@ -54,6 +54,24 @@ def test_approving_and_publishing_is_one_step(cast: SimpleNamespace, client: Cli
     assert (
         Edition.objects.visible(clock.now()).get().releases.latest("since").revision.headline == "Pier open"
     )
+
+
+def test_a_correction_asks_for_the_note_and_keeps_what_was_typed(cast: SimpleNamespace, client: Client):
+    article = story(cast)
+    client.force_login(cast.editor)
+    do(client, article, "ko", "approve-and-publish")
+    save_copy(article, {"ko": (1, {"deck": "둘째 배다"})}, by=cast.editor)
+    for wrong in ("", "가" * 1001):
+        response = do(client, article, "ko", "correct", note=wrong, reason="독자 신고")
+        assert response.status_code == 200
+        assert response.context["form"]["note"].errors
+        assert response.context["form"]["reason"].value() == "독자 신고"
+    assert not Correction.objects.exists()
+    note = "첫 배가 <b>아니라</b>\n둘째 배다."
+    assert do(client, article, "ko", "correct", note=note).status_code == 302
+    assert Correction.objects.get().text == note
+    # An act that tells readers nothing has no such field.
+    assert "note" not in client.get(address(article, "ko", "withhold")).context["form"].fields
 
 
 def test_approving_and_publishing_is_all_or_nothing(cast: SimpleNamespace, client: Client):

@@ -18,6 +18,7 @@ from articles.management.commands import tick
 from articles.management.ticks import Due
 from articles.media.models import Photo
 from articles.pagecache.models import OUTBOX_LOCK
+from articles.rate_limit import COUNT_LOCK
 from articles.workflow.pin import CLAIMS_LOCK
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -182,10 +183,11 @@ Command().run_from_argv(["manage.py", "tick", *sys.argv[1:]])
 """
 
 
-def test_photos_are_on_the_list_of_work():
-    assert [due.name for due in ticks.WORK] == ["photos worked on"]
+def test_the_list_of_work_is_whole():
+    names = ["photos worked on", "letters sent on", "readers' reports forgotten"]
+    assert [due.name for due in ticks.WORK] == names
 
 
 def test_no_two_kinds_of_work_wait_for_one_lock():
     """The work in the background once held up every publication: it locked on the claims' number."""
-    assert len({TICK_LOCK, CLAIMS_LOCK, OUTBOX_LOCK}) == 3
+    assert len({TICK_LOCK, CLAIMS_LOCK, OUTBOX_LOCK, COUNT_LOCK}) == 4

@@ -58,6 +58,7 @@ def make_world(cast: SimpleNamespace) -> World:
     type(cast.heo).objects.filter(pk=cast.heo.pk).update(
         contact="address", bio_ko="항만을 맡는다.", bio_en="Covers ports."
     )
+    type(cast.ham).objects.filter(pk=cast.ham.pk).update(contact="relay")
     return World(
         cast,
         Coverage.objects.create(
@@ -89,6 +90,19 @@ def full_story(
     return story(world.cast, ko=ko, en=en, **{**sets, "photos": [use], **shared})
 
 
+# Pages that take what a reader sends.
+FORMS = ("reader:report", "reader:contact", "reader:preferences")
+# Pages on which no story stands before something else happens to it.
+WITHOUT_STORIES = (
+    "reader:contact",
+    "reader:contact_thanks",
+    "reader:corrections",
+    "reader:about",
+    "reader:rights",
+    "reader:accessibility",
+    "reader:preferences",
+    "reader:prefs_css",
+)
 Surface = Callable[[World, Article, Photo], list[str]]
 
 
@@ -118,6 +132,22 @@ REGISTER: dict[str, Surface] = {
     ),
     "reader:preferences": lambda world, article, photo: each(addresses.preferences),
     "reader:prefs_css": lambda world, article, photo: ["/prefs.css"],
+    "reader:report": lambda world, article, photo: each(
+        lambda language: addresses.report(language, article.pk)
+    ),
+    "reader:report_thanks": lambda world, article, photo: each(
+        lambda language: addresses.report_thanks(language, article.pk)
+    ),
+    "reader:contact": lambda world, article, photo: each(
+        lambda language: addresses.contact(language, world.cast.ham.slug)
+    ),
+    "reader:contact_thanks": lambda world, article, photo: each(
+        lambda language: addresses.contact_thanks(language, world.cast.ham.slug)
+    ),
+    "reader:corrections": lambda world, article, photo: each(addresses.corrections),
+    "reader:about": lambda world, article, photo: each(addresses.about),
+    "reader:rights": lambda world, article, photo: each(addresses.rights),
+    "reader:accessibility": lambda world, article, photo: each(addresses.accessibility),
     "feeds:robots": lambda world, article, photo: ["/robots.txt"],
     "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],
     "feeds:sitemap_stories": lambda world, article, photo: each(
@@ -156,6 +186,16 @@ def public_patterns() -> set[str]:
 def all_addresses(world: World, article: Article, photo: Photo | None = None) -> list[str]:
     return [
         address for surface in REGISTER.values() for address in surface(world, article, photo or world.photo)
+    ]
+
+
+def all_but(names: tuple[str, ...], world: World, article: Article) -> list[str]:
+    """Every address but those of some patterns."""
+    return [
+        address
+        for name, surface in REGISTER.items()
+        if name not in names
+        for address in surface(world, article, world.photo)
     ]
 
 

@@ -3,11 +3,9 @@
 import pytest
 from django.test import Client
 
-from tests.articles.reader.surfaces import all_addresses, full_story
+from tests.articles.reader.surfaces import FORMS, all_addresses, all_but, full_story
 from tests.cast import publish
 
-# Forms answer a POST with what to do next.
-FORMS = ("/preferences/",)
 NOT_THERE = (
     "/zz/",
     "/ja/",
@@ -113,13 +111,8 @@ def test_a_missing_slash_never_leads_to_a_foreign_host(client, world):
         assert response.status_code == 404 or response.headers["Location"].startswith("/ko")
 
 
-def read_only(world, article) -> list[str]:
-    """Every address but those of forms."""
-    return [address for address in all_addresses(world, article) if not address.endswith(FORMS)]
-
-
 def test_pages_are_read_only(client, world, article):
-    for address in read_only(world, article):
+    for address in all_but(FORMS, world, article):
         for method in ("POST", "PUT", "DELETE", "PATCH", "TRACE"):
             response = client.generic(method, address)
             assert response.status_code == 405, (method, address)
@@ -130,7 +123,7 @@ def test_pages_are_read_only(client, world, article):
 
 def test_a_form_sent_to_a_page_is_told_the_methods_and_not_that_it_expired(world, article):
     client = Client(enforce_csrf_checks=True)
-    for address in (*read_only(world, article), "/robots.txt", "/sitemap.xml", "/ko/feeds/all.rss"):
+    for address in (*all_but(FORMS, world, article), "/robots.txt", "/sitemap.xml", "/ko/feeds/all.rss"):
         for method in (client.post, client.put):
             response = method(address)
             assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS"), address

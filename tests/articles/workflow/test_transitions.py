@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from articles import clock
-from articles.models import Edition, Placement, Release, Revision, TransitionLog
+from articles.models import Correction, Edition, Placement, Release, Revision, TransitionLog
 from articles.models.choices import Hold, Phase, Stage
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
@@ -19,6 +19,7 @@ from articles.workflow.perform import choices, everything_allowed, perform
 from articles.workflow.policy import POLICY
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.transitions import (
+    NEEDS_NOTE,
     OPERATIONS,
     TAKES_INSTANT,
     TRANSITIONS,
@@ -86,12 +87,13 @@ def bring_to(cast, stage: str, phase: str) -> Edition:
 
 def everything() -> dict[str, list[dict[str, Any]]]:
     """All that an act may write."""
-    models: Iterable[type[Any]] = (Edition, Release, Placement, Revision, TransitionLog, Outbox)
+    models: Iterable[type[Any]] = (Edition, Release, Placement, Revision, Correction, TransitionLog, Outbox)
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
 
 
 def arguments(verb: str) -> dict[str, Any]:
-    return {"effective_at": LATER} if verb in TAKES_INSTANT else {}
+    instant = {"effective_at": LATER} if verb in TAKES_INSTANT else {}
+    return instant | ({"note": "둘째 배가 아니라 첫 배다."} if verb in NEEDS_NOTE else {})
 
 
 def is_there_nothing_to_cancel(verb: str, phase: str) -> bool:

@@ -1,0 +1,20 @@
+"""What readers were told about published texts; written by the acts “correct” and “clarify”, never here."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import ReadOnlyAdmin
+from articles.admin.shown import column, edition
+from articles.models import Correction
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnlyAdmin):
+    fields = ("story", "headline", "kind", "text", "at", "by")
+    readonly_fields = ("story", "headline")
+    list_display = ("story", "headline", "kind", "text", "at", "by")
+    list_filter = ("kind",)
+    list_select_related = ("edition", "by", "release__revision")
+    search_fields = ("text",)
+    story = column(_("story"), lambda note: edition(note.edition))
+    headline = column(_("headline"), lambda note: note.release.revision.headline)
