@@ -88,6 +88,8 @@ GUARDS: tuple[Guard, ...] = (
     *append_only("articles_revision", "A revision"),
     *append_only("articles_transitionlog", "The log of acts"),
     *append_only("articles_savedcopy", "An earlier copy"),
+    *append_only("articles_frontarrangement", "A front page that was"),
+    *append_only("articles_frontitem", "A front page that was"),
     Guard(
         "guard_revision_of_its_approval", "articles_revision", "INSERT",
         # Rows come in any order inside a transaction: the edition may have named this revision already.
@@ -239,6 +241,14 @@ STAYS: tuple[Stays, ...] = (
     Stays(
         "guard_savedcopy_stays", "articles_savedcopy", (("id",), ("article_id", "part", "number")),
         "An earlier copy is never replaced",
+    ),
+    Stays(
+        "guard_frontarrangement_stays", "articles_frontarrangement", (("id",), ("number",)),
+        "A front page that was is never replaced",
+    ),
+    Stays(
+        "guard_frontitem_stays", "articles_frontitem", (("id",), ("arrangement_id", "article_id")),
+        "A front page that was is never replaced",
     ),
     Stays("guard_release_stays", "articles_release", (("id",),), "A release is never replaced"),
     Stays(

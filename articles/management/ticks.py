@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from articles import clock
 from articles.media.developing import develop_due
+from articles.workflow.tally import drop_old
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +20,8 @@ class Due:
     work: Callable[[], int]
 
 
-WORK = (Due("photos worked on", develop_due),)
+def drop_readings() -> int:
+    return drop_old(clock.now())
+
+
+WORK = (Due("photos worked on", develop_due), Due("old counts of reads dropped", drop_readings))

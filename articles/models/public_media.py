@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Min, Q
 
+from articles.languages import own
 from articles.media.models import Photo, Rendition
 from articles.media.recipes import BY_NAME
 from articles.models.choices import ListKind
@@ -48,6 +49,23 @@ def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
         for pk, row in wanted.items()
         if pk in names
     }
+
+
+def standing(photo: int | None, role: str, alt: str, language: str) -> Figure | None:
+    """The photo of a noun's own page, a portrait or a cover: `alt` empty says it only decorates."""
+    row = Photo.objects.filter(pk=photo).first() if photo else None
+    if row is None:
+        return None
+    credit = own(row, "credit_line", language)
+    frozen = {
+        "photo": row.pk,
+        "role": role,
+        "decorative": not alt,
+        "alt": alt,
+        "caption": "",
+        "credit": credit,
+    }
+    return figures_for([frozen]).get(row.pk)
 
 
 def file_for(at: dt.datetime, public_id: str, name: str) -> tuple[Rendition, str] | None:

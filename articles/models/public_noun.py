@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from articles import clock
 from articles.languages import name, own
 from articles.models.bureau import Bureau
 from articles.models.coverage import Coverage
 from articles.models.former_slug import FormerSlug
 from articles.models.place import Place
-from articles.models.public_shapes import Link, Moved
+from articles.models.public_shapes import Link, Moved, Person
 from articles.models.reporter import BureauMembership, Reporter
 from articles.models.section import Section
 from articles.models.topic import Topic
@@ -39,6 +41,10 @@ class Page:
     text: str
     facts: tuple[tuple[str, str], ...]
     relatives: tuple[tuple[str, tuple[Link, ...]], ...]
+    # Who works at a bureau, its chief first.
+    staff: tuple[Person, ...] = ()
+    # The portrait or the cover photo, by its number.
+    photo: int | None = None
 
 
 def rows_of(noun: str, **lookup: Any) -> Any:
@@ -90,6 +96,15 @@ def everything(noun: str, language: str, at: dt.datetime) -> tuple[Link, ...]:
     return tuple(unnoted(noun, row, language, at) for row in rows_of(noun) if is_public(noun, row, at))
 
 
+def running(at: dt.datetime) -> QuerySet[Coverage]:
+    """Special coverages whose days include today in Seoul; whoever asks notes that midnight changes it."""
+    day = clock.seoul_day(at)
+    sink.note(keys.names("coverage"), until=next_midnight(at))
+    return Coverage.objects.filter(
+        Q(runs_from__isnull=True) | Q(runs_from__lte=day), Q(runs_until__isnull=True) | Q(runs_until__gte=day)
+    )
+
+
 def page(noun: str, slug: str, language: str, at: dt.datetime) -> Page | Moved | None:
     """The noun at an address, where it went, or None. Unknown and hidden are the same."""
     sink.note(keys.names(noun))
@@ -128,7 +143,16 @@ def describe_bureau(record: Bureau, language: str, at: dt.datetime) -> Page:
         .order_by("-is_chief", "pk")
     )
     where = list(rows_of("place", pk=record.place_id)) if record.place_id else []
-    people = [row.reporter for row in staff if row.reporter.left_on is None or row.reporter.left_on > day]
+    people = tuple(
+        Person(
+            link("reporter", row.reporter, language, at),
+            name(row, "title", language),
+            record.pk,
+            row.is_chief,
+        )
+        for row in staff
+        if row.reporter.left_on is None or row.reporter.left_on > day
+    )
     sink.note(keys.names("reporter"), until=next_midnight(at))
     facts = (("address", own(record, "address", language)), ("phone", record.phone), ("email", record.email))
     return Page(
@@ -147,8 +171,8 @@ def describe_bureau(record: Bureau, language: str, at: dt.datetime) -> Page:
                 tuple(link("bureau", row, language, at) for row in Bureau.objects.filter(parent=record)),
             ),
             ("places", tuple(link("place", row, language, at) for row in where)),
-            ("reporters", tuple(link("reporter", person, language, at) for person in people)),
         ),
+        staff=people,
     )
 
 
@@ -160,7 +184,13 @@ def describe_reporter(record: Reporter, language: str, at: dt.datetime) -> Page:
     titles = ", ".join(filter(None, (name(row, "title", language) for row in posts)))
     shown = record.email if record.contact == Reporter.Contact.ADDRESS and not has_left else ""
     sink.note(until=next_midnight(at))
-    facts = (("title", titles), ("email", shown), ("former", "yes" if has_left else ""))
+    by_form = record.contact == Reporter.Contact.RELAY and bool(record.email) and not has_left
+    facts = (
+        ("title", titles),
+        ("email", shown),
+        ("form", "yes" if by_form else ""),
+        ("former", "yes" if has_left else ""),
+    )
     return Page(
         link("reporter", record, language, at),
         own(record, "bio", language),
@@ -169,6 +199,7 @@ def describe_reporter(record: Reporter, language: str, at: dt.datetime) -> Page:
             ("bureaus", tuple(link("bureau", row.bureau, language, at) for row in posts)),
             ("beats", tuple(link("topic", row, language, at) for row in record.beats.order_by("slug"))),
         ),
+        photo=record.portrait_id,
     )
 
 
@@ -181,6 +212,7 @@ def describe_coverage(record: Coverage, language: str, at: dt.datetime) -> Page:
         own(record, "intro", language),
         tuple((word, value) for word, value in facts if value),
         (),
+        photo=record.cover_id,
     )
 
 

@@ -142,6 +142,54 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the front page under a heading that leads to a noun's page."""
+
+    link: Link
+    stories: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The newest front page, no story on it twice. `latest` goes on where `older` says."""
+
+    lead: Teaser | None
+    secondary: tuple[Teaser, ...]
+    most_read: tuple[Teaser, ...]
+    coverages: tuple[Block, ...]
+    sections: tuple[Block, ...]
+    bureaus: tuple[Block, ...]
+    latest: tuple[Teaser, ...]
+    paid: tuple[Teaser, ...]
+    breaking: tuple[Teaser, ...]
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A region of the country as it is called today, with the paper's bureaus and places in it. `code` is
+    the official one, by which a map knows where it lies.
+    """
+
+    code: str
+    slug: str
+    name: str
+    bureaus: tuple[Link, ...]
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A reporter in a directory: where they work today and as what."""
+
+    link: Link
+    title: str
+    bureau: int | None
+    is_chief: bool = False
+    portrait: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A story's line in a sitemap; `changed_at` is when readers last got a new text."""
 
@@ -165,3 +213,4 @@ class Site:
     coverages: tuple[Link, ...]
     notice_lines: tuple[str, ...]
     imprint: tuple[tuple[str, str], ...]
+    breaking: tuple[Teaser, ...] = ()

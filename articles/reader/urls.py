@@ -6,7 +6,18 @@ from django.urls import path
 
 # Imported for its converters, which the addresses below are written with.
 from articles.pagecache import addresses  # noqa: F401
-from articles.reader import archive, article, front, media, noun, short
+from articles.reader import (
+    archive,
+    archive_calendar,
+    article,
+    bureaus,
+    front,
+    media,
+    noun,
+    reporters,
+    seen,
+    short,
+)
 
 app_name = "reader"
 urlpatterns = [
@@ -23,4 +34,9 @@ urlpatterns = [
     path("<language:language>/topics/<noun_slug:slug>/", noun.noun, {"kind": "topic"}, name="topic"),
     path("<language:language>/places/<noun_slug:slug>/", noun.noun, {"kind": "place"}, name="place"),
     path("<language:language>/archive/<day:day>/", archive.archive, name="archive"),
+    path("<language:language>/archive/", archive_calendar.index, name="archive_index"),
+    path("<language:language>/archive/<calendar:month>/", archive_calendar.month, name="archive_month"),
+    path("<language:language>/bureaus/", bureaus.bureaus, name="bureaus"),
+    path("<language:language>/reporters/", reporters.reporters, name="reporters"),
+    path("seen/<number:number>/<language:language>", seen.seen, name="seen"),
 ]

@@ -7,7 +7,7 @@ import datetime as dt
 from django.db.models import F
 
 from articles.models import Bureau, Edition, Placement, Release, Revision, Section
-from articles.models.choices import ListKind
+from articles.models.choices import Label, ListKind
 from articles.pagecache import keys
 from articles.workflow import pin
 from articles.workflow.grants import Actor
@@ -39,6 +39,8 @@ def targets(revision: Revision) -> list[tuple[str, int]]:
     found += [(ListKind.TOPIC, row["topic"]) for row in revision.topics]
     found += [(ListKind.PLACE, row["place"]) for row in revision.places]
     found += [(ListKind.PHOTO, row["photo"]) for row in revision.photos]
+    if Label.FLASH in (revision.label, revision.kind):
+        found.append((ListKind.FLASH, 0))
     return list(dict.fromkeys(found))
 
 
