@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 # Group, and its models in the order of the page.
 GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
-    ("stories", _("Stories"), ("articles.article", "interchange.pageimport")),
+    ("stories", _("Stories"), ("articles.article", "articles.frontarrangement", "interchange.pageimport")),
     ("people", _("People and offices"), ("articles.reporter", "articles.bureau")),
     (
         "subjects",

@@ -22,7 +22,7 @@ from articles.models.public_shapes import Block, Front, Teaser
 from articles.pagecache import keys, sink
 
 # How many stories each part shows, at most.
-SECONDARY, RANKED, LATEST, PAID = 6, 5, 12, 3
+SECONDARY, RANKED, LATEST = 6, 5, 12
 PER_SECTION, PER_COVERAGE, PER_BUREAU = 4, 3, 2
 # The newest of everything, from which the top and the end of the page are filled.
 POOL = 80
@@ -38,6 +38,7 @@ def kind_of(row: Row) -> Kind:
 
 
 def is_free(row: Row) -> bool:
+    """Paid work stands in its section, labelled; it never opens the paper."""
     return not kind_of(row).is_paid
 
 
@@ -128,7 +129,6 @@ def front(at: dt.datetime, language: str, breaking: Sequence[Teaser]) -> Front:
     ranked = tuple(teaser for teaser in ranked if teaser.number not in pages.taken)[:RANKED]
     pages.taken |= {teaser.number for teaser in ranked}
     blocks = fill(pages, at, language)
-    paid = [row for row in newest if kind_of(row).is_paid][:PAID]
     latest = pages.pick(newest, LATEST)
     pictured = [
         *lead,
@@ -136,7 +136,7 @@ def front(at: dt.datetime, language: str, breaking: Sequence[Teaser]) -> Front:
         *(rows[0] for _kind, _record, rows in blocks if _kind != ListKind.BUREAU),
     ]
     shown = printed(
-        [*lead, *secondary, *paid, *latest, *(r for _k, _n, rows in blocks for r in rows)],
+        [*lead, *secondary, *latest, *(r for _k, _n, rows in blocks for r in rows)],
         pictured,
         language,
         at,
@@ -158,7 +158,6 @@ def front(at: dt.datetime, language: str, breaking: Sequence[Teaser]) -> Front:
         sections=blocks_of(ListKind.SECTION),
         bureaus=blocks_of(ListKind.BUREAU),
         latest=of(latest),
-        paid=of(paid),
         breaking=strip,
         older=goes_on(newest, latest),
     )

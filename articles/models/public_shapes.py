@@ -160,7 +160,6 @@ class Front:
     sections: tuple[Block, ...]
     bureaus: tuple[Block, ...]
     latest: tuple[Teaser, ...]
-    paid: tuple[Teaser, ...]
     breaking: tuple[Teaser, ...]
     older: str | None
 

@@ -35,8 +35,8 @@ def seen(request: HttpRequest, number: int, language: str) -> HttpResponse:
 
 def is_own(request: HttpRequest) -> bool:
     """Whether a page of ours sent it, by what browsers say of themselves."""
-    site, origin = request.headers.get("Sec-Fetch-Site", ""), request.headers.get("Origin", "")
-    return (site or "same-origin") == "same-origin" and urlsplit(origin).netloc in ("", request.get_host())
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    return site in (None, "same-origin") and (origin is None or urlsplit(origin).netloc == request.get_host())
 
 
 def address_of(request: HttpRequest) -> str:

@@ -14,6 +14,8 @@ from articles.models import (
     Article,
     BureauMembership,
     Edition,
+    FrontArrangement,
+    FrontItem,
     Imprint,
     Place,
     Placement,
@@ -70,6 +72,10 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_articles_transitionlog_no_delete": ["DELETE FROM articles_transitionlog"],
     "guard_articles_savedcopy_no_update": ["UPDATE articles_savedcopy SET part = 'x'"],
     "guard_articles_savedcopy_no_delete": ["DELETE FROM articles_savedcopy"],
+    "guard_articles_frontarrangement_no_update": ["UPDATE articles_frontarrangement SET strip_text = 'x'"],
+    "guard_articles_frontarrangement_no_delete": ["DELETE FROM articles_frontarrangement"],
+    "guard_articles_frontitem_no_update": ["UPDATE articles_frontitem SET position = 2"],
+    "guard_articles_frontitem_no_delete": ["DELETE FROM articles_frontitem"],
     "guard_revision_of_its_approval": [
         (
             NEW_EDITION.replace("{revision}", "999999"),
@@ -272,6 +278,8 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
         article=live.article, language="ko", sha256="0" * 64, evidence="제목", imported_at=ENDED
     )
     own = Placement.objects.filter(release=release).first()
+    on_front = FrontArrangement.objects.create(number=1)
+    FrontItem.objects.create(arrangement=on_front, article=live.article, position=1, since=THEN)
     return {
         "another": draft.article_id, "article": live.article_id, "draft": draft.pk, "ended": ended.pk,
         "ended_2": ended_2.pk,

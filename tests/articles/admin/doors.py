@@ -16,6 +16,7 @@ from articles.models import (
     Bureau,
     Coverage,
     FormerSlug,
+    FrontArrangement,
     GlossaryTerm,
     Imprint,
     Place,
@@ -124,6 +125,7 @@ def whole_paper(cast: SimpleNamespace) -> dict[type[Model], Model]:
         Place: Place.objects.create(slug="sokcho"),
         Coverage: Coverage.objects.create(slug="pier", name_ko="부두", kind="special"),
         FormerSlug: FormerSlug.objects.create(noun="section", slug="money", target=cast.section.pk),
+        FrontArrangement: FrontArrangement.objects.create(number=1),
         GlossaryTerm: GlossaryTerm.objects.create(name_ko="광양시", name_en="Gwangyang City"),
         SiteIdentity: SiteIdentity.objects.get(),
         Imprint: Imprint.objects.create(
