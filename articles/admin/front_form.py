@@ -65,7 +65,7 @@ class SpotForm(forms.Form):
     """A story's row; without a place it stays off the top."""
 
     article = forms.IntegerField(label=_("Story"), min_value=1, max_value=LARGEST, required=False)
-    place = forms.IntegerField(label=_("Place"), min_value=1, max_value=99, required=False)
+    place = forms.IntegerField(label=_("Order"), min_value=1, max_value=99, required=False)
     since = InstantField(label=_("From"), required=False)
     until = InstantField(label=_("Until"), required=False)
 

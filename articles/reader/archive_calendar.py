@@ -82,7 +82,7 @@ def month(request: HttpRequest, at: dt.datetime, language: str, month: tuple[int
         description=_("What %(paper)s published in this month, day by day") % {"paper": around.site.masthead},
         is_empty=not counts,
         month=first,
-        weekdays=[(WEEKDAYS_ABBR[day], WEEKDAYS[day]) for day in WEEKS.iterweekdays()],
+        weekdays=[(short_day(day, language), str(WEEKDAYS[day])) for day in WEEKS.iterweekdays()],
         weeks=weeks(language, month, counts, today),
         previous=addresses.archive_month(language, before.year, before.month)
         if before.year >= addresses.FIRST_YEAR
@@ -90,6 +90,11 @@ def month(request: HttpRequest, at: dt.datetime, language: str, month: tuple[int
         next=addresses.archive_month(language, after.year, after.month) if after <= today else "",
         index=addresses.archive_index(language),
     )
+
+
+def short_day(day: int, language: str) -> str:
+    """`Sun` in English, 일 in Korean."""
+    return str(WEEKDAYS_ABBR[day] if language == "en" else WEEKDAYS[day])[: 3 if language == "en" else 1]
 
 
 def weeks(

@@ -22,6 +22,8 @@ TILES: dict[str, tuple[int, int, int]] = {
     "50": (0, 4, 1),
 }  # fmt: skip
 COLUMNS, ROWS, SIZE, GAP = 4, 5, 100, 6
+# The widest a Latin letter gets on average, in bold.
+LETTER = 12
 # As Koreans shorten them: 충청남도 is 충남, 강원특별자치도 강원, 전남광주통합특별시 전남광주.
 TWO_HALVES = re.compile(r"^(.).(남|북)도$")
 KIND_KO = re.compile(r"(통합특별시|특별자치시|특별자치도|특별시|광역시|도)$")
@@ -45,6 +47,12 @@ class Tile:
     name: str
     address: str
     is_here: bool
+
+    @property
+    def squeezed(self) -> int:
+        """The width a long name is drawn in, whatever the reader's font; 0 for names that fit in any."""
+        room = self.width - 2 * GAP
+        return room if len(self.short) * LETTER > room and self.short.isascii() else 0
 
     @property
     def middle(self) -> tuple[int, int]:

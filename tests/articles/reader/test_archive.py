@@ -41,7 +41,7 @@ def test_a_months_days_with_stories_are_links_with_their_number(client, paper):
     february, march = html(client, "/ko/archive/2031/02/"), html(client, "/ko/archive/2031/03/")
     days = re.compile(
         r'<a href="(/ko/archive/\d{4}/\d\d/\d\d/)"[^>]*><time datetime="([\d-]+)">(\d+)</time> '
-        r'<span class="count">(\d+)<'
+        r'<span class="count" aria-hidden="true">(\d+)<'
     )
     assert days.findall(february) == [("/ko/archive/2031/02/28/", "2031-02-28", "28", "2")]
     assert days.findall(march) == [("/ko/archive/2031/03/01/", "2031-03-01", "1", "1")]
