@@ -23,7 +23,7 @@ TILES: dict[str, tuple[int, int, int]] = {
 }  # fmt: skip
 COLUMNS, ROWS, SIZE, GAP = 4, 5, 100, 6
 # The widest a Latin letter gets on average, in bold.
-LETTER = 12
+LETTER = 11
 # As Koreans shorten them: 충청남도 is 충남, 강원특별자치도 강원, 전남광주통합특별시 전남광주.
 TWO_HALVES = re.compile(r"^(.).(남|북)도$")
 KIND_KO = re.compile(r"(통합특별시|특별자치시|특별자치도|특별시|광역시|도)$")
