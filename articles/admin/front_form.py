@@ -17,10 +17,12 @@ from articles.admin.rows import rows
 from articles.languages import column, columns, own
 from articles.models import Article, FrontArrangement, Placement, Release
 from articles.models.choices import ListKind
+from articles.models.kind import BY_CODE
 from articles.workflow.front import Spot, Strip
 
 # Rows of the form: what is on top, the newest that could be, and some for a story known by its number.
 NEWEST, BLANK, MOST_ROWS = 20, 2, 60
+PAID = [code for code, kind in BY_CODE.items() if kind.is_paid]
 # The largest number a database's column holds.
 LARGEST = 2**63 - 1
 
@@ -149,6 +151,7 @@ def initial(before: FrontArrangement | None, at: dt.datetime) -> tuple[dict[str,
     ]
     there = {row["article"] for row in rows_of_form}
     newest = Placement.objects.visible(at).filter(list=ListKind.ALL, target=0).order_by("-sort_at")
+    newest = newest.exclude(release__revision__kind__in=PAID)
     numbers = newest.values_list("edition__article", flat=True)[: 4 * NEWEST]
     others = [number for number in dict.fromkeys(numbers) if number not in there][:NEWEST]
     rows_of_form += [{"article": number} for number in others] + [{}] * BLANK
