@@ -15,6 +15,11 @@ from articles.workflow.grants import Actor
 SIGNING_ROLES = frozenset({"reporter", "photographer", "contributor", "columnist", "editor"})
 
 
+def is_flash(kind: str, label: str) -> bool:
+    """Breaking news by its kind, or by the label of a longer story."""
+    return Label.FLASH in (kind, label)
+
+
 def targets(revision: Revision) -> list[tuple[str, int]]:
     """Every public list a revision belongs on. Sub-sections and sub-bureaus show in their parents' lists
     too.
@@ -39,7 +44,7 @@ def targets(revision: Revision) -> list[tuple[str, int]]:
     found += [(ListKind.TOPIC, row["topic"]) for row in revision.topics]
     found += [(ListKind.PLACE, row["place"]) for row in revision.places]
     found += [(ListKind.PHOTO, row["photo"]) for row in revision.photos]
-    if Label.FLASH in (revision.label, revision.kind):
+    if is_flash(revision.kind, revision.label):
         found.append((ListKind.FLASH, 0))
     return list(dict.fromkeys(found))
 
