@@ -354,7 +354,7 @@ class Strip:
 class Front:
     """The stories on top of the front page, by key, in the order an editor chose."""
 
-    stories: tuple[str, ...]
+    stories: tuple[str, ...] = ()
     strip: Strip | None = None
 
 
