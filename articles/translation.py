@@ -9,6 +9,7 @@ from articles.models import (
     Byline,
     Coverage,
     CoverageItem,
+    FrontArrangement,
     GlossaryTerm,
     Imprint,
     PhotoUse,
@@ -68,6 +69,13 @@ class CoverageTranslation(TranslationOptions):
 @register(CoverageItem)
 class CoverageItemTranslation(TranslationOptions):
     fields = ("note",)
+
+
+@register(FrontArrangement)
+class FrontArrangementTranslation(TranslationOptions):
+    fields = ("strip_text",)
+    # Words for readers of one language are not shown to others.
+    fallback_languages = {"default": ()}
 
 
 @register(GlossaryTerm)

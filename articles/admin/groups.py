@@ -12,7 +12,13 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
     (
         "stories",
         _("Stories"),
-        ("articles.article", "articles.readerreport", "articles.correction", "interchange.pageimport"),
+        (
+            "articles.article",
+            "articles.frontarrangement",
+            "articles.readerreport",
+            "articles.correction",
+            "interchange.pageimport",
+        ),
     ),
     ("people", _("People and offices"), ("articles.reporter", "articles.bureau")),
     (

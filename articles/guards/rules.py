@@ -95,6 +95,8 @@ GUARDS: tuple[Guard, ...] = (
         "AND r.edition_id = NEW.edition_id AND r.since = NEW.at)",
         "A correction begins with a release of its own edition",
     ),
+    *append_only("articles_frontarrangement", "A front page that was"),
+    *append_only("articles_frontitem", "A front page that was"),
     Guard(
         "guard_revision_of_its_approval", "articles_revision", "INSERT",
         # Rows come in any order inside a transaction: the edition may have named this revision already.
@@ -250,6 +252,14 @@ STAYS: tuple[Stays, ...] = (
     Stays(
         "guard_correction_stays", "articles_correction", (("id",), ("release_id",)),
         "A correction is never replaced",
+    ),
+    Stays(
+        "guard_frontarrangement_stays", "articles_frontarrangement", (("id",), ("number",)),
+        "A front page that was is never replaced",
+    ),
+    Stays(
+        "guard_frontitem_stays", "articles_frontitem", (("id",), ("arrangement_id", "article_id")),
+        "A front page that was is never replaced",
     ),
     Stays("guard_release_stays", "articles_release", (("id",),), "A release is never replaced"),
     Stays(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from articles import clock
 from articles.media.developing import develop_due
 from articles.workflow.forward import forward_due
 from articles.workflow.inbox import forget_due
+from articles.workflow.tally import drop_old
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,13 @@ class Due:
     work: Callable[[], int]
 
 
+def drop_readings() -> int:
+    return drop_old(clock.now())
+
+
 WORK = (
     Due("photos worked on", develop_due),
     Due("letters sent on", forward_due),
     Due("readers' reports forgotten", forget_due),
+    Due("old counts of reads dropped", drop_readings),
 )

@@ -7,12 +7,14 @@ from articles.models.correction import Correction
 from articles.models.coverage import Coverage
 from articles.models.edition import Edition
 from articles.models.former_slug import FormerSlug
+from articles.models.front import FrontArrangement, FrontItem
 from articles.models.glossary_term import GlossaryTerm
 from articles.models.identity import Imprint, SiteIdentity
 from articles.models.photo_use import PhotoBureau, PhotoUse
 from articles.models.place import Place, PlaceTerm
 from articles.models.placement import Placement
 from articles.models.reader_report import ReaderReport
+from articles.models.reading import Reading
 from articles.models.region import Region
 from articles.models.release import Release
 from articles.models.reporter import BureauMembership, Reporter
@@ -34,6 +36,8 @@ __all__ = [
     "CoverageItem",
     "Edition",
     "FormerSlug",
+    "FrontArrangement",
+    "FrontItem",
     "GlossaryTerm",
     "Imprint",
     "PhotoBureau",
@@ -42,6 +46,7 @@ __all__ = [
     "PlaceTerm",
     "Placement",
     "ReaderReport",
+    "Reading",
     "Region",
     "Release",
     "Reporter",

@@ -86,3 +86,5 @@ class ListKind(models.TextChoices):
     PLACE = "place", _("place")
     # Not a page: the photos a release shows, so that the media gate asks the same door as every list.
     PHOTO = "photo", _("photo")
+    # Nor is this: what the breaking strip of every page asks, so that no other news makes it stale.
+    FLASH = "flash", _("Breaking")

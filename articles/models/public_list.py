@@ -115,6 +115,31 @@ def teasers(
     )
 
 
+def briefly(rows: Iterable[dict[str, Any]], language: str) -> tuple[Teaser, ...]:
+    """Lines that show nothing but headline, label and time: without bureau, section and picture, and so
+    without a question to the database.
+    """
+    field = "release__revision__"
+    return tuple(
+        Teaser(
+            number=row["edition__article_id"],
+            language=language,
+            slug=row[field + "slug"],
+            kind=BY_CODE[row[field + "kind"]],
+            label=row[field + "label"],
+            kicker=row[field + "kicker"],
+            headline=row[field + "headline"],
+            deck=row[field + "deck"],
+            bureau_name="",
+            section=None,
+            published_at=row["sort_at"],
+            updated_at=row["release__updated_at"],
+            figure=None,
+        )
+        for row in rows
+    )
+
+
 def opening(html: str) -> str:
     """The first paragraph, cut with an ellipsis if it is long."""
     first = body.plain(html).partition("\n\n")[0]

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Min, Q
 
+from articles.languages import own
 from articles.media.models import Photo, Rendition
 from articles.media.recipes import BY_NAME
 from articles.models.choices import ListKind
@@ -55,6 +56,23 @@ def files_of(photos: Iterable[int]) -> tuple[dict[int, str], list[Rendition]]:
     """Public names by photo, and the made files of all of them, the narrowest first."""
     names = dict(Photo.objects.filter(pk__in=photos).values_list("pk", "public_id"))
     return names, list(Rendition.objects.filter(photo__in=photos).order_by("width", "name"))
+
+
+def standing(photo: int | None, role: str, alt: str, language: str) -> Figure | None:
+    """The photo of a noun's own page, a portrait or a cover: `alt` empty says it only decorates."""
+    row = Photo.objects.filter(pk=photo).first() if photo else None
+    if row is None:
+        return None
+    credit = own(row, "credit_line", language)
+    frozen = {
+        "photo": row.pk,
+        "role": role,
+        "decorative": not alt,
+        "alt": alt,
+        "caption": "",
+        "credit": credit,
+    }
+    return figures_for([frozen]).get(row.pk)
 
 
 def file_for(at: dt.datetime, public_id: str, name: str) -> tuple[Rendition, str] | None:

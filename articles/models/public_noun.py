@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 
 from articles import clock
 from articles.languages import name, own
@@ -16,7 +16,7 @@ from articles.models.coverage import Coverage
 from articles.models.former_slug import FormerSlug
 from articles.models.once import Once
 from articles.models.place import Place, PlaceTerm
-from articles.models.public_shapes import Link, Moved
+from articles.models.public_shapes import Link, Moved, Person
 from articles.models.reporter import BureauMembership, Reporter
 from articles.models.section import Section
 from articles.models.topic import Topic
@@ -42,6 +42,10 @@ class Page:
     text: str
     facts: tuple[tuple[str, str], ...]
     relatives: tuple[tuple[str, tuple[Link, ...]], ...]
+    # Who works at a bureau, its chief first.
+    staff: tuple[Person, ...] = ()
+    # The portrait or the cover photo, by its number.
+    photo: int | None = None
 
 
 def rows_of(noun: str, **lookup: Any) -> Any:
@@ -100,6 +104,15 @@ def everything(noun: str, language: str, at: dt.datetime) -> tuple[Link, ...]:
     return tuple(unnoted(noun, row, language, at) for row in rows_of(noun) if is_public(noun, row, at))
 
 
+def running(at: dt.datetime) -> QuerySet[Coverage]:
+    """Special coverages whose days include today in Seoul; whoever asks notes that midnight changes it."""
+    day = clock.seoul_day(at)
+    sink.note(keys.names("coverage"), until=next_midnight(at))
+    return Coverage.objects.filter(
+        Q(runs_from__isnull=True) | Q(runs_from__lte=day), Q(runs_until__isnull=True) | Q(runs_until__gte=day)
+    )
+
+
 def page(noun: str, slug: str, language: str, at: dt.datetime) -> Page | Moved | None:
     """The noun at an address, where it went, or None. Unknown and hidden are the same."""
     sink.note(keys.names(noun))
@@ -138,7 +151,16 @@ def describe_bureau(record: Bureau, language: str, at: dt.datetime) -> Page:
         .order_by("-is_chief", "pk")
     )
     where = list(rows_of("place", pk=record.place_id)) if record.place_id else []
-    people = [row.reporter for row in staff if row.reporter.left_on is None or row.reporter.left_on > day]
+    people = tuple(
+        Person(
+            link("reporter", row.reporter, language, at),
+            name(row, "title", language),
+            record.pk,
+            row.is_chief,
+        )
+        for row in staff
+        if row.reporter.left_on is None or row.reporter.left_on > day
+    )
     sink.note(keys.names("reporter"), until=next_midnight(at))
     facts = (("address", own(record, "address", language)), ("phone", record.phone), ("email", record.email))
     return Page(
@@ -157,8 +179,8 @@ def describe_bureau(record: Bureau, language: str, at: dt.datetime) -> Page:
                 tuple(link("bureau", row, language, at) for row in Bureau.objects.filter(parent=record)),
             ),
             ("places", tuple(link("place", row, language, at) for row in where)),
-            ("reporters", tuple(link("reporter", person, language, at) for person in people)),
         ),
+        staff=people,
     )
 
 
@@ -170,8 +192,13 @@ def describe_reporter(record: Reporter, language: str, at: dt.datetime) -> Page:
     titles = ", ".join(filter(None, (name(row, "title", language) for row in posts)))
     shown = record.email if record.contact == Reporter.Contact.ADDRESS and not has_left else ""
     sink.note(until=next_midnight(at))
-    relay = "yes" if record.contact == Reporter.Contact.RELAY and not has_left else ""
-    facts = (("title", titles), ("email", shown), ("relay", relay), ("former", "yes" if has_left else ""))
+    by_form = record.contact == Reporter.Contact.RELAY and not has_left
+    facts = (
+        ("title", titles),
+        ("email", shown),
+        ("form", "yes" if by_form else ""),
+        ("former", "yes" if has_left else ""),
+    )
     return Page(
         link("reporter", record, language, at),
         own(record, "bio", language),
@@ -180,6 +207,7 @@ def describe_reporter(record: Reporter, language: str, at: dt.datetime) -> Page:
             ("bureaus", tuple(link("bureau", row.bureau, language, at) for row in posts)),
             ("beats", tuple(link("topic", row, language, at) for row in record.beats.order_by("slug"))),
         ),
+        photo=record.portrait_id,
     )
 
 
@@ -188,7 +216,7 @@ def takes_letters(slug: str, language: str, at: dt.datetime) -> Link | Moved | N
     found = page("reporter", slug, language, at)
     if not isinstance(found, Page):
         return found
-    return found.link if dict(found.facts).get("relay") else None
+    return found.link if dict(found.facts).get("form") else None
 
 
 def describe_coverage(record: Coverage, language: str, at: dt.datetime) -> Page:
@@ -200,6 +228,7 @@ def describe_coverage(record: Coverage, language: str, at: dt.datetime) -> Page:
         own(record, "intro", language),
         tuple((word, value) for word, value in facts if value),
         (),
+        photo=record.cover_id,
     )
 
 

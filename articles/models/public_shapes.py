@@ -162,6 +162,53 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the front page under a heading that leads to a noun's page."""
+
+    link: Link
+    stories: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The newest front page, no story on it twice. `latest` goes on where `older` says."""
+
+    lead: Teaser | None
+    secondary: tuple[Teaser, ...]
+    most_read: tuple[Teaser, ...]
+    coverages: tuple[Block, ...]
+    sections: tuple[Block, ...]
+    bureaus: tuple[Block, ...]
+    latest: tuple[Teaser, ...]
+    breaking: tuple[Teaser, ...]
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A region of the country as it is called today, with the paper's bureaus and places in it. `code` is
+    the official one, by which a map knows where it lies.
+    """
+
+    code: str
+    slug: str
+    name: str
+    bureaus: tuple[Link, ...]
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A reporter in a directory: where they work today and as what."""
+
+    link: Link
+    title: str
+    bureau: int | None
+    is_chief: bool = False
+    portrait: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A story's line in a sitemap; `changed_at` is when readers last got a new text."""
 
@@ -187,3 +234,4 @@ class Site:
     imprint: tuple[tuple[str, str], ...]
     # Name and address of the paper's own pages elsewhere.
     social: tuple[tuple[str, str], ...] = ()
+    breaking: tuple[Teaser, ...] = ()

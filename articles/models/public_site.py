@@ -11,11 +11,11 @@ from django.db.models import Q
 from articles import clock
 from articles.languages import name, own
 from articles.models.choices import ListKind
-from articles.models.coverage import Coverage
 from articles.models.identity import Imprint, SiteIdentity
 from articles.models.once import Once
+from articles.models.public_breaking import breaking
 from articles.models.public_list import note_list
-from articles.models.public_noun import everything, link, rows_of
+from articles.models.public_noun import everything, link, rows_of, running
 from articles.models.public_shapes import Link, Site
 from articles.models.social_link import SocialLink
 from articles.pagecache import keys, sink
@@ -53,13 +53,7 @@ def social(language: str) -> tuple[tuple[str, str], ...]:
 
 
 def running_coverages(language: str, at: dt.datetime) -> tuple[Link, ...]:
-    """Special coverages whose days include today in Seoul."""
-    day = clock.seoul_day(at)
-    rows = Coverage.objects.filter(Q(runs_from__isnull=True) | Q(runs_from__lte=day)).filter(
-        Q(runs_until__isnull=True) | Q(runs_until__gte=day)
-    )
-    sink.note(keys.names("coverage"))
-    return tuple(link("coverage", row, language, at) for row in rows)
+    return tuple(link("coverage", row, language, at) for row in running(at))
 
 
 def byline_name(language: str, once: Once) -> str:
@@ -86,6 +80,7 @@ def site(at: dt.datetime, language: str) -> Site:
         notice_lines=tuple(part.line for part in (rights.claim, rights.terms) if part),
         imprint=imprint(language, day),
         social=social(language),
+        breaking=breaking(at, language),
     )
 
 

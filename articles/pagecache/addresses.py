@@ -87,6 +87,21 @@ class MonthConverter:
         return "{:04}-{:02}".format(*value)
 
 
+class CalendarConverter:
+    """A calendar month, `2026/11`, as (year, month)."""
+
+    regex = "[0-9]{4}/(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> tuple[int, int]:
+        year, month = (int(part) for part in value.split("/"))
+        if year not in YEARS:
+            raise ValueError(value)
+        return year, month
+
+    def to_url(self, value: tuple[int, int]) -> str:
+        return "{:04}/{:02}".format(*value)
+
+
 class KindConverter:
     """A kind of noun that has pages and feeds."""
 
@@ -106,6 +121,7 @@ for _name, _converter in (
     ("noun_kind", KindConverter),
     ("day", DayConverter),
     ("month", MonthConverter),
+    ("calendar", CalendarConverter),
 ):
     register_converter(_converter, _name)
 
@@ -188,3 +204,20 @@ def rights(language: str) -> str:
 
 def accessibility(language: str) -> str:
     return reverse("reader:accessibility", kwargs={"language": language})
+
+
+def bureaus(language: str) -> str:
+    """Every bureau, with the map."""
+    return reverse("reader:bureaus", kwargs={"language": language})
+
+
+def reporters(language: str) -> str:
+    return reverse("reader:reporters", kwargs={"language": language})
+
+
+def archive_index(language: str) -> str:
+    return reverse("reader:archive_index", kwargs={"language": language})
+
+
+def archive_month(language: str, year: int, month: int) -> str:
+    return reverse("reader:archive_month", kwargs={"language": language, "month": (year, month)})

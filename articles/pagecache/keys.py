@@ -40,3 +40,5 @@ def photo(pk: int) -> str:
 
 
 SITE = "site"
+# What the desk sets by hand on the front page, and the strip it puts on every page.
+FRONT = "front"

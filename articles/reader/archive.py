@@ -36,5 +36,6 @@ def archive(request: HttpRequest, at: dt.datetime, language: str, day: dt.date) 
         day=day,
         stories=stories,
         previous=addresses.archive(language, before) if before.year >= addresses.FIRST_YEAR else "",
+        month=addresses.archive_month(language, day.year, day.month),
         next=addresses.archive(language, day + ONE_DAY) if day < today else "",
     )

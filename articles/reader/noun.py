@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles import clock
 from articles.models.choices import ListKind
+from articles.models.public_directory import areas
 from articles.models.public_list import curated, listing
+from articles.models.public_media import standing
+from articles.models.public_noun import Page
 from articles.models.public_noun import page as noun_page
-from articles.models.public_shapes import Listing, Moved
+from articles.models.public_shapes import Listing, Moved, Teaser
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, Redirect
 from articles.reader.frame import frame
 from articles.reader.page import drawn, page, refuse_page_numbers, stretch
+from articles.reader.region_map import tiles
 
-# The words the public door gives relatives under, as headings; a bureau's reporters are its staff.
+# The words the public door gives relatives under, as headings.
 HEADINGS: dict[tuple[str, str], str | Promise] = {
     ("section", "part_of"): _("Part of"),
     ("section", "parts"): _("In this section"),
     ("bureau", "part_of"): _("Part of"),
     ("bureau", "parts"): _("Bureaus and offices"),
     ("bureau", "places"): _("Place"),
-    ("bureau", "reporters"): _("Staff"),
     ("reporter", "bureaus"): _("Bureau"),
     ("reporter", "beats"): _("Beats"),
     ("topic", "reporters"): _("Reporters on this topic"),
     ("place", "bureaus"): _("Bureau"),
 }
+TIMELINE = "timeline"
 
 
 @page
@@ -44,6 +51,7 @@ def noun(request: HttpRequest, at: dt.datetime, language: str, kind: str, slug: 
     others = {code: addresses.noun(code, kind, slug) for code in settings.SITE_LANGUAGES if code != language}
     address, feed = addresses.noun(language, kind, slug), addresses.feed(language, kind, slug)
     around = frame(at, language, address, others, feed=feed)
+    is_first = "before" not in request.GET
     return drawn(
         "noun.html",
         around,
@@ -53,9 +61,45 @@ def noun(request: HttpRequest, at: dt.datetime, language: str, kind: str, slug: 
         text=found.text,
         facts=dict(found.facts),
         relatives=[(HEADINGS[kind, word], links) for word, links in found.relatives if links],
+        staff=found.staff,
+        # The reporter's name is beside the portrait and says who is seen; a cover only decorates.
+        figure=standing(found.photo, kind, found.link.name if kind == "reporter" else "", language),
         stories=stories,
-        is_first=request.GET.get("before") is None,
+        is_first=is_first,
+        **(own_parts(found, kind, at, language) if is_first else {}),
+        **view_of(request, kind, stories),
     )
+
+
+def own_parts(found: Page, kind: str, at: dt.datetime, language: str) -> dict[str, Any]:
+    """What only one kind of noun has on its first page."""
+    if kind == "bureau":
+        regions = areas(language, at)
+        here = [area.slug for area in regions if found.link in area.bureaus]
+        index = addresses.bureaus(language)
+        return {"tiles": tiles(regions, language, here[0]) if here else [], "bureaus": index}
+    if kind == "reporter":
+        return {
+            "contact": addresses.contact(language, found.link.slug),
+            "reporters": addresses.reporters(language),
+        }
+    return {}
+
+
+def view_of(request: HttpRequest, kind: str, stories: Listing) -> dict[str, Any]:
+    """A special coverage can also be read along time, a heading for each day."""
+    if kind != ListKind.COVERAGE or len(stories.items) < 2:
+        return {}
+    is_timeline = request.GET.get("view") == TIMELINE
+    return {"can_turn": True, "days": by_day(stories.items) if is_timeline else None}
+
+
+def by_day(teasers: Iterable[Teaser]) -> list[tuple[dt.date, list[Teaser]]]:
+    """Oldest first, as things happened; days in Seoul."""
+    found: dict[dt.date, list[Teaser]] = {}
+    for teaser in sorted(teasers, key=lambda teaser: teaser.published_at):
+        found.setdefault(clock.seoul_day(teaser.published_at), []).append(teaser)
+    return list(found.items())
 
 
 def stories_of(request: HttpRequest, at: dt.datetime, language: str, kind: str, target: int) -> Listing:

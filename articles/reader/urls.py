@@ -10,7 +10,9 @@ from articles.reader import (
     about,
     accessibility,
     archive,
+    archive_calendar,
     article,
+    bureaus,
     contact,
     corrections,
     front,
@@ -18,7 +20,9 @@ from articles.reader import (
     noun,
     preferences,
     report,
+    reporters,
     rights,
+    seen,
     short,
 )
 
@@ -52,4 +56,9 @@ urlpatterns = [
     path("<language:language>/about/", about.about, name="about"),
     path("<language:language>/rights/", rights.rights, name="rights"),
     path("<language:language>/accessibility/", accessibility.accessibility, name="accessibility"),
+    path("<language:language>/archive/", archive_calendar.index, name="archive_index"),
+    path("<language:language>/archive/<calendar:month>/", archive_calendar.month, name="archive_month"),
+    path("<language:language>/bureaus/", bureaus.bureaus, name="bureaus"),
+    path("<language:language>/reporters/", reporters.reporters, name="reporters"),
+    path("seen/<number:number>/<language:language>", seen.seen, name="seen"),
 ]

@@ -144,6 +144,32 @@ def seoul_day(instant: dt.datetime) -> dt.date:
 
 
 @register.filter
+def short_time(instant: dt.datetime) -> str:
+    """`11.22 23:41` in Korean, `Nov. 22, 11:41 p.m.` in English, where a line has little room; in Seoul."""
+    local = instant.astimezone(SEOUL)
+    if language() == "en":
+        half = "a.m." if local.hour < 12 else "p.m."
+        return f"{MONTHS[local.month - 1]} {local.day}, {local.hour % 12 or 12}:{local:%M} {half}"
+    return f"{local:%m.%d %H:%M}"
+
+
+@register.filter
+def printed_month(month: dt.date) -> str:
+    """`2026년 11월`, `November 2026`."""
+    if language() == "en":
+        return f"{month:%B %Y}"
+    return f"{month.year}年{month.month}月" if language() == "ja" else f"{month.year}년 {month.month}월"
+
+
+@register.filter
+def month_alone(month: dt.date) -> str:
+    """Under the heading of its year."""
+    if language() == "en":
+        return f"{month:%B}"
+    return f"{month.month}月" if language() == "ja" else f"{month.month}월"
+
+
+@register.filter
 def machine_day(day: dt.date | str) -> str:
     """A calendar day for the attribute `datetime`: a day has no zone, and Seoul's of 1900 is no valid one."""
     return day if isinstance(day, str) else day.isoformat()

@@ -100,6 +100,8 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.placeterm": REFERENCE,
     "articles.coverage": {**REFERENCE, "add": {BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}, "change": {BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}},
     "articles.glossaryterm": {**REFERENCE, "add": GLOSSARY_KEEPERS, "change": GLOSSARY_KEEPERS, "delete": GLOSSARY_KEEPERS},
+    # A front page is never changed: the next one is added to it.
+    "articles.frontarrangement": {"view": EVERYONE_READS, "add": {BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}},
     "articles.formerslug": READ_ONLY,
     "articles.siteidentity": {"view": EVERYONE_READS, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "articles.sociallink": REFERENCE,

@@ -7,12 +7,17 @@ import datetime as dt
 from django.db.models import F
 
 from articles.models import Bureau, Correction, Edition, Placement, Release, Revision, Section
-from articles.models.choices import ListKind
+from articles.models.choices import Label, ListKind
 from articles.pagecache import keys
 from articles.workflow import pin
 from articles.workflow.grants import Actor
 
 SIGNING_ROLES = frozenset({"reporter", "photographer", "contributor", "columnist", "editor"})
+
+
+def is_flash(kind: str, label: str) -> bool:
+    """Breaking news by its kind, or by the label of a longer story."""
+    return Label.FLASH in (kind, label)
 
 
 def targets(revision: Revision) -> list[tuple[str, int]]:
@@ -39,6 +44,8 @@ def targets(revision: Revision) -> list[tuple[str, int]]:
     found += [(ListKind.TOPIC, row["topic"]) for row in revision.topics]
     found += [(ListKind.PLACE, row["place"]) for row in revision.places]
     found += [(ListKind.PHOTO, row["photo"]) for row in revision.photos]
+    if is_flash(revision.kind, revision.label):
+        found.append((ListKind.FLASH, 0))
     return list(dict.fromkeys(found))
 
 

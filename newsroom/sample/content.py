@@ -15,6 +15,7 @@ from newsroom.sample.shapes import (
     Bureau,
     Content,
     Coverage,
+    Front,
     Paper,
     Place,
     Region,
@@ -50,6 +51,7 @@ def load(folder: Path = DATA) -> Content:
             _shape(Story, _table(path), f"stories/{path.name}")
             for path in sorted((folder / "stories").glob("*.toml"))
         ),
+        front=_shape(Front, _table(folder / "front.toml"), "front.toml"),
     )
     _check_unique(content)
     for where, kind, slug, known in _references(content):
@@ -172,6 +174,8 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
     for coverage in content.coverages:
         where = f"coverage {coverage.slug}"
         found += [(where, "story", item.story, stories) for item in coverage.items]
+    on_front = [*content.front.stories, *([content.front.strip.story] if content.front.strip else [])]
+    found += [("front.toml", "story", key, stories) for key in on_front]
     for reporter in content.reporters:
         where = f"reporter {reporter.slug}"
         found += [(where, "topic", slug, topics) for slug in reporter.beats]

@@ -9,6 +9,7 @@ from django.db import transaction
 from articles.models import SiteIdentity
 from newsroom.sample import content
 from newsroom.sample.generator import with_generated
+from newsroom.sample.load_front import load_front
 from newsroom.sample.load_nouns import load_nouns
 from newsroom.sample.load_paper import load_notices, load_paper
 from newsroom.sample.load_people import load_people
@@ -37,4 +38,6 @@ def load(say: Callable[[str], None]) -> bool:
         load_stories(sample, by=desk, publisher=holders["publisher"], say=say)
         say("what the paper says of itself, and what it told readers of its stories")
         load_told(by=desk)
+        say("the front page")
+        load_front(sample.front, by=desk)
     return True

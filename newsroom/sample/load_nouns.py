@@ -19,6 +19,8 @@ from newsroom.sample import shapes
 
 # Where the sample's word differs from the model's.
 BUREAU_KINDS = {"overseas": Bureau.Kind.FOREIGN}
+# Who heads a bureau, by the title.
+CHIEF = "취재본부장"
 COVERAGE_KINDS = {"planned": Coverage.Kind.IN_DEPTH}
 
 
@@ -141,6 +143,7 @@ def load_reporters(rows: tuple[shapes.Reporter, ...]) -> None:
                 bureau=bureaus[membership.bureau],
                 title_ko=membership.title_ko,
                 title_en=membership.title_en,
+                is_chief=membership.title_ko == CHIEF,
                 since=membership.since,
                 until=day_after(membership.until),
             )

@@ -342,6 +342,23 @@ class Story:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Strip:
+    """The breaking strip of every page; without words of its own it shows the story's headline."""
+
+    story: str
+    text_ko: str = ""
+    text_en: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Front:
+    """The stories on top of the front page, by key, in the order an editor chose."""
+
+    stories: tuple[str, ...] = ()
+    strip: Strip | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Content:
     """The whole sample newsroom; lists in the order in which their files give them."""
 
@@ -354,3 +371,4 @@ class Content:
     coverages: tuple[Coverage, ...]
     reporters: tuple[Reporter, ...]
     stories: tuple[Story, ...]
+    front: Front

@@ -30,7 +30,7 @@ from articles.models.choices import ListKind, Stage
 from articles.models.kind import BY_CODE
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
-from articles.workflow.releases import SIGNING_ROLES, targets
+from articles.workflow.releases import SIGNING_ROLES, is_flash, targets
 
 SLUGLINE = "archive:"
 ARTICLE = (
@@ -177,7 +177,8 @@ class Archive:
         ]
         lists += [(ListKind.COVERAGE.value, pk) for pk in story.coverages]
         lists += [(ListKind.TOPIC.value, pk) for pk in story.topics]
-        return lists + [(ListKind.PLACE.value, place.pk) for place in story.places]
+        lists += [(ListKind.PLACE.value, place.pk) for place in story.places]
+        return lists + ([(ListKind.FLASH.value, 0)] if is_flash(story.kind, story.label) else [])
 
 
 def origin(story: Story) -> str:

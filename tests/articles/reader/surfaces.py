@@ -148,6 +148,14 @@ REGISTER: dict[str, Surface] = {
     "reader:about": lambda world, article, photo: each(addresses.about),
     "reader:rights": lambda world, article, photo: each(addresses.rights),
     "reader:accessibility": lambda world, article, photo: each(addresses.accessibility),
+    "reader:archive_index": lambda world, article, photo: each(addresses.archive_index),
+    "reader:archive_month": lambda world, article, photo: each(
+        lambda language: addresses.archive_month(language, clock.now().year, clock.now().month)
+    ),
+    "reader:bureaus": lambda world, article, photo: each(addresses.bureaus),
+    "reader:reporters": lambda world, article, photo: each(addresses.reporters),
+    # Takes a post and says nothing: tests/articles/reader/test_seen.py.
+    "reader:seen": lambda world, article, photo: [],
     "feeds:robots": lambda world, article, photo: ["/robots.txt"],
     "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],
     "feeds:sitemap_stories": lambda world, article, photo: each(

@@ -14,6 +14,7 @@ from articles.pagecache import addresses, keys, sink
 from articles.pagecache.models import Outbox
 from articles.rights.models import Notice
 from articles.workflow.copy import save_copy
+from articles.workflow.front import Spot, Strip, arrange_front
 from articles.workflow.nouns import announce_noun, save_noun, scope_of
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import World, all_addresses, full_story
@@ -118,7 +119,14 @@ def holder_renamed(world: World, article: Article) -> None:
     save_noun(world.cast.holder, by=world.cast.admin)
 
 
+def front_arranged(world: World, article: Article) -> None:
+    """What opens the paper, and the strip on every page."""
+    strip = Strip(article.pk, clock.now() + dt.timedelta(hours=1), {"ko": "새 부두", "en": "New pier"})
+    arrange_front([Spot(article.pk)], strip, by=world.cast.admin, based_on=0)
+
+
 WRITES = (
+    front_arranged,
     first,
     moved,
     slug_changed,

@@ -1,6 +1,7 @@
 """Nothing of a story leaves the newsroom before its time, on any address there is."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -137,6 +138,10 @@ def test_the_leak_test_can_fail(client, world):
         for address in all_addresses(world, article, photo)
         if not address.startswith("/sitemaps/pages")
     } - {address for name in WITHOUT_STORIES for address in REGISTER[name](world, article, photo)}
+    # They name offices, people and days, no story.
+    quiet |= {
+        page for page in pages if re.fullmatch(r"/../(archive/(\d{4}/\d\d/)?|bureaus/|reporters/)", page)
+    }
     # The outsider who signs it has no page, so it is on no reporter's list.
     assert pages - set(found) - quiet == {address for address in pages if "heo-ga-on" in address}
     assert client.get(f"/media/{photo.public_id}/640.jpg").status_code == 200

@@ -15,8 +15,8 @@ from tests.cast import publish
 
 NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
 # What pages took when this was written, and two more; a story's page asks for its languages, people and
-# rights, a list for its lines, and both for what stands around.
-MOST_OF_A_STORY, MOST_OF_OTHERS = 34 + 2, 18 + 2
+# rights, a list for its lines, both for what stands around, and the front page for each kind of its blocks.
+MOST_OF_A_STORY, MOST_OF_A_FRONT, MOST_OF_OTHERS = 37 + 2, 34 + 2, 24 + 2
 
 
 def test_a_template_that_asks_the_database_is_refused(rf, cast):
@@ -62,4 +62,6 @@ def test_forty_stories_cost_the_queries_of_one(client, world):
     assert forty == one
     stories = {address: count for address, count in forty.items() if "/articles/" in address}
     assert max(stories.values()) <= MOST_OF_A_STORY
-    assert max(count for address, count in forty.items() if address not in stories) <= MOST_OF_OTHERS
+    fronts = {address: count for address, count in forty.items() if address in ("/ko/", "/en/")}
+    assert max(fronts.values()) <= MOST_OF_A_FRONT
+    assert max(count for address, count in forty.items() if address not in stories | fronts) <= MOST_OF_OTHERS

@@ -77,6 +77,12 @@ def test_a_story_stands_on_every_list_it_belongs_to_and_on_those_above(cast):
     }
 
 
+@pytest.mark.parametrize(("kind", "label"), [("flash", ""), ("news", "flash"), ("news", "")])
+def test_breaking_news_is_on_the_list_the_strip_reads(cast, kind, label):
+    placed = lists(publish(story(cast, kind=kind, label=label), "ko", cast.admin))
+    assert ((ListKind.FLASH, 0) in placed) is ("flash" in (kind, label))
+
+
 def test_a_head_offices_own_story_stands_on_its_own_list(cast):
     head = Bureau.objects.create(slug="head", kind="head_office", name_ko="본사", name_en="Head office")
     assert (ListKind.BUREAU, head.pk) in lists(publish(story(cast, bureau=head), "ko", cast.admin))

@@ -55,6 +55,8 @@ def copied(tmp_path):
         ("stories/34-gurye-levee.toml", "now_ko = '''높이 4.2m", "now_ko = '''높이 9.2m", "has to say"),
         ("stories/41-tokyo-shared-boilers.toml", '"en_draft"', '"draft"', r"an en_draft has no \[ko\]"),
         ("coverages.toml", '"lights-upstairs"', '"lights-off"', "no story 'lights-off'"),
+        ("front.toml", '"after-the-bridges"', '"before-them"', "front.toml: no story 'before-them'"),
+        ("front.toml", 'story = "sokcho-swell"', 'story = "calm"', "front.toml: no story 'calm'"),
         ("coverages.toml", '"lights-upstairs"', '"yeongdo-shared-workshop"', "second-jobs: items must list"),
     ],
 )

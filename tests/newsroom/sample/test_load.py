@@ -38,7 +38,7 @@ from newsroom.sample import load as loading
 from newsroom.sample.generator import with_generated
 from newsroom.sample.load import load
 from newsroom.sample.load_stories import weeks_back
-from newsroom.sample.shapes import holds
+from newsroom.sample.shapes import Front, holds
 
 WRITTEN = content.load().stories
 CONTENT = with_generated(content.load())
@@ -390,7 +390,7 @@ def test_on_a_machine_whose_date_is_behind_no_story_is_to_come(monkeypatch, sett
     ahead = clock.now() + dt.timedelta(days=400)
     few = [story for story in WRITTEN if story.state != "published"]
     moved = tuple(replace(one, coverages=(), published_at=one.published_at and ahead) for one in few)
-    monkeypatch.setattr(content, "load", lambda: replace(CONTENT, stories=moved, coverages=()))
+    monkeypatch.setattr(content, "load", lambda: replace(CONTENT, stories=moved, coverages=(), front=Front()))
     monkeypatch.setattr(loading, "with_generated", lambda sample: sample)
     said = []
     assert load(said.append) is True
