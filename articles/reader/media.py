@@ -23,4 +23,4 @@ def media(request: HttpRequest, at: dt.datetime, language: str, public_id: str, 
     except FileNotFoundError as error:
         # The row without its file: for a reader the same as no picture.
         raise Http404 from error
-    return Answer(lambda: content, mime)
+    return Answer(lambda: content, mime, has_parts=True)
