@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.media.developing import develop_due
+from articles.sharing.due import draw_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +19,4 @@ class Due:
     work: Callable[[], int]
 
 
-WORK = (Due("photos worked on", develop_due),)
+WORK = (Due("photos worked on", develop_due), Due("share images drawn", draw_due))

@@ -20,17 +20,27 @@ from articles.models.reporter import Reporter
 from articles.pagecache import keys, sink
 
 
+# What may leave the house of who made and who holds a photo.
+FACTS = ("creator", "supplied_notice", "licensor_url", "web_statement", "source_type", "license__url")
+
+
 def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
     """Frozen photo rows of revisions as figures, by photo; two queries for any number."""
     wanted = {row["photo"]: row for row in rows}
     if not wanted:
         return {}
-    names = dict(Photo.objects.filter(pk__in=wanted).values_list("pk", "public_id"))
+    names: dict[int, str] = {}
+    facts: dict[int, tuple[tuple[str, str], ...]] = {}
+    for photo in Photo.objects.filter(pk__in=wanted).values("pk", "public_id", *FACTS):
+        names[photo["pk"]] = photo["public_id"]
+        facts[photo["pk"]] = tuple((word, photo[word]) for word in FACTS if photo[word])
     sources: dict[int, list[Source]] = {}
+    cuts: dict[int, list[Source]] = {}
     for made in Rendition.objects.filter(photo__in=wanted).order_by("width", "name"):
         recipe = BY_NAME.get(made.name)
-        if recipe is not None and recipe.ratio is None:
-            sources.setdefault(made.photo_id, []).append(
+        if recipe is not None:
+            found = sources if recipe.ratio is None else cuts
+            found.setdefault(made.photo_id, []).append(
                 Source(made.name, recipe.mime, made.width, made.height)
             )
     sink.note(*(keys.photo(pk) for pk in wanted))
@@ -44,6 +54,8 @@ def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
             sources=tuple(sources.get(pk, ())),
             origin=row.get("source", ""),
             photo=pk,
+            cuts=tuple(cuts.get(pk, ())),
+            facts=facts[pk],
         )
         for pk, row in wanted.items()
         if pk in names

@@ -34,7 +34,8 @@ class Source:
 class Figure:
     """A picture with its words; addresses are made from `public_id` and the sources' names. `credit` is bare,
     `origin` says where the photo comes from, which decides how the credit is printed; a text names the
-    picture by its number, `photo`.
+    picture by its number, `photo`. `cuts` are for machines that show a picture in a shape of their own;
+    `facts` are what may leave the house of who made and who holds it, the empty ones left out.
     """
 
     public_id: str
@@ -45,6 +46,8 @@ class Figure:
     sources: tuple[Source, ...]
     origin: str = ""
     photo: int = 0
+    cuts: tuple[Source, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,10 @@ class Story:
     claim_line: str
     terms_line: str
     alternates: tuple[Alternate, ...]
+    # As pinned with the claim; "" and None where nothing is claimed.
+    holder: str = ""
+    claim_year: int | None = None
+    license_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 
-RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})\Z")
+RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})\Z")
 
 
 def part(asked: str, length: int) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from articles.pagecache.respond import Answer, Redirect
 from articles.reader.credits import byline_parts, closing_lines, translator_line
 from articles.reader.frame import frame
 from articles.reader.page import drawn, page, withdrawn
+from articles.sharing.public import share_image
 from articles.text import dateline
 from articles.text.body import figures_in
 
@@ -71,6 +72,7 @@ def article(
         lead=next((figure for figure in found.figures if figure.role == "lead"), None),
         pictures=[figure for figure in found.figures if figure.role != "lead" and figure.photo not in shown],
         coverage_blocks=coverage_blocks(found, at),
+        share=share_image(at, number, language),
     )
 
 

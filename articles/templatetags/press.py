@@ -84,6 +84,12 @@ def absolute(path: str) -> str:
     return addresses.absolute(path)
 
 
+@register.filter
+def feed_form(path: str, form: str) -> str:
+    """The same feed as "atom" or "json" instead of RSS."""
+    return f"{path.removesuffix('.rss')}.{form}"
+
+
 @register.simple_tag
 def text_of(story: Story) -> SafeString:
     """The story's text with its photos where they stand in it."""
