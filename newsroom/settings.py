@@ -74,6 +74,11 @@ LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
 USE_TZ = True
 TIME_ZONE = "Asia/Seoul"
 
+# Whole stories in feeds, or how they begin: what other sites may show of the paper.
+FEED_FULL_TEXT = env.flag("FEED_FULL_TEXT")
+# Where holes in this site are reported: mailto: or https:, published as /.well-known/security.txt.
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
+
 # --- Parts --------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "modeltranslation",

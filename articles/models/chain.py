@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from articles.models.bureau import Bureau
 from articles.models.coverage import Coverage
 from articles.models.section import Section
 from articles.pagecache import keys, sink
 from articles.rights.models import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above stories, read once for any number of them: by noun and pk, parent and scope."""
+
+    trees: dict[str, dict[int, tuple[int | None, int | None]]]
+    coverages: dict[int, int | None]
+    site: int
+
+
+def above(coverages: Iterable[int]) -> Above:
+    """`coverages` are those any of the stories is part of."""
+    wanted = list(coverages)
+    rows = Coverage.objects.filter(pk__in=wanted).values_list("pk", "scope_id") if wanted else ()
+    trees = {
+        noun: {
+            row: (parent, scope) for row, parent, scope in model.objects.values_list("pk", "parent", "scope")
+        }
+        for noun, model in (("bureau", Bureau), ("section", Section))
+    }
+    return Above(trees, dict(rows), Scope.objects.site().pk)
 
 
 def scopes(
@@ -19,6 +42,7 @@ def scopes(
     coverages: Iterable[int],
     bureau: int | None,
     section: int | None,
+    known: Above | None = None,
 ) -> list[int]:
     """Scope ids: edition > article > source > coverages > bureau and its parents > section and its parents >
     site.
@@ -27,19 +51,15 @@ def scopes(
     Notes the key of each of those nouns on the way up: a new parent or a first scope is another chain.
     """
     wanted = list(coverages)
+    tables = known or above(wanted)
     sink.note(*(keys.noun("coverage", pk) for pk in wanted))
-    by_coverage = dict(Coverage.objects.filter(pk__in=wanted).values_list("pk", "scope_id")) if wanted else {}
-    line: list[int | None] = [edition, article, source, *(by_coverage.get(pk) for pk in wanted)]
-    for noun, model, pk in (("bureau", Bureau, bureau), ("section", Section, section)):
-        rows = {
-            row: (parent, scope)
-            for row, parent, scope in model.objects.values_list("pk", "parent_id", "scope_id")
-        }
+    line: list[int | None] = [edition, article, source, *(tables.coverages.get(pk) for pk in wanted)]
+    for noun, pk in (("bureau", bureau), ("section", section)):
         seen: set[int] = set()
-        while pk is not None and pk in rows and pk not in seen:
+        while pk is not None and pk in tables.trees[noun] and pk not in seen:
             seen.add(pk)
             sink.note(keys.noun(noun, pk))
-            parent, scope = rows[pk]
+            parent, scope = tables.trees[noun][pk]
             line.append(scope)
             pk = parent
-    return [scope for scope in (*line, Scope.objects.site().pk) if scope is not None]
+    return [scope for scope in (*line, tables.site) if scope is not None]

@@ -19,7 +19,6 @@ from articles.models.public_shapes import Figure, Source
 from articles.models.reporter import Reporter
 from articles.pagecache import keys, sink
 
-
 # What may leave the house of who made and who holds a photo.
 FACTS = ("creator", "supplied_notice", "licensor_url", "web_statement", "source_type", "license__url")
 

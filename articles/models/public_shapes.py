@@ -150,13 +150,18 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story's line in a sitemap; `changed_at` is when readers last got a new text."""
+    """A story's line in a sitemap; `changed_at` is when readers last got a new text. `pictures` are public
+    ids and file names; `headline` is for the news sitemap only.
+    """
 
     number: int
     language: str
     slug: str
     changed_at: dt.datetime
     alternates: tuple[Alternate, ...]
+    pictures: tuple[tuple[str, str], ...] = ()
+    published_at: dt.datetime | None = None
+    headline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

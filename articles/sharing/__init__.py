@@ -1,1 +1,1 @@
-"""Share images: a story's headline as a picture, for chats and portals, where the story has no photo for it."""
+"""Share images: a story's headline as a picture for chats and portals, where it has no photo for that."""

@@ -1,4 +1,4 @@
-"""Draws one share image: the paper's name, the sort of piece, the headline, in a font that has every Hangul."""
+"""Draws one share image: the paper's name, the sort of piece, the headline, in a font with every syllable."""
 
 from __future__ import annotations
 

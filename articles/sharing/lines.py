@@ -1,4 +1,4 @@
-"""Sets a headline into lines: words stay whole, no line begins or ends with the wrong sign, lines are even."""
+"""Sets a headline into lines: words whole, no line beginning or ending with the wrong sign, all even."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def pieces(word: str, *, everywhere: bool = False) -> list[str]:
 
 
 def units(text: str, width: float, measure: Measure) -> list[tuple[str, bool]]:
-    """What lines are filled with, and whether a space stands before it. Hanja in a Korean word stays with it."""
+    """What lines are filled with, and whether a space stands before it. Hanja stays with its Korean word."""
     found: list[tuple[str, bool]] = []
     for word in unicodedata.normalize("NFC", text).split():
         has_kana = any(unicodedata.name(sign, "").startswith(("HIRAGANA", "KATAKANA")) for sign in word)

@@ -1,4 +1,4 @@
-"""Which picture stands for a page where only one can: the photo's cut, the share image, or the paper's card."""
+"""Which picture stands for a page where only one can: a photo's cut, the share image, the paper's card."""
 
 from __future__ import annotations
 

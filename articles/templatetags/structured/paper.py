@@ -21,8 +21,9 @@ def identity() -> str:
 
 
 def page(language: str, word: str) -> str:
-    """One of the pages that say what the paper is: about, corrections, rights, accessibility."""
-    return addresses.absolute(f"/{language}/{word}/")
+    """One of the pages that say what the paper is; empty where there is none, since none links to a 404."""
+    path = addresses.standing(language, word)
+    return addresses.absolute(path) if path else ""
 
 
 def paper(site: Site, language: str) -> Thing:

@@ -55,7 +55,7 @@ def photo(figure: Figure, made: Source) -> Thing:
 
 
 def photos(figures: list[Figure]) -> list[Thing]:
-    """The first photo in the three shapes where they are wide enough, every other as it stands in the page."""
+    """The first photo in the three shapes if they are wide enough, every other as it stands in the page."""
     found: list[Thing] = []
     for number, figure in enumerate(figures):
         cuts = {made.name: made for made in figure.cuts if made.width >= WIDE}

@@ -1,4 +1,4 @@
-"""A story as structured data: what it says, who wrote it, when, under which rights, of what it is a translation."""
+"""A story as structured data: what it says, who wrote it, when, under which rights, translated from what."""
 
 from __future__ import annotations
 

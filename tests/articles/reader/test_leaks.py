@@ -131,10 +131,9 @@ def test_the_leak_test_can_fail(client, world):
         publish(article, language, world.cast.admin)
     found = leaks(client, world, article, photo)
     quiet = {"/", "/robots.txt", "/sitemap.xml", f"/media/{photo.public_id}/640.jpg"}
+    of_the_site = ("/sitemaps/pages", "/opensearch", "/manifest", "/.well-known/")
     pages = {
-        address
-        for address in all_addresses(world, article, photo)
-        if not address.startswith("/sitemaps/pages")
+        address for address in all_addresses(world, article, photo) if not address.startswith(of_the_site)
     }
     # The outsider who signs it has no page, so it is on no reporter's list.
     assert pages - set(found) - quiet == {address for address in pages if "heo-ga-on" in address}
