@@ -16,7 +16,7 @@ from articles.feeds.items import plain
 from articles.feeds.xml import Writer
 from articles.models.public_shapes import Alternate, Entry
 from articles.models.public_site import nouns_for_sitemap, site
-from articles.models.public_sitemap import entries, months, news
+from articles.models.public_sitemap import entries, has_news, months, news
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, public
 
@@ -48,10 +48,9 @@ class Line:
 def index(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     found: list[str] = []
     for code in settings.SITE_LANGUAGES:
-        found += [
-            reverse("feeds:sitemap_pages", kwargs={"language": code}),
-            reverse("feeds:sitemap_news", kwargs={"language": code}),
-        ]
+        found.append(reverse("feeds:sitemap_pages", kwargs={"language": code}))
+        if has_news(at, code):
+            found.append(reverse("feeds:sitemap_news", kwargs={"language": code}))
         found += [
             reverse("feeds:sitemap_stories", kwargs={"language": code, "month": month})
             for month in months(at, code)
@@ -69,8 +68,10 @@ def stories(request: HttpRequest, at: dt.datetime, language: str, month: tuple[i
 
 @public
 def of_late(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
-    """The news sitemap. Without news it is empty, and stays where search engines were told to look."""
+    """The news sitemap; the protocol knows no empty one."""
     found = [story_line(entry, is_news=True) for entry in news(at, language)]
+    if not found:
+        raise Http404
     return document(found, site(at, language).masthead, language)
 
 

@@ -55,6 +55,8 @@ def for_feeds(
     pages = links("reporter", every(rows, "bylines", "reporter"), language, at)
     topics = links("topic", every(rows, "topics", "topic"), language, at)
     terms = terms_of(rows, language, at)
+    # The photos are read already, with each story's own words.
+    lines = teasers([{**row, f"{TEXT}photos": []} for row in rows], language, at, {})
     return tuple(
         FeedStory(
             teaser=teaser,
@@ -69,7 +71,7 @@ def for_feeds(
             topics=tuple(topics[pk] for pk in every([row], "topics", "topic") if pk in topics),
             notice=" ".join(line for line in (row["edition__claim_line"], told) if line),
         )
-        for row, teaser, told in zip(rows, teasers(rows, language, at, {}), terms, strict=True)
+        for row, teaser, told in zip(rows, lines, terms, strict=True)
     )
 
 

@@ -40,16 +40,25 @@ def entries(at: dt.datetime, language: str, year: int, month: int) -> tuple[Entr
     return as_entries(rows, at, language, MOST)
 
 
-def news(at: dt.datetime, language: str) -> tuple[Entry, ...]:
-    """What first appeared in the last two days and is news by the table of kinds, newest first; until the
-    oldest of it is two days old.
-    """
+def fresh(at: dt.datetime, language: str) -> PlacementQuerySet:
+    """What first appeared in the last two days and is news by the table of kinds."""
     note_list(ListKind.ALL, 0, language, at)
     allowed = [code for code, row in BY_CODE.items() if row.in_news_sitemap]
     rows = Placement.objects.visible(at).of(ListKind.ALL, 0, language)
-    found = as_entries(
-        rows.filter(sort_at__gt=at - FRESH, **{f"{KIND}__in": allowed}), at, language, MOST_NEWS
-    )
+    return rows.filter(sort_at__gt=at - FRESH, **{f"{KIND}__in": allowed})
+
+
+def has_news(at: dt.datetime, language: str) -> bool:
+    """Until the newest of it is two days old."""
+    newest = fresh(at, language).order_by("-sort_at").values_list("sort_at", flat=True).first()
+    if newest is not None:
+        sink.note(until=newest + FRESH)
+    return newest is not None
+
+
+def news(at: dt.datetime, language: str) -> tuple[Entry, ...]:
+    """Newest first; until the oldest of it is two days old."""
+    found = as_entries(fresh(at, language), at, language, MOST_NEWS)
     if found and (oldest := found[-1].published_at):
         sink.note(until=oldest + FRESH)
     return found

@@ -157,6 +157,19 @@ def feed(language: str, kind: str = "", slug: str = "", form: str = "rss") -> st
     return reverse("feeds:noun", kwargs={"language": language, "kind": kind, "slug": slug, "form": form})
 
 
+def lite_front(language: str) -> str:
+    """The text edition: the same stories without pictures, in a few kilobytes."""
+    return reverse("reader:lite_front", kwargs={"language": language})
+
+
+def lite_section(language: str, slug: str) -> str:
+    return reverse("reader:lite_section", kwargs={"language": language, "slug": slug})
+
+
+def lite_article(language: str, number: int) -> str:
+    return reverse("reader:lite_article", kwargs={"language": language, "number": number})
+
+
 def standing(language: str, name: str) -> str:
     """A page that says what the paper is ("about", "rights", "corrections", ...); "" where there is none."""
     try:

@@ -58,7 +58,9 @@ def article(
     }
     shown = set(figures_in(found.body))
     closing = " ".join(line for line in (found.claim_line, found.terms_line) if line)
-    around = frame(at, language, address, others, closing=closing)
+    around = frame(
+        at, language, address, others, closing=closing, lite=addresses.lite_article(language, number)
+    )
     return drawn(
         "article.html",
         around,

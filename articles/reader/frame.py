@@ -35,6 +35,7 @@ class Frame:
     alternates: tuple[tuple[str, str], ...]
     feed: str
     closing: str
+    lite: str
 
 
 def frame(
@@ -45,10 +46,12 @@ def frame(
     *,
     feed: str = "",
     closing: str | None = None,
+    lite: str = "",
 ) -> Frame:
     """The frame of the page at `address`; `others` are its addresses in other languages.
 
-    `closing` is the copyright line of a story; other pages end with the site's own.
+    `closing` is the copyright line of a story; other pages end with the site's own. `lite` is the same page
+    in the text edition, whose front page stands for pages it does not have.
     """
     around = site(at, language)
     elsewhere = others or {}
@@ -66,6 +69,7 @@ def frame(
         alternates=alternates({**elsewhere, language: address}) if address else (),
         feed=feed or addresses.feed(language),
         closing=" ".join(around.notice_lines) if closing is None else closing,
+        lite=lite or addresses.lite_front(language),
     )
 
 

@@ -84,6 +84,22 @@ def absolute(path: str) -> str:
     return addresses.absolute(path)
 
 
+@register.simple_tag
+def lite_front() -> str:
+    """Paths of the text edition."""
+    return addresses.lite_front(language())
+
+
+@register.simple_tag
+def lite_section(section: Link) -> str:
+    return addresses.lite_section(language(), section.slug)
+
+
+@register.simple_tag
+def lite_story(teaser: Teaser) -> str:
+    return addresses.lite_article(teaser.language, teaser.number)
+
+
 @register.filter
 def feed_form(path: str, form: str) -> str:
     """The same feed as "atom" or "json" instead of RSS."""

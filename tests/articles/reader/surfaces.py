@@ -117,6 +117,13 @@ REGISTER: dict[str, Surface] = {
     "reader:archive": lambda world, article, photo: each(
         lambda language: addresses.archive(language, clock.seoul_day(clock.now()))
     ),
+    "reader:lite_front": lambda world, article, photo: each(addresses.lite_front),
+    "reader:lite_section": lambda world, article, photo: each(
+        lambda language: addresses.lite_section(language, world.cast.section.slug)
+    ),
+    "reader:lite_article": lambda world, article, photo: each(
+        lambda language: addresses.lite_article(language, article.pk)
+    ),
     "feeds:robots": lambda world, article, photo: ["/robots.txt"],
     "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],
     "feeds:sitemap_stories": lambda world, article, photo: each(
