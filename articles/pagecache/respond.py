@@ -119,8 +119,7 @@ def respond(
     response.headers["Content-Language"] = language
     response.headers["Cache-Control"] = cache_control(response.status_code, at, noted.until)
     if response.status_code == 200:
-        etag = response.headers["ETag"]
-        response = get_conditional_response(request, etag=etag, response=response) or response
+        response = conditional(request, response)
         if isinstance(answer, Answer) and answer.has_parts and response.status_code == 200:
             response = ranged(request, response)
     if request.method == "HEAD":
@@ -128,6 +127,16 @@ def respond(
         response.content = b""
     vars(response).update(page_keys=frozenset(noted.keys), page_until=noted.until)
     return response
+
+
+def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """304 or 412 by the mark alone. If-Unmodified-Since is passed over where nothing has a date (RFC 9110,
+    13.1.4); Django would refuse.
+    """
+    found = get_conditional_response(request, etag=response.headers["ETag"], response=response)
+    if found is None or (found.status_code == 412 and "If-Match" not in request.headers):
+        return response
+    return found
 
 
 def drawn(request: HttpRequest, answer: Answer | Redirect) -> HttpResponse:

@@ -56,8 +56,8 @@ def due(at: dt.datetime, language: str, masthead: str) -> ReleaseQuerySet:
     """Releases running or to come that began of late, whose text has no photo for a card and no image drawn
     as it would be today.
     """
-    wide = Photo.objects.filter(width__gte=WIDTH, height__gte=HEIGHT).values("pk")
-    pictured = Placement.objects.filter(release=OuterRef("pk"), list=ListKind.PHOTO, target__in=wide)
+    wide = Photo.objects.filter(pk=OuterRef("target"), width__gte=WIDTH, height__gte=HEIGHT)
+    pictured = Placement.objects.filter(Exists(wide), release=OuterRef("pk"), list=ListKind.PHOTO)
     present = ShareImage.objects.filter(revision=OuterRef("revision"), masthead=masthead, design=DESIGN)
     rows = Release.objects.unfinished(at).filter(since__gte=at - RECENT, edition__language=language)
     return rows.exclude(Exists(pictured)).exclude(Exists(present)).order_by("-since")

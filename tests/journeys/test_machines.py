@@ -5,6 +5,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.articles.reader.conftest import world as world
 from tests.articles.reader.surfaces import full_story
@@ -56,5 +57,8 @@ def test_a_browser_runs_nothing_of_the_data_and_finds_all_its_parts(page, world)
     for name in ("manifest", "search"):
         address = page.locator(f'link[rel="{name}"]').get_attribute("href")
         assert page.request.get(address).ok
-    page.goto(f"/ko/lite/articles/{article.pk}/")
-    assert page.locator("h1").inner_text() == hostile
+    for address in (f"/ko/lite/articles/{article.pk}/", "/ko/lite/"):
+        page.emulate_media(color_scheme="dark" if "articles" in address else "light")
+        page.goto(address)
+        assert hostile in page.locator("main").inner_text()
+        assert Axe().run(page).violations_count == 0, address

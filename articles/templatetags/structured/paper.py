@@ -8,10 +8,11 @@ from django.templatetags.static import static
 
 from articles.models.public_shapes import Site
 from articles.pagecache import addresses
+from articles.templatetags.press import IMPRINT
 
 Thing = dict[str, Any]
-# Words of the imprint, and what schema.org calls their holders.
-OFFICES = {"publisher": "publisher", "editor": "editor", "ombudsman": "ombudsman"}
+# Whom the imprint names, and what registers the paper.
+OFFICES = ("publisher", "editor", "printer", "youth_officer", "ombudsman")
 REGISTRATIONS = ("registration_print", "registration_online")
 
 
@@ -50,8 +51,8 @@ def paper(site: Site, language: str) -> Thing:
             if word in imprint
         ],
         "employee": [
-            {"@type": "Person", "name": imprint[word], "jobTitle": title}
-            for word, title in OFFICES.items()
+            {"@type": "Person", "name": imprint[word], "jobTitle": str(IMPRINT[word])}
+            for word in OFFICES
             if word in imprint
         ],
         "publishingPrinciples": page(language, "about"),

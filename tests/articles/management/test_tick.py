@@ -182,8 +182,8 @@ Command().run_from_argv(["manage.py", "tick", *sys.argv[1:]])
 """
 
 
-def test_photos_are_on_the_list_of_work():
-    assert [due.name for due in ticks.WORK] == ["photos worked on"]
+def test_photos_and_share_images_are_on_the_list_of_work():
+    assert [due.name for due in ticks.WORK] == ["photos worked on", "share images drawn"]
 
 
 def test_no_two_kinds_of_work_wait_for_one_lock():

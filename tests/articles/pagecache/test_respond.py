@@ -81,6 +81,14 @@ def test_nothing_says_when_a_page_was_last_modified(rf):
 
 
 @pytest.mark.django_db
+def test_a_condition_on_another_page_is_refused_and_one_on_a_date_passed_over(rf):
+    mark = public(view)(rf.get("/")).headers["ETag"]
+    date = {"If-Unmodified-Since": "Sun, 06 Nov 1994 08:49:37 GMT"}
+    for asked, status in (({"If-Match": '"other"'}, 412), ({"If-Match": mark}, 200), (date, 200)):
+        assert public(view)(rf.get("/", headers=asked)).status_code == status
+
+
+@pytest.mark.django_db
 def test_a_view_gets_one_instant(rf):
     seen = []
 
