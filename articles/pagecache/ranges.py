@@ -32,6 +32,8 @@ def ranged(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """
     length = len(response.content)
     response.headers["Accept-Ranges"] = "bytes"
+    # Feed readers and chats show the paper's pictures on pages of their own; without this browsers refuse.
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     asked, known = request.headers.get("Range", ""), request.headers.get("If-Range")
     if request.method != "GET" or (known is not None and known != response.headers["ETag"]):
         return response

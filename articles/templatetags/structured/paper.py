@@ -58,8 +58,7 @@ def paper(site: Site, language: str) -> Thing:
         "publishingPrinciples": page(language, "about"),
         "ethicsPolicy": page(language, "about"),
         "correctionsPolicy": page(language, "corrections"),
-        "masthead": page(language, "about"),
-        "actionableFeedbackPolicy": page(language, "corrections"),
+        "masthead": page(language, "reporters"),
         # The public door hands out (name, address) of each channel where the paper has any.
         "sameAs": [address for _name, address in getattr(site, "social", ())],
     }
