@@ -41,9 +41,7 @@ def live(world):
 
 def test_every_page_is_html_in_its_language_with_one_h1(client, world, live):
     pages = [
-        address
-        for address in all_addresses(world, live)
-        if re.match("/(ko|en)/(?!feeds/|lite/)", address)
+        address for address in all_addresses(world, live) if re.match("/(ko|en)/(?!feeds/|lite/)", address)
     ]
     assert len(pages) == 2 * (1 + 2 + 6 + 1)
     for address in pages:
