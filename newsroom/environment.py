@@ -86,6 +86,14 @@ class Environment:
             raise ImproperlyConfigured(f"{name} must not hold a login: it is printed on every page.")
         return raw
 
+    def contact(self, name: str) -> str:
+        """Where people can write to, as security.txt wants it (RFC 9116, 2.5.3); empty if nothing is said."""
+        raw = self.text(name)
+        is_plain = raw.isascii() and raw.isprintable() and " " not in raw
+        if raw and not (is_plain and raw.startswith(("mailto:", "https://"))):
+            raise ImproperlyConfigured(f"{name} must be like mailto:security@news.example or https://…")
+        return raw
+
     def database(self, name: str, sqlite_file: Path) -> dict[str, Any]:
         """A Django database dictionary: SQLite beside the data, or PostgreSQL from a URL (RFC 3986 form)."""
         raw = self.text(name)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from django.conf import settings
@@ -61,7 +63,8 @@ class JoinedFinder(BaseFinder):
         target = Path(self.storage.path(path))
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
-            fresh = target.with_suffix(".new")
+            # Two requests may make it at once.
+            fresh = target.with_suffix(f".{os.getpid()}-{get_ident()}")
             fresh.write_text(text, encoding="utf-8")
             fresh.replace(target)
         return target

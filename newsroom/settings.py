@@ -75,6 +75,11 @@ LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
 USE_TZ = True
 TIME_ZONE = "Asia/Seoul"
 
+# Whole stories in feeds, or how they begin: what other sites may show of the paper.
+FEED_FULL_TEXT = env.flag("FEED_FULL_TEXT")
+# Where holes in this site are reported: mailto: or https:, published as /.well-known/security.txt.
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
+
 # --- Parts --------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "modeltranslation",
@@ -96,6 +101,7 @@ INSTALLED_APPS = [
     "articles.rights",
     "articles.media",
     "articles.apps.ArticlesConfig",
+    "articles.sharing",
     "articles.interchange",
 ]
 MIDDLEWARE = [

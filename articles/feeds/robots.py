@@ -1,18 +1,24 @@
-"""What crawlers may fetch (RFC 9309), and where the sitemap is."""
+"""What crawlers may fetch (RFC 9309), under which copyright line, and where the sitemap is."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from articles.feeds.items import plain
+from articles.models.public_site import site
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, public
 
 
 @public
 def robots(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
+    """The copyright line is the one pages end with, in each language, for whoever reads the file."""
+    notices = [" ".join(site(at, code).notice_lines) for code in settings.SITE_LANGUAGES]
+    said = [f"# {' '.join(plain(notice).split())}" for notice in notices if notice]
     sitemap = addresses.absolute(reverse("feeds:sitemap_index"))
-    text = f"User-agent: *\nDisallow: /admin/\n\nSitemap: {sitemap}\n"
-    return Answer(text.encode, "text/plain; charset=utf-8")
+    lines = [*said, "User-agent: *", "Disallow: /admin/", "", f"Sitemap: {sitemap}", ""]
+    return Answer("\n".join(lines).encode, "text/plain; charset=utf-8")

@@ -1,26 +1,47 @@
-"""Sitemaps (sitemaps.org 0.9): an index, one document a language and month, one a language for the rest."""
+"""Sitemaps (sitemaps.org 0.9): an index; in each language one document a month, one of the last two days'
+news, one of the pages that are not stories.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils.xmlutils import SimplerXMLGenerator
 
-from articles.models.public_shapes import Alternate
-from articles.models.public_site import nouns_for_sitemap
-from articles.models.public_sitemap import entries, months
+from articles.feeds.items import plain
+from articles.feeds.xml import Writer
+from articles.models.public_shapes import Alternate, Entry
+from articles.models.public_site import nouns_for_sitemap, site
+from articles.models.public_sitemap import entries, has_news, months, news
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, public
 
-NAMESPACE = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-XHTML = {"xmlns:xhtml": "http://www.w3.org/1999/xhtml"}
+NAMESPACES = {
+    "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
+    "xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1",
+    "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
+}
+# Pages of the paper itself, by the names of their addresses; those that are not made are left out.
+STANDING = ("bureaus", "reporters", "archive_index", "corrections", "about", "rights", "accessibility")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`by_language` are the paths of the same page in every language, its own among them; `title` and
+    `published_at` make it a line of news.
+    """
+
+    path: str
+    changed_at: dt.datetime | None = None
+    by_language: dict[str, str] = field(default_factory=dict)
+    pictures: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    published_at: dt.datetime | None = None
 
 
 @public
@@ -28,11 +49,13 @@ def index(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     found: list[str] = []
     for code in settings.SITE_LANGUAGES:
         found.append(reverse("feeds:sitemap_pages", kwargs={"language": code}))
+        if has_news(at, code):
+            found.append(reverse("feeds:sitemap_news", kwargs={"language": code}))
         found += [
             reverse("feeds:sitemap_stories", kwargs={"language": code, "month": month})
             for month in months(at, code)
         ]
-    return document("sitemapindex", NAMESPACE, "sitemap", [(path, None, {}) for path in found])
+    return Answer(lambda: index_of(found), "application/xml; charset=utf-8")
 
 
 @public
@@ -40,22 +63,16 @@ def stories(request: HttpRequest, at: dt.datetime, language: str, month: tuple[i
     found = entries(at, language, *month)
     if not found:
         raise Http404
-    return document(
-        "urlset",
-        NAMESPACE | XHTML,
-        "url",
-        [
-            (
-                addresses.article(language, entry.number, entry.slug),
-                entry.changed_at,
-                {
-                    live.language: addresses.article(live.language, entry.number, live.slug)
-                    for live in (Alternate(language, entry.slug), *entry.alternates)
-                },
-            )
-            for entry in found
-        ],
-    )
+    return document(story_line(entry) for entry in found)
+
+
+@public
+def of_late(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
+    """The news sitemap; the protocol knows no empty one."""
+    found = [story_line(entry, is_news=True) for entry in news(at, language)]
+    if not found:
+        raise Http404
+    return document(found, site(at, language).masthead, language)
 
 
 @public
@@ -63,44 +80,71 @@ def pages(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     """Pages that are not stories; nothing says truthfully when one of them changed, so nothing is said."""
     codes = settings.SITE_LANGUAGES
     found = [{code: addresses.front(code) for code in codes}]
+    found += [{code: addresses.standing(code, name) for code in codes} for name in STANDING]
     found += [
         {code: addresses.noun(code, link.noun, link.slug) for code in codes}
         for link in nouns_for_sitemap(language, at)
     ]
-    lines = [(page[language], None, page) for page in found]
-    return document("urlset", NAMESPACE | XHTML, "url", lines)
+    return document(Line(page[language], by_language=page) for page in found if page[language])
 
 
-Line = tuple[str, dt.datetime | None, dict[str, str]]
+def story_line(entry: Entry, *, is_news: bool = False) -> Line:
+    live = (Alternate(entry.language, entry.slug), *entry.alternates)
+    return Line(
+        path=addresses.article(entry.language, entry.number, entry.slug),
+        changed_at=entry.changed_at,
+        by_language={
+            other.language: addresses.article(other.language, entry.number, other.slug) for other in live
+        },
+        pictures=entry.pictures,
+        title=entry.headline if is_news else "",
+        published_at=entry.published_at if is_news else None,
+    )
 
 
-def document(root: str, namespaces: dict[str, str], element: str, lines: Iterable[Line]) -> Answer:
-    """Lines of path, last change and the paths in all languages, as XML."""
+def printed(instant: dt.datetime) -> str:
+    return instant.astimezone(dt.UTC).isoformat(timespec="seconds")
+
+
+def index_of(paths: Iterable[str]) -> bytes:
+    xml = Writer()
+    with xml.inside("sitemapindex", {"xmlns": NAMESPACES["xmlns"]}):
+        for path in paths:
+            with xml.inside("sitemap"):
+                xml.put("loc", addresses.absolute(path))
+    return xml.written()
+
+
+def document(lines: Iterable[Line], paper: str = "", language: str = "") -> Answer:
+    """`paper` and `language` are the publication's, for lines of news."""
+    found = list(lines)
 
     def draw() -> bytes:
-        out = io.StringIO()
-        xml = SimplerXMLGenerator(out, "utf-8", short_empty_elements=True)
-        xml.startDocument()
-        with inside(xml, root, namespaces):
-            for path, changed_at, by_language in lines:
-                with inside(xml, element):
-                    xml.addQuickElement("loc", addresses.absolute(path))
-                    if changed_at is not None:
-                        moment = changed_at.astimezone(dt.UTC).isoformat(timespec="seconds")
-                        xml.addQuickElement("lastmod", moment)
-                    if len(by_language) > 1:
-                        for code, other in by_language.items():
-                            href = addresses.absolute(other)
-                            link = {"rel": "alternate", "hreflang": code, "href": href}
-                            xml.addQuickElement("xhtml:link", attrs=link)
-        xml.endDocument()
-        return out.getvalue().encode()
+        xml = Writer()
+        with xml.inside("urlset", NAMESPACES):
+            for line in found:
+                with xml.inside("url"):
+                    write(xml, line, paper, language)
+        return xml.written()
 
     return Answer(draw, "application/xml; charset=utf-8")
 
 
-@contextmanager
-def inside(xml: Any, name: str, attributes: dict[str, str] | None = None) -> Iterator[None]:
-    xml.startElement(name, attributes or {})
-    yield
-    xml.endElement(name)
+def write(xml: Writer, line: Line, paper: str, language: str) -> None:
+    xml.put("loc", addresses.absolute(line.path))
+    if line.changed_at is not None:
+        xml.put("lastmod", printed(line.changed_at))
+    if line.published_at is not None:
+        with xml.inside("news:news"):
+            with xml.inside("news:publication"):
+                xml.put("news:name", plain(paper))
+                xml.put("news:language", language)
+            xml.put("news:publication_date", printed(line.published_at))
+            xml.put("news:title", plain(line.title))
+    for public_id, name in line.pictures:
+        with xml.inside("image:image"):
+            xml.put("image:loc", addresses.absolute(addresses.media(public_id, name)))
+    if len(line.by_language) > 1:
+        for code, path in line.by_language.items():
+            link = {"rel": "alternate", "hreflang": code, "href": addresses.absolute(path)}
+            xml.put("xhtml:link", attributes=link)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles import clock
 from articles.media.developing import develop_due
+from articles.sharing.due import draw_due
 from articles.workflow.forward import forward_due
 from articles.workflow.inbox import forget_due
 from articles.workflow.tally import drop_old
@@ -28,6 +29,7 @@ def drop_readings() -> int:
 
 WORK = (
     Due("photos worked on", develop_due),
+    Due("share images drawn", draw_due),
     Due("letters sent on", forward_due),
     Due("readers' reports forgotten", forget_due),
     Due("old counts of reads dropped", drop_readings),

@@ -175,17 +175,6 @@ def stretch_of(rows: PlacementQuerySet, language: str, at: dt.datetime, limit: i
     return Listing(teasers(found[:limit], language, at, {}), more)
 
 
-def for_feeds(at: dt.datetime, language: str, kind: str, target: int = 0, *, limit: int = 50) -> Listing:
-    """The newest of one list that may leave in feeds: advertising does not."""
-    note_list(kind, target, language, at)
-    allowed = [code for code, row in BY_CODE.items() if row.in_feeds]
-    rows = (
-        Placement.objects.visible(at).of(kind, target, language).filter(release__revision__kind__in=allowed)
-    )
-    found = list(rows.order_by("-sort_at", "-edition_id").values(*COLUMNS, "release__revision__body")[:limit])
-    return Listing(teasers(found, language, at, {}), None)
-
-
 def between(
     at: dt.datetime,
     language: str,

@@ -21,18 +21,25 @@ from articles.models.public_shapes import Figure, Source
 from articles.models.reporter import Reporter
 from articles.pagecache import keys, sink
 
+# What may leave the house of who made and who holds a photo.
+FACTS = ("creator", "supplied_notice", "licensor_url", "web_statement", "source_type", "license__url")
+
 
 def figures_for(rows: Iterable[dict[str, Any]], once: Once | None = None) -> dict[int, Figure]:
     """Frozen photo rows of revisions as figures, by photo; two queries for any number."""
     wanted = {row["photo"]: row for row in rows}
     if not wanted:
         return {}
-    names, renditions = (once or Once()).read(("photos", frozenset(wanted)), lambda: files_of(wanted))
+    photos, renditions = (once or Once()).read(("photos", frozenset(wanted)), lambda: files_of(wanted))
+    names = {photo["pk"]: photo["public_id"] for photo in photos}
+    facts = {photo["pk"]: tuple((word, photo[word]) for word in FACTS if photo[word]) for photo in photos}
     sources: dict[int, list[Source]] = {}
+    cuts: dict[int, list[Source]] = {}
     for made in renditions:
         recipe = BY_NAME.get(made.name)
-        if recipe is not None and recipe.ratio is None:
-            sources.setdefault(made.photo_id, []).append(
+        if recipe is not None:
+            found = sources if recipe.ratio is None else cuts
+            found.setdefault(made.photo_id, []).append(
                 Source(made.name, recipe.mime, made.width, made.height)
             )
     sink.note(*(keys.photo(pk) for pk in wanted))
@@ -46,16 +53,18 @@ def figures_for(rows: Iterable[dict[str, Any]], once: Once | None = None) -> dic
             sources=tuple(sources.get(pk, ())),
             origin=row.get("source", ""),
             photo=pk,
+            cuts=tuple(cuts.get(pk, ())),
+            facts=facts[pk],
         )
         for pk, row in wanted.items()
         if pk in names
     }
 
 
-def files_of(photos: Iterable[int]) -> tuple[dict[int, str], list[Rendition]]:
-    """Public names by photo, and the made files of all of them, the narrowest first."""
-    names = dict(Photo.objects.filter(pk__in=photos).values_list("pk", "public_id"))
-    return names, list(Rendition.objects.filter(photo__in=photos).order_by("width", "name"))
+def files_of(photos: Iterable[int]) -> tuple[list[dict[str, Any]], list[Rendition]]:
+    """Public names and facts of photos, and the made files of all of them, the narrowest first."""
+    rows = list(Photo.objects.filter(pk__in=photos).values("pk", "public_id", *FACTS))
+    return rows, list(Rendition.objects.filter(photo__in=photos).order_by("width", "name"))
 
 
 def standing(photo: int | None, role: str, alt: str, language: str) -> Figure | None:

@@ -35,7 +35,8 @@ class Source:
 class Figure:
     """A picture with its words; addresses are made from `public_id` and the sources' names. `credit` is bare,
     `origin` says where the photo comes from, which decides how the credit is printed; a text names the
-    picture by its number, `photo`.
+    picture by its number, `photo`. `cuts` are for machines that show a picture in a shape of their own;
+    `facts` are what may leave the house of who made and who holds it, the empty ones left out.
     """
 
     public_id: str
@@ -46,6 +47,8 @@ class Figure:
     sources: tuple[Source, ...]
     origin: str = ""
     photo: int = 0
+    cuts: tuple[Source, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,10 @@ class Story:
     alternates: tuple[Alternate, ...]
     # The newest first.
     corrections: tuple[Correction, ...] = ()
+    # As pinned with the claim; "" and None where nothing is claimed.
+    holder: str = ""
+    claim_year: int | None = None
+    license_url: str = ""
 
     @property
     def is_filed_here(self) -> bool:
@@ -210,13 +217,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story's line in a sitemap; `changed_at` is when readers last got a new text."""
+    """A story's line in a sitemap; `changed_at` is when readers last got a new text. `pictures` are public
+    ids and file names; `headline` is for the news sitemap only.
+    """
 
     number: int
     language: str
     slug: str
     changed_at: dt.datetime
     alternates: tuple[Alternate, ...]
+    pictures: tuple[tuple[str, str], ...] = ()
+    published_at: dt.datetime | None = None
+    headline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from articles import clock
+from articles.languages import name
 from articles.models.chain import scopes
 from articles.models.choices import Hold
 from articles.models.edition import Edition
@@ -40,7 +41,9 @@ def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
     release = (
         Release.objects.visible(at)
         .filter(edition__article_id=number, edition__language=language)
-        .select_related("edition", "revision", "revision__source")
+        .select_related(
+            "edition", "edition__claim_holder", "edition__claim_license", "revision", "revision__source"
+        )
         .first()
     )
     if release is None:
@@ -180,4 +183,7 @@ def assemble(
         terms_line=terms_of(release, at) if terms_line is None else terms_line,
         alternates=alternates,
         corrections=corrections_of(edition.pk, at),
+        holder=name(edition.claim_holder, "name", language) if edition.claim_holder else "",
+        claim_year=edition.claim_year,
+        license_url=edition.claim_license.url if edition.claim_license else "",
     )

@@ -6,7 +6,7 @@ import datetime as dt
 import unicodedata
 
 from django.conf import settings
-from django.urls import register_converter, reverse
+from django.urls import NoReverseMatch, register_converter, reverse
 
 from articles import clock
 
@@ -102,6 +102,18 @@ class CalendarConverter:
         return "{:04}/{:02}".format(*value)
 
 
+class FormConverter:
+    """A form feeds are written in."""
+
+    regex = "rss|atom|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class KindConverter:
     """A kind of noun that has pages and feeds."""
 
@@ -119,6 +131,7 @@ for _name, _converter in (
     ("number", NumberConverter),
     ("noun_slug", SlugConverter),
     ("noun_kind", KindConverter),
+    ("feed_form", FormConverter),
     ("day", DayConverter),
     ("month", MonthConverter),
     ("calendar", CalendarConverter),
@@ -157,11 +170,32 @@ def media(public_id: str, name: str) -> str:
     return reverse("reader:media", kwargs={"public_id": public_id, "name": name})
 
 
-def feed(language: str, kind: str = "", slug: str = "") -> str:
-    """The feed of everything, or of one noun."""
+def feed(language: str, kind: str = "", slug: str = "", form: str = "rss") -> str:
+    """The feed of everything, or of one noun, as "rss", "atom" or "json"."""
     if not kind:
-        return reverse("feeds:all", kwargs={"language": language})
-    return reverse("feeds:noun", kwargs={"language": language, "kind": kind, "slug": slug})
+        return reverse("feeds:all", kwargs={"language": language, "form": form})
+    return reverse("feeds:noun", kwargs={"language": language, "kind": kind, "slug": slug, "form": form})
+
+
+def lite_front(language: str) -> str:
+    """The text edition: the same stories without pictures, in a few kilobytes."""
+    return reverse("reader:lite_front", kwargs={"language": language})
+
+
+def lite_section(language: str, slug: str) -> str:
+    return reverse("reader:lite_section", kwargs={"language": language, "slug": slug})
+
+
+def lite_article(language: str, number: int) -> str:
+    return reverse("reader:lite_article", kwargs={"language": language, "number": number})
+
+
+def standing(language: str, name: str) -> str:
+    """A page that says what the paper is ("about", "rights", "corrections", ...); "" where there is none."""
+    try:
+        return reverse(f"reader:{name}", kwargs={"language": language})
+    except NoReverseMatch:
+        return ""
 
 
 def preferences(language: str) -> str:

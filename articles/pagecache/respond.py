@@ -5,7 +5,6 @@ answer has.
 from __future__ import annotations
 
 import datetime as dt
-import gzip
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -21,11 +20,20 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from articles import clock
-from articles.pagecache import sink
+from articles.pagecache import encoding, sink
+from articles.pagecache.ranges import ranged
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 LONGEST = 60  # seconds a copy may be shown without asking again
-COMPRESSED = ("text/", "application/rss+xml", "application/xml")
+COMPRESSED = (
+    "text/",
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/feed+json",
+    "application/manifest+json",
+    "application/opensearchdescription+xml",
+)
 WORTH_COMPRESSING = 500  # bytes
 
 
@@ -35,11 +43,17 @@ class QueryWhileDrawing(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a view decided: everything is fetched, `draw` makes the bytes."""
+    """What a view decided: everything is fetched, `draw` makes the bytes. `has_parts`: a file of which a
+    request may ask for a part.
+
+    No answer has a Last-Modified: a page changes with its surroundings too, and nothing says truthfully when;
+    the mark (ETag) says whether it did.
+    """
 
     draw: Callable[[], bytes]
     content_type: str = "text/html; charset=utf-8"
     status: int = 200
+    has_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +119,24 @@ def respond(
     response.headers["Content-Language"] = language
     response.headers["Cache-Control"] = cache_control(response.status_code, at, noted.until)
     if response.status_code == 200:
-        etag = response.headers["ETag"]
-        response = get_conditional_response(request, etag=etag, response=response) or response
+        response = conditional(request, response)
+        if isinstance(answer, Answer) and answer.has_parts and response.status_code == 200:
+            response = ranged(request, response)
     if request.method == "HEAD":
         response.headers["Content-Length"] = str(len(response.content))
         response.content = b""
     vars(response).update(page_keys=frozenset(noted.keys), page_until=noted.until)
     return response
+
+
+def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """304 or 412 by the mark alone. If-Unmodified-Since is passed over where nothing has a date (RFC 9110,
+    13.1.4); Django would refuse.
+    """
+    found = get_conditional_response(request, etag=response.headers["ETag"], response=response)
+    if found is None or (found.status_code == 412 and "If-Match" not in request.headers):
+        return response
+    return found
 
 
 def drawn(request: HttpRequest, answer: Answer | Redirect) -> HttpResponse:
@@ -123,10 +148,10 @@ def drawn(request: HttpRequest, answer: Answer | Redirect) -> HttpResponse:
     mark = hashlib.sha256(body).hexdigest()[:32]
     if answer.content_type.startswith(COMPRESSED) and len(body) >= WORTH_COMPRESSING:
         patch_vary_headers(response, ("Accept-Encoding",))
-        if "gzip" in request.headers.get("Accept-Encoding", ""):
-            response.content = gzip.compress(body, compresslevel=6, mtime=0)
-            response.headers["Content-Encoding"] = "gzip"
-            mark += "-gzip"
+        if name := encoding.coding(request.headers.get("Accept-Encoding", "")):
+            response.content = encoding.encoded(body, name)
+            response.headers["Content-Encoding"] = name
+            mark += f"-{name}"
     if answer.status == 200:
         response.headers["ETag"] = f'"{mark}"'
     return response

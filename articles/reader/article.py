@@ -18,6 +18,7 @@ from articles.pagecache.respond import Answer, Redirect
 from articles.reader.credits import byline_parts, closing_lines, translator_line
 from articles.reader.frame import frame
 from articles.reader.page import drawn, page, withdrawn
+from articles.sharing.public import share_image
 from articles.text import dateline
 from articles.text.body import figures_in
 
@@ -57,7 +58,9 @@ def article(
     }
     shown = set(figures_in(found.body))
     closing = " ".join(line for line in (found.claim_line, found.terms_line) if line)
-    around = frame(at, language, address, others, closing=closing)
+    around = frame(
+        at, language, address, others, closing=closing, lite=addresses.lite_article(language, number)
+    )
     return drawn(
         "article.html",
         around,
@@ -73,6 +76,7 @@ def article(
         lead=next((figure for figure in found.figures if figure.role == "lead"), None),
         pictures=[figure for figure in found.figures if figure.role != "lead" and figure.photo not in shown],
         coverage_blocks=coverage_blocks(found, at),
+        share=share_image(at, number, language),
     )
 
 

@@ -62,6 +62,7 @@ class Frame:
     pages: tuple[tuple[str, str | Promise], ...]
     choices: tuple[choices.Group, ...]
     plain: str
+    lite: str
 
 
 def frame(
@@ -72,10 +73,12 @@ def frame(
     *,
     feed: str = "",
     closing: str | None = None,
+    lite: str = "",
 ) -> Frame:
     """The frame of the page at `address`; `others` are its addresses in other languages.
 
-    `closing` is the copyright line of a story; other pages end with the site's own.
+    `closing` is the copyright line of a story; other pages end with the site's own. `lite` is the same page
+    in the text edition, whose front page stands for pages it does not have.
     """
     # Its answer ends at midnight in Seoul, so today's date may be printed.
     around = site(at, language)
@@ -102,6 +105,7 @@ def frame(
         pages=tuple((home + tail, words) for tail, words in PAGES),
         choices=choices.groups(),
         plain=choices.written(choices.PLAIN),
+        lite=lite or addresses.lite_front(language),
     )
 
 

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest
 
 from articles.models.public_media import file_for
 from articles.pagecache.respond import Answer
 from articles.reader.page import page
+from articles.sharing.public import share_file
 
 
 @page
 def media(request: HttpRequest, at: dt.datetime, language: str, public_id: str, name: str) -> Answer:
-    found = file_for(at, public_id, name)
-    if found is None:
-        raise Http404
-    rendition, mime = found
+    file, mime = found(at, public_id, name)
     try:
-        with rendition.file.open("rb") as file:
-            content = file.read()
+        with file.open("rb") as opened:
+            content = opened.read()
     except FileNotFoundError as error:
         # The row without its file: for a reader the same as no picture.
         raise Http404 from error
-    return Answer(lambda: content, mime)
+    return Answer(lambda: content, mime, has_parts=True)
+
+
+def found(at: dt.datetime, public_id: str, name: str) -> tuple[FieldFile, str]:
+    """A photo's rendition, or the share image of a story."""
+    if (photo := file_for(at, public_id, name)) is not None:
+        rendition, mime = photo
+        return rendition.file, mime
+    if (image := share_file(at, public_id, name)) is not None:
+        return image.file, "image/png"
+    raise Http404

@@ -50,7 +50,8 @@ def noun(request: HttpRequest, at: dt.datetime, language: str, kind: str, slug: 
     stories = stories_of(request, at, language, kind, found.link.pk)
     others = {code: addresses.noun(code, kind, slug) for code in settings.SITE_LANGUAGES if code != language}
     address, feed = addresses.noun(language, kind, slug), addresses.feed(language, kind, slug)
-    around = frame(at, language, address, others, feed=feed)
+    lite = addresses.lite_section(language, slug) if kind == "section" else ""
+    around = frame(at, language, address, others, feed=feed, lite=lite)
     is_first = "before" not in request.GET
     return drawn(
         "noun.html",

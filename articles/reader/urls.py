@@ -16,6 +16,7 @@ from articles.reader import (
     contact,
     corrections,
     front,
+    lite,
     media,
     noun,
     preferences,
@@ -61,4 +62,7 @@ urlpatterns = [
     path("<language:language>/bureaus/", bureaus.bureaus, name="bureaus"),
     path("<language:language>/reporters/", reporters.reporters, name="reporters"),
     path("seen/<number:number>/<language:language>", seen.seen, name="seen"),
+    path("<language:language>/lite/", lite.front, name="lite_front"),
+    path("<language:language>/lite/sections/<noun_slug:slug>/", lite.section, name="lite_section"),
+    path("<language:language>/lite/articles/<number:number>/", lite.article, name="lite_article"),
 ]

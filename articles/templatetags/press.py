@@ -86,6 +86,28 @@ def absolute(path: str) -> str:
 
 
 @register.simple_tag
+def lite_front() -> str:
+    """Paths of the text edition."""
+    return addresses.lite_front(language())
+
+
+@register.simple_tag
+def lite_section(section: Link) -> str:
+    return addresses.lite_section(language(), section.slug)
+
+
+@register.simple_tag
+def lite_story(teaser: Teaser) -> str:
+    return addresses.lite_article(teaser.language, teaser.number)
+
+
+@register.filter
+def feed_form(path: str, form: str) -> str:
+    """The same feed as "atom" or "json" instead of RSS."""
+    return f"{path.removesuffix('.rss')}.{form}"
+
+
+@register.simple_tag
 def text_of(story: Story) -> SafeString:
     """The story's text with its photos where they stand in it."""
     shown = set(body.figures_in(story.body))

@@ -7,6 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import clock
+from articles.feeds.sitemap import STANDING
+from articles.models import public_sitemap
+from articles.pagecache import addresses
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import full_story
@@ -14,6 +17,9 @@ from tests.cast import edition, publish
 
 NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
+IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+MARCH = "/sitemaps/en-2031-03.xml"
 HOST = "http://127.0.0.1:8000"
 NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
 EN = {"headline": "English", "body": "<p>x</p>", "slug": "english"}
@@ -38,9 +44,11 @@ def test_the_index_names_the_months_that_have_stories(client, world):
         publish(full_story(world), "en", world.cast.admin)
         assert places(root(client, "/sitemap.xml")) == [
             "/sitemaps/pages-ko.xml",
+            "/sitemaps/news-ko.xml",
             "/sitemaps/ko-2031-01.xml",
             "/sitemaps/ko-2031-03.xml",
             "/sitemaps/pages-en.xml",
+            "/sitemaps/news-en.xml",
             "/sitemaps/en-2031-03.xml",
         ]
         assert client.get("/sitemaps/ko-2031-02.xml").status_code == 404
@@ -112,10 +120,61 @@ def test_a_withheld_story_is_gone_from_its_month(client, world):
         assert client.get("/sitemaps/en-2031-03.xml").status_code == 404
 
 
+def test_a_story_stands_with_its_pictures(client, world):
+    with clock.at(NOON):
+        publish(full_story(world, en=EN), "en", world.cast.admin)
+        publish(full_story(world, en=EN, photos=[]), "en", world.cast.admin)
+        found = [[image.text for image in url.iter(f"{IMAGE}loc")] for url in root(client, MARCH)]
+        assert found == [[], [f"{HOST}/media/{world.photo.public_id}/640.jpg"]]
+        assert client.get(found[1][0].removeprefix(HOST)).status_code == 200
+
+
+def test_the_news_are_those_of_two_days_to_the_second(client, world):
+    with clock.at(NOON):
+        article = full_story(world, en={**EN, "headline": "A & B"})
+        publish(article, "en", world.cast.admin)
+    two_days = dt.timedelta(days=2)
+    with clock.at(NOON + two_days - dt.timedelta(seconds=1)):
+        response = client.get("/sitemaps/news-en.xml")
+        assert response.headers["Cache-Control"] == "public, max-age=1"
+        assert "/sitemaps/news-en.xml" in places(root(client, "/sitemap.xml"))
+    (news,) = ElementTree.fromstring(response.content).iter(f"{NEWS}news")
+    assert {part.tag.removeprefix(NEWS): part.text for part in news.iter() if part.text} == {
+        "name": "Gaonnaru",
+        "language": "en",
+        "publication_date": "2031-03-04T03:00:00+00:00",
+        "title": "A & B",
+    }
+    with clock.at(NOON + two_days):
+        assert client.get("/sitemaps/news-en.xml").status_code == 404
+        assert "/sitemaps/news-en.xml" not in places(root(client, "/sitemap.xml"))
+
+
+def test_the_table_of_kinds_says_what_is_news(client, world):
+    with clock.at(NOON):
+        for kind in ("advertisement", "notice", "obituary", "flash"):
+            text = {"headline": kind, "body": "<p>x</p>"}
+            publish(full_story(world, en=text, kind=kind), "en", world.cast.admin)
+        found = [title.text for title in root(client, "/sitemaps/news-en.xml").iter(f"{NEWS}title")]
+    assert found == ["flash"]
+
+
+def test_no_more_news_than_search_engines_read(client, world, monkeypatch):
+    monkeypatch.setattr(public_sitemap, "MOST_NEWS", 2)
+    for minutes in range(3):
+        with clock.at(NOON + dt.timedelta(minutes=minutes)):
+            text = {"headline": str(minutes), "body": "<p>x</p>"}
+            publish(full_story(world, en=text), "en", world.cast.admin)
+    with clock.at(NOON + dt.timedelta(hours=1)):
+        found = [title.text for title in root(client, "/sitemaps/news-en.xml").iter(f"{NEWS}title")]
+    assert found == ["2", "1"]
+
+
 def test_every_page_of_the_pages_sitemap_answers(client, world):
     for language in ("ko", "en"):
         found = places(root(client, f"/sitemaps/pages-{language}.xml"))
-        assert len(found) == len(set(found)) == 1 + 1 + 2 + 2 + 1 + 1 + 1
+        standing = [name for name in STANDING if addresses.standing(language, name)]
+        assert len(found) == len(set(found)) == 1 + len(standing) + 1 + 2 + 2 + 1 + 1 + 1
         for address in found:
             response = client.get(address)
             assert response.status_code == 200
@@ -125,5 +184,5 @@ def test_every_page_of_the_pages_sitemap_answers(client, world):
 def test_robots_may_read_everything_but_the_desk(client, world):
     response = client.get("/robots.txt")
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
-    lines = response.content.decode().splitlines()
+    lines = [line for line in response.content.decode().splitlines() if not line.startswith("#")]
     assert lines == ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {HOST}/sitemap.xml"]

@@ -64,13 +64,28 @@ def test_an_unchanged_page_is_not_sent_again(rf):
 @pytest.mark.django_db
 def test_a_compressed_page_is_the_page_under_another_mark(rf):
     plain = public(view)(rf.get("/"))
-    packed = public(view)(rf.get("/", headers={"Accept-Encoding": "br, gzip"}))
+    packed = public(view)(rf.get("/", headers={"Accept-Encoding": "br;q=0.1, gzip"}))
     assert gzip.decompress(packed.content) == plain.content == BODY
     assert packed.headers["Content-Encoding"] == "gzip"
     assert packed.headers["ETag"] != plain.headers["ETag"]
     assert packed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
     asked = {"Accept-Encoding": "gzip", "If-None-Match": packed.headers["ETag"]}
     assert public(view)(rf.get("/", headers=asked)).status_code == 304
+
+
+@pytest.mark.django_db
+def test_nothing_says_when_a_page_was_last_modified(rf):
+    response = public(view)(rf.get("/", headers={"If-Modified-Since": "Sat, 01 Jan 2050 00:00:00 GMT"}))
+    assert response.status_code == 200
+    assert "Last-Modified" not in response.headers
+
+
+@pytest.mark.django_db
+def test_a_condition_on_another_page_is_refused_and_one_on_a_date_passed_over(rf):
+    mark = public(view)(rf.get("/")).headers["ETag"]
+    date = {"If-Unmodified-Since": "Sun, 06 Nov 1994 08:49:37 GMT"}
+    for asked, status in (({"If-Match": '"other"'}, 412), ({"If-Match": mark}, 200), (date, 200)):
+        assert public(view)(rf.get("/", headers=asked)).status_code == status
 
 
 @pytest.mark.django_db

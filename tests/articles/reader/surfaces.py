@@ -20,6 +20,7 @@ from tests.cast import EN, KO, story
 
 NOUNS = ("section", "bureau", "reporter", "coverage", "topic", "place")
 LANGUAGES = ("ko", "en")
+FORMS = ("rss", "atom", "json")
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,13 @@ REGISTER: dict[str, Surface] = {
     "reader:reporters": lambda world, article, photo: each(addresses.reporters),
     # Takes a post and says nothing: tests/articles/reader/test_seen.py.
     "reader:seen": lambda world, article, photo: [],
+    "reader:lite_front": lambda world, article, photo: each(addresses.lite_front),
+    "reader:lite_section": lambda world, article, photo: each(
+        lambda language: addresses.lite_section(language, world.cast.section.slug)
+    ),
+    "reader:lite_article": lambda world, article, photo: each(
+        lambda language: addresses.lite_article(language, article.pk)
+    ),
     "feeds:robots": lambda world, article, photo: ["/robots.txt"],
     "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],
     "feeds:sitemap_stories": lambda world, article, photo: each(
@@ -164,9 +172,22 @@ REGISTER: dict[str, Surface] = {
     "feeds:sitemap_pages": lambda world, article, photo: each(
         lambda language: f"/sitemaps/pages-{language}.xml"
     ),
-    "feeds:all": lambda world, article, photo: each(addresses.feed),
+    "feeds:sitemap_news": lambda world, article, photo: each(
+        lambda language: f"/sitemaps/news-{language}.xml"
+    ),
+    "feeds:security_txt": lambda world, article, photo: ["/.well-known/security.txt"],
+    "feeds:opensearch": lambda world, article, photo: each(lambda language: f"/opensearch-{language}.xml"),
+    "feeds:manifest": lambda world, article, photo: each(
+        lambda language: f"/manifest-{language}.webmanifest"
+    ),
+    "feeds:all": lambda world, article, photo: [
+        addresses.feed(language, form=form) for language in LANGUAGES for form in FORMS
+    ],
     "feeds:noun": lambda world, article, photo: [
-        addresses.feed(language, noun, slug) for language in LANGUAGES for noun, slug in world.slugs().items()
+        addresses.feed(language, noun, slug, form)
+        for language in LANGUAGES
+        for noun, slug in world.slugs().items()
+        for form in FORMS
     ],
 }
 for _noun in NOUNS:

@@ -161,5 +161,20 @@ def test_the_language_is_the_addresss_whatever_the_browser_asks_for(client, worl
     assert asked.content == plain.content
 
 
+def test_the_root_leads_to_the_first_language_whatever_is_asked_for(client, world):
+    many = ",".join(f"x{number};q=0.{number % 10}" for number in range(10_000))
+    for asked in ("en", "en-US,en;q=0.9", many, "*", ";;;,,,q="):
+        response = client.get("/", headers={"Accept-Language": asked})
+        assert (response.status_code, response.headers["Location"]) == (302, "/ko/")
+        assert "Vary" not in response.headers, "one answer for everybody"
+
+
+def test_a_date_of_another_age_is_no_reason_to_send_nothing(client, world, article):
+    for date in ("Mon, 32 Foo 99999", "0", "Sat, 01 Jan 2050 00:00:00 GMT", "Sun, 06 Nov 1994 08:49:37 GMT"):
+        for header in ("If-Modified-Since", "If-Unmodified-Since"):
+            response = client.get(f"/ko/articles/{article.pk}/", headers={header: date}, follow=True)
+            assert response.status_code == 200, (header, date)
+
+
 def test_a_refused_method_on_nothing_is_still_a_404(client, world):
     assert client.post("/ko/nothing/").status_code == 404

@@ -133,10 +133,9 @@ def test_the_leak_test_can_fail(client, world):
         publish(article, language, world.cast.admin)
     found = leaks(client, world, article, photo)
     quiet = {"/", "/robots.txt", "/sitemap.xml", f"/media/{photo.public_id}/640.jpg"}
+    of_the_site = ("/sitemaps/pages", "/opensearch", "/manifest", "/.well-known/")
     pages = {
-        address
-        for address in all_addresses(world, article, photo)
-        if not address.startswith("/sitemaps/pages")
+        address for address in all_addresses(world, article, photo) if not address.startswith(of_the_site)
     } - {address for name in WITHOUT_STORIES for address in REGISTER[name](world, article, photo)}
     # They name offices, people and days, no story.
     quiet |= {

@@ -75,6 +75,16 @@ def test_a_hidden_picture_and_none_get_the_same_answer(client, world):
     assert (hidden.content, dict(hidden.headers)) == (none.content, dict(none.headers))
 
 
+def test_a_feed_reader_on_another_site_may_show_a_picture_and_nothing_else(client, world):
+    publish(full_story(world), "ko", world.cast.admin)
+    for address, policy in (
+        (f"/media/{world.photo.public_id}/640.jpg", "cross-origin"),
+        ("/ko/", "same-origin"),
+        (f"/media/{'0' * 32}/640.jpg", "same-origin"),
+    ):
+        assert client.get(address).headers["Cross-Origin-Resource-Policy"] == policy
+
+
 def test_a_lost_file_is_a_404(client, world):
     publish(full_story(world), "ko", world.cast.admin)
     made = world.photo.renditions.get(name="640.jpg")

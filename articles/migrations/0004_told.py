@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0002_translation_seen_and_glossary"),
+        ("articles", "0003_front"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,82 @@
+"""The text edition: the same words in a few kilobytes, through the same door as the page with pictures."""
+
+import re
+
+import pytest
+
+from articles.workflow.perform import perform
+from tests.articles.reader.surfaces import full_story
+from tests.cast import edition, publish
+
+LONG = "<p>" + "광양항 새 부두가 문을 열고 첫 배가 새벽에 닿았다. " * 120 + "</p>"
+
+
+def text(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+@pytest.fixture
+def article(world):
+    figure = f'<figure data-photo="{world.photo.pk}"></figure>'
+    text = {"headline": "새 부두", "deck": "부제", "body": f"{figure}{LONG}", "slug": "새-부두"}
+    made = full_story(world, ko=text)
+    publish(made, "ko", world.cast.admin)
+    return made
+
+
+def pages(article) -> dict[str, str]:
+    """Address of a page, and of the same page with everything."""
+    return {
+        "/ko/lite/": "/ko/",
+        "/ko/lite/sections/economy/": "/ko/sections/economy/",
+        f"/ko/lite/articles/{article.pk}/": f"/ko/articles/{article.pk}/%EC%83%88-%EB%B6%80%EB%91%90/",
+    }
+
+
+def test_a_page_has_no_picture_no_script_and_one_small_file(client, world, article):
+    for address in pages(article):
+        html = text(client, address)
+        assert not re.search(r"<(img|picture|script|svg|iframe|style|figure)\b| style=", html), address
+        assert re.findall(r'<link rel="(\w+)"', html) == ["canonical", "stylesheet"]
+        packed = client.get(address, headers={"Accept-Encoding": "br"})
+        assert len(packed.content) <= 10 * 1024
+        assert html.count("<h1") == 1
+
+
+def test_a_page_names_the_one_with_everything_and_is_named_by_it(client, world, article):
+    for address, full in pages(article).items():
+        html = text(client, address)
+        assert f'<link rel="canonical" href="http://127.0.0.1:8000{full}">' in html
+        assert f'<a href="{address}">' in text(client, full)
+    assert '<a href="/ko/lite/">' in text(client, "/ko/reporters/heo-ga-on/"), "a page it does not have"
+
+
+def test_a_story_is_told_whole_and_ends_with_its_own_line(client, world, article):
+    html = text(client, f"/ko/lite/articles/{article.pk}/")
+    for words in ("새 부두", "부제", "허가온 기자", "(광양=가온나루)", "첫 배가 새벽에 닿았다"):
+        assert words in html
+    full = text(client, f"/ko/articles/{article.pk}/새-부두/")
+    (line,) = re.findall(r"<small>(©[^<]+)</small>", html)
+    assert line in full
+
+
+def test_lists_lead_from_one_story_to_the_next(client, world, article):
+    for address in ("/ko/lite/", "/ko/lite/sections/economy/"):
+        assert f'<a href="/ko/lite/articles/{article.pk}/">새 부두</a>' in text(client, address)
+    assert '<a href="/ko/lite/sections/economy/">경제</a>' in text(client, "/ko/lite/")
+
+
+def test_opinion_and_advertising_say_so_in_the_list(client, world):
+    publish(full_story(world, kind="advertisement"), "en", world.cast.admin)
+    assert "[Advertisement]" in text(client, "/en/lite/sections/economy/")
+    assert "New pier" not in text(client, "/en/lite/"), "paid work never opens the paper"
+
+
+def test_hidden_and_killed_are_what_they_are_on_the_page_with_everything(client, world, article):
+    assert client.get(f"/en/lite/articles/{article.pk}/").status_code == 404
+    assert client.get("/ko/lite/sections/nothing/").status_code == 404
+    assert client.get("/ko/lite/?page=2").status_code == 404
+    perform("kill", edition(article, "ko"), by=world.cast.admin, reason="wrong person")
+    assert client.get(f"/ko/lite/articles/{article.pk}/").status_code == 410
