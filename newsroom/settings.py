@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "articles.rights",
     "articles.media",
     "articles.apps.ArticlesConfig",
+    "articles.search",
     "articles.interchange",
 ]
 MIDDLEWARE = [

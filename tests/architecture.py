@@ -41,6 +41,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("exchange", ("articles.interchange",)),
     ("desk", ("articles.workflow",)),
+    ("index", ("articles.search",)),
     (
         "records",
         (

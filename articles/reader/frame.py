@@ -30,6 +30,7 @@ class Frame:
     site: Site
     language: str
     home: str
+    search: str
     canonical: str
     switches: tuple[Switch, ...]
     alternates: tuple[tuple[str, str], ...]
@@ -61,6 +62,7 @@ def frame(
         site=around,
         language=language,
         home=addresses.front(language),
+        search=addresses.search(language),
         canonical=addresses.absolute(address) if address else "",
         switches=switches,
         alternates=alternates({**elsewhere, language: address}) if address else (),

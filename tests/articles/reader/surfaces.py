@@ -116,6 +116,10 @@ REGISTER: dict[str, Surface] = {
     "reader:archive": lambda world, article, photo: each(
         lambda language: addresses.archive(language, clock.seoul_day(clock.now()))
     ),
+    # The beginning of the word that tells a leak, and one of the usual text: a search repeats its question.
+    "reader:search": lambda world, article, photo: each(
+        lambda language: f"{addresses.search(language)}?q={'zaunk' if language == 'ko' else 'pier'}"
+    ),
     "feeds:robots": lambda world, article, photo: ["/robots.txt"],
     "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],
     "feeds:sitemap_stories": lambda world, article, photo: each(
