@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "articles.media",
     "articles.apps.ArticlesConfig",
     "articles.sharing",
+    "articles.search",
     "articles.interchange",
 ]
 MIDDLEWARE = [

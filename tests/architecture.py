@@ -43,7 +43,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("exchange", ("articles.interchange",)),
     ("desk", ("articles.workflow",)),
-    ("index", ("articles.sharing",)),
+    ("index", ("articles.search", "articles.sharing")),
     (
         "records",
         (

@@ -175,6 +175,15 @@ def stretch_of(rows: PlacementQuerySet, language: str, at: dt.datetime, limit: i
     return Listing(teasers(found[:limit], language, at, {}), more)
 
 
+def of_releases(releases: Iterable[int], language: str, at: dt.datetime) -> list[tuple[int, Teaser]]:
+    """The lines of these releases as readers see them, in the order given; what is hidden is left out."""
+    order = {release: place for place, release in enumerate(releases)}
+    rows = Placement.objects.visible(at).of(ListKind.ALL, 0, language).filter(release__in=order)
+    found = sorted(rows.values(*COLUMNS, "release_id"), key=lambda row: order[row["release_id"]])
+    drawn = teasers(found, language, at, {})
+    return [(row["release_id"], teaser) for row, teaser in zip(found, drawn, strict=True)]
+
+
 def between(
     at: dt.datetime,
     language: str,

@@ -166,6 +166,10 @@ def archive(language: str, day: dt.date) -> str:
     return reverse("reader:archive", kwargs={"language": language, "day": day})
 
 
+def search(language: str) -> str:
+    return reverse("reader:search", kwargs={"language": language})
+
+
 def media(public_id: str, name: str) -> str:
     return reverse("reader:media", kwargs={"public_id": public_id, "name": name})
 

@@ -100,7 +100,7 @@ def frame(
         closing=" ".join(around.notice_lines) if closing is None else closing,
         path=address,
         today=day if address == home else None,
-        search=f"{home}search/",
+        search=addresses.search(language),
         preferences=addresses.preferences(language),
         pages=tuple((home + tail, words) for tail, words in PAGES),
         choices=choices.groups(),

@@ -23,6 +23,7 @@ from articles.reader import (
     report,
     reporters,
     rights,
+    search,
     seen,
     short,
 )
@@ -65,4 +66,5 @@ urlpatterns = [
     path("<language:language>/lite/", lite.front, name="lite_front"),
     path("<language:language>/lite/sections/<noun_slug:slug>/", lite.section, name="lite_section"),
     path("<language:language>/lite/articles/<number:number>/", lite.article, name="lite_article"),
+    path("<language:language>/search/", search.search_page, name="search"),
 ]

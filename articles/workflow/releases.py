@@ -9,6 +9,7 @@ from django.db.models import F
 from articles.models import Bureau, Correction, Edition, Placement, Release, Revision, Section
 from articles.models.choices import Label, ListKind
 from articles.pagecache import keys
+from articles.search import index
 from articles.workflow import pin
 from articles.workflow.grants import Actor
 
@@ -64,6 +65,7 @@ def cancel_pending(edition: Edition, at: dt.datetime) -> list[Release]:
         running.save(update_fields=["until"])
     if edition.first_published_at is not None and edition.first_published_at > at:
         pin.clear(edition)
+    index.drop([release.pk for release in pending])
     return pending
 
 
@@ -80,6 +82,8 @@ def begin(edition: Edition, revision: Revision, since: dt.datetime, *, by: Actor
     """Release `revision` from `since` on: pending releases are taken back, the running one ends there."""
     cancel_pending(edition, at)
     end_running(edition, since)
+    # What is over is no longer found anyway; the index is relieved of it here.
+    index.drop(edition.releases.filter(until__lte=at).values_list("pk", flat=True))
     if edition.first_published_at is None:
         pin.write(edition, revision, since)
     if edition.expires_at is not None and edition.expires_at <= since:
@@ -95,6 +99,9 @@ def begin(edition: Edition, revision: Revision, since: dt.datetime, *, by: Actor
         created_by_id=by.pk,
         created_at=at,
     )
+    first = edition.first_published_at
+    assert first is not None, "the pin has written it"
+    lists = targets(revision)
     Placement.objects.bulk_create(
         Placement(
             release=release,
@@ -102,12 +109,13 @@ def begin(edition: Edition, revision: Revision, since: dt.datetime, *, by: Actor
             list=kind,
             target=target,
             language=edition.language,
-            sort_at=edition.first_published_at,
+            sort_at=first,
             since=since,
             until=release.until,
         )
-        for kind, target in targets(revision)
+        for kind, target in lists
     )
+    index.put(release, lists, first)
     return release
 
 

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.models import Q
@@ -65,6 +66,7 @@ class Command(BaseCommand):
             raise CommandError("Stopped after a whole batch. The same command goes on from there.") from None
         analyse(connection, [table.table for table, _rows in archive.tables.values()])
         progress.stop()
+        call_command("rebuild_search", stdout=self.stdout)
         self.stdout.write(f"{total:,} invented stories, {time.monotonic() - progress.began:.0f} s.")
 
 

@@ -163,6 +163,9 @@ REGISTER: dict[str, Surface] = {
     ),
     "reader:lite_article": lambda world, article, photo: each(
         lambda language: addresses.lite_article(language, article.pk)
+    # The beginning of the word that tells a leak, and one of the usual text: a search repeats its question.
+    "reader:search": lambda world, article, photo: each(
+        lambda language: f"{addresses.search(language)}?q={'zaunk' if language == 'ko' else 'pier'}"
     ),
     "feeds:robots": lambda world, article, photo: ["/robots.txt"],
     "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],

@@ -104,6 +104,8 @@ class Command(BaseCommand):
         with self.step(1, f"database ({connection.vendor})"):
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
+            # A newsroom from before there was an index gets one.
+            call_command("rebuild_search", verbosity=0)
         with self.step(2, "sample newsroom"):
             if load(lambda line: self.tell(f"      {line}")):
                 load_passwords()
