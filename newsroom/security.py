@@ -8,9 +8,12 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from articles.text.schema import FRAMES
+
 PUBLIC_CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    f"frame-src {' '.join(FRAMES)}"
 )
 STAFF_CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; font-src 'self'; "

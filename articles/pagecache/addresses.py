@@ -144,5 +144,10 @@ def feed(language: str, kind: str = "", slug: str = "") -> str:
     return reverse("feeds:noun", kwargs={"language": language, "kind": kind, "slug": slug})
 
 
+def on_device(language: str, name: str) -> str:
+    """The pages of what a reader's device keeps: saved, offline."""
+    return reverse(f"reader:{name}", kwargs={"language": language})
+
+
 def absolute(path: str) -> str:
     return settings.SITE_URL.rstrip("/") + path

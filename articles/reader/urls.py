@@ -6,7 +6,7 @@ from django.urls import path
 
 # Imported for its converters, which the addresses below are written with.
 from articles.pagecache import addresses  # noqa: F401
-from articles.reader import archive, article, front, media, noun, short
+from articles.reader import archive, article, device, front, media, noun, short
 
 app_name = "reader"
 urlpatterns = [
@@ -23,4 +23,7 @@ urlpatterns = [
     path("<language:language>/topics/<noun_slug:slug>/", noun.noun, {"kind": "topic"}, name="topic"),
     path("<language:language>/places/<noun_slug:slug>/", noun.noun, {"kind": "place"}, name="place"),
     path("<language:language>/archive/<day:day>/", archive.archive, name="archive"),
+    path("<language:language>/saved/", device.saved, name="saved"),
+    path("<language:language>/offline/", device.offline, name="offline"),
+    path("sw.js", device.worker, name="worker"),
 ]

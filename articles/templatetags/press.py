@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.clock import SEOUL
 from articles.models.choices import Label
 from articles.models.kind import Kind
-from articles.models.public_shapes import Figure, Link, Source, Story, Teaser
+from articles.models.public_shapes import Figure, Headline, Link, Source, Story, Teaser
 from articles.pagecache import addresses
 from articles.text import body, photo_credit
 
@@ -30,6 +30,8 @@ HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힣]")
 LATIN_WORD = re.compile("[A-Za-z]{2,}")
 # What a bare label would say of most stories is left out.
 UNLABELLED = frozenset({"news", "flash"})
+# Kinds told in pictures, which stand large.
+IN_PICTURES = frozenset({"photo", "card_news"})
 IMPRINT: dict[str, str | Promise] = {
     "registration_print": _("Registration number, printed paper"),
     "registration_online": _("Registration number, internet newspaper"),
@@ -72,7 +74,7 @@ def language() -> str:
 
 
 @register.filter
-def address(value: Link | Teaser | Story) -> str:
+def address(value: Link | Headline | Teaser | Story) -> str:
     """The path of a noun's or a story's page."""
     if isinstance(value, Link):
         return addresses.noun(language(), value.noun, value.slug)
@@ -89,7 +91,9 @@ def text_of(story: Story) -> SafeString:
     """The story's text with its photos where they stand in it."""
     shown = set(body.figures_in(story.body))
     figures = {
-        figure.photo: render_to_string("reader/parts/figure.html", {"figure": figure, "is_lead": False})
+        figure.photo: render_to_string(
+            "reader/parts/figure.html", {"figure": figure, "is_lead": False, "story": story}
+        )
         for figure in story.figures
         if figure.photo in shown
     }
@@ -114,6 +118,12 @@ def printed_time(instant: dt.datetime) -> str:
 
 
 @register.filter
+def zoned_time(instant: dt.datetime) -> str:
+    """As `printed_time`, and in every language with the zone: a story is read abroad too."""
+    return printed_time(instant) if language() == "en" else f"{printed_time(instant)} KST"
+
+
+@register.filter
 def printed_day(day: dt.date | str) -> str:
     """A calendar day; the public door hands out days of coverages as ISO text."""
     if isinstance(day, str):
@@ -124,9 +134,26 @@ def printed_day(day: dt.date | str) -> str:
 
 
 @register.filter
+def seoul_day(instant: dt.datetime) -> dt.date:
+    return instant.astimezone(SEOUL).date()
+
+
+@register.filter
 def machine_day(day: dt.date | str) -> str:
     """A calendar day for the attribute `datetime`: a day has no zone, and Seoul's of 1900 is no valid one."""
     return day if isinstance(day, str) else day.isoformat()
+
+
+@register.simple_tag
+def sizes_of(story: Story | None) -> str:
+    """How wide a story's pictures stand, for the attribute `sizes`: told in pictures, they take the page."""
+    widest = "64rem" if story and story.kind.code in IN_PICTURES else "40rem"
+    return f"(min-width: {'66' if widest == '64rem' else '42'}em) {widest}, 100vw"
+
+
+@register.filter
+def is_in_pictures(kind: Kind) -> bool:
+    return kind.code in IN_PICTURES
 
 
 @register.filter
@@ -186,6 +213,13 @@ def coverage_word(kind: str) -> str | Promise:
 def pieces(email: str) -> list[str]:
     """A mail address cut where it may go on in the next line: after its @ and before its dots."""
     return re.split(r"(?<=@)|(?=\.)", email)
+
+
+@register.filter
+def face(figure: Figure | None) -> str:
+    """The smallest file of a portrait."""
+    plain = widths(figure.sources, "image/jpeg") if figure else []
+    return addresses.media(figure.public_id, plain[0].name) if figure and plain else ""
 
 
 @register.filter
