@@ -117,10 +117,10 @@ def printed_time(instant: dt.datetime) -> str:
     return f"{printed_day(local.date())} {clock_time}"
 
 
-@register.filter
-def zoned_time(instant: dt.datetime) -> str:
-    """As `printed_time`, and in every language with the zone: a story is read abroad too."""
-    return printed_time(instant) if language() == "en" else f"{printed_time(instant)} KST"
+@register.simple_tag
+def zone() -> str:
+    """The zone of a time as `printed_time` has it, where that does not say it: a story is read abroad too."""
+    return "" if language() == "en" else " KST"
 
 
 @register.filter

@@ -16,6 +16,9 @@ _FIGURE: Final = re.compile(rf'<figure data-photo="({schema.PHOTO.pattern})"></f
 _EMBED: Final = re.compile(r'<div data-embed="([a-z-]+)" data-id="([A-Za-z0-9_-]+)"></div>')
 _NOTE: Final = re.compile(rf'<span class="{schema.NOTE_CLASS}">([^<]*)</span>')
 _TABLE: Final = re.compile(r"<table>(?:<caption>([^<]*)</caption>)?")
+# Signs Korean papers open a line with. A run of ▲ lines is an enumeration; any other sign is only looked at.
+_TRIANGLES: Final = re.compile(r"(?:<p>▲ *(?:(?!</p>).)*</p>)+", re.DOTALL)
+_SIGN: Final = re.compile(r"<(p|h2|h3|li|td|th)>([▲△▶▷■□◆◇●○※☞]) *")
 _UNNAMED: Final = re.compile(rf'(<details class="{schema.LONG_TEXT_CLASS}">)(?!<summary>)')
 
 
@@ -30,12 +33,12 @@ def for_readers(printable: str, figures: Mapping[int, str]) -> str:
         number = len(notes)
         label = _escaped(_("Note %(number)s") % {"number": number})
         return (
-            f'<sup class="note"><a href="#note-{number}" id="to-note-{number}" role="doc-noteref" '
-            f'aria-label="{label}">{number}</a></sup>'
+            f'<a class="note" href="#note-{number}" id="to-note-{number}" role="doc-noteref" '
+            f'aria-label="{label}"><sup>{number}</sup></a>'
         )
 
     text = _FIGURE.sub(lambda found: figures.get(int(found[1]), ""), _NOTE.sub(reference, printable))
-    return _named(_scrolling(_EMBED.sub(_on_click, text))) + _listed(notes)
+    return _signed(_named(_scrolling(_EMBED.sub(_on_click, text)))) + _listed(notes)
 
 
 def for_desk(printable: str) -> str:
@@ -62,14 +65,27 @@ def _on_click(found: re.Match[str]) -> str:
     named = {"provider": provider.label}
     frame = _escaped(provider.frame.format(id=found[2]))
     title = _escaped(_("From %(provider)s") % named)
-    warning = _escaped(_("If you show it here, %(provider)s learns of it and may set cookies.") % named)
+    warning = _escaped(_("%(provider)s then learns of it and may set cookies.") % named)
     always = _escaped(_("Always show %(provider)s on this device") % named)
     button = f'<button type="button">{_escaped(_("Show it here"))}</button>'
     return (
         f'<div class="embed" data-provider="{provider.code}" data-frame="{frame}" data-title="{title}">{link}'
-        f'<div class="ask" hidden><p>{warning}</p>{button} '
+        f'<p class="knows">{warning}</p><div class="ask" hidden>{button} '
         f'<label><input type="checkbox"> {always}</label></div></div>'
     )
+
+
+def _signed(text: str) -> str:
+    """Signs stay to be seen and are not read out: a run of ▲ lines as a list, others beside their text."""
+    listed = _TRIANGLES.sub(
+        lambda run: (
+            f'<ul class="{schema.TRIANGLE_CLASS}">'
+            + re.sub(r"<p>▲ *", "<li>", run[0]).replace("</p>", "</li>")
+            + "</ul>"
+        ),
+        text,
+    )
+    return _SIGN.sub(r'<\1 class="sign" data-sign="\2">', listed)
 
 
 def _scrolling(text: str) -> str:

@@ -15,6 +15,7 @@ for (const box of document.querySelectorAll(".embed")) {
     made.allow = "fullscreen; encrypted-media; picture-in-picture";
     made.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-presentation");
     made.src = frame;
+    box.querySelector(".knows").remove();
     ask.replaceWith(made);
     return made;
   };

@@ -116,6 +116,9 @@ REGISTER: dict[str, Surface] = {
     "reader:archive": lambda world, article, photo: each(
         lambda language: addresses.archive(language, clock.seoul_day(clock.now()))
     ),
+    "reader:saved": lambda world, article, photo: ["/ko/saved/", "/en/saved/"],
+    "reader:offline": lambda world, article, photo: ["/ko/offline/", "/en/offline/"],
+    "reader:worker": lambda world, article, photo: ["/sw.js"],
     "feeds:robots": lambda world, article, photo: ["/robots.txt"],
     "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],
     "feeds:sitemap_stories": lambda world, article, photo: each(
