@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.choices import ListKind, Origin
+from articles.models.choices import BylineRole, ListKind, Origin
 from articles.models.public_list import opening
 from articles.models.public_related import (
     PAID,
@@ -32,6 +32,8 @@ from articles.text import dateline
 from articles.text.body import figures_in
 
 MOST_CARDS = 2
+# Who worked on the text without being its author.
+WITHOUT_CARD = frozenset({BylineRole.TRANSLATOR, BylineRole.EDITOR})
 # Whose text it is, where that is not our own; the issuing body of a press release is named after it.
 ORIGINS: dict[str, str | Promise] = {
     Origin.PRESS_RELEASE: _("From a press release:"),
@@ -109,8 +111,12 @@ def originals(of: Story) -> set[str]:
 
 
 def nearby(of: Story, at: dt.datetime) -> Nearby:
-    """Only blocks with something else to read: a heading over nothing is furniture."""
-    signed = [entry for entry in of.signatures if entry.page and entry.role != "translator"][:MOST_CARDS]
+    """Only blocks with something else to read: a heading over nothing is furniture.
+
+    Paid work borrows nobody's name.
+    """
+    wrote = () if of.kind.is_paid else of.signatures
+    signed = [entry for entry in wrote if entry.page and entry.role not in WITHOUT_CARD][:MOST_CARDS]
     lines: list[Line] = [
         *lines_of(of),
         *((ListKind.REPORTER, entry.page.pk) for entry in signed if entry.page),
