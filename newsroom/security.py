@@ -12,6 +12,8 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from articles.text.schema import FRAMES
+
 # The one script written into pages: it runs before the style sheet is read, so that no page is painted in
 # another size than the reader's. Nothing else may stand there: the policy names its very bytes.
 EARLY_SCRIPT = Path("templates", "reader", "parts", "early.js")
@@ -26,7 +28,8 @@ EARLY_HASH = script_hash((settings.BASE_DIR / EARLY_SCRIPT).read_bytes())
 PUBLIC_CSP = (
     f"default-src 'none'; style-src 'self'; script-src 'self' '{EARLY_HASH}'; "
     "img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    f"frame-src {' '.join(FRAMES)}"
 )
 STAFF_CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; font-src 'self'; "

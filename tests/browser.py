@@ -90,8 +90,13 @@ def watch(live_server: Any) -> Watch:
 
 @pytest.fixture
 def page(browser: Browser, live_server: Any, watch: Watch) -> Iterator[Page]:
-    """A fresh page of a fresh profile on the live server, in Korean; `page.goto("/ko/")` is enough."""
-    context = browser.new_context(base_url=live_server.url, locale="ko-KR", timezone_id="Asia/Seoul")
+    """A fresh page of a fresh profile on the live server, in Korean; `page.goto("/ko/")` is enough.
+
+    No service worker: what it fetches by itself would still be under way when a test ends.
+    """
+    context = browser.new_context(
+        base_url=live_server.url, locale="ko-KR", timezone_id="Asia/Seoul", service_workers="block"
+    )
     with watch.over(context) as page:
         yield page
 

@@ -53,7 +53,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A byline as printed when it was published; `page` leads to the reporter, if it is one of ours."""
+    """A byline as printed when it was published; `page` leads to the reporter, if it is one of ours.
+
+    What follows `email` is the reporter's own and of today. `contact` is "form", a mail address, or "".
+    """
 
     name: str
     role: str
@@ -61,14 +64,19 @@ class Signature:
     bureau_name: str
     page: Link | None
     email: str
+    portrait: Figure | None = None
+    bio: str = ""
+    beats: tuple[Link, ...] = ()
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same story, live in another language."""
+    """The same story, live in another language; `is_original`: it was written in that one."""
 
     language: str
     slug: str
+    is_original: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,7 @@ class Story:
     holder: str = ""
     claim_year: int | None = None
     license_url: str = ""
+    reading_minutes: int = 0
 
     @property
     def is_filed_here(self) -> bool:
@@ -158,6 +167,28 @@ class Teaser:
     note: str = ""
     signed: str = ""
     opening: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A story another page leads to in one line."""
+
+    number: int
+    language: str
+    slug: str
+    kind: Kind
+    label: str
+    headline: str
+    published_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The stories published before and after one in a special coverage."""
+
+    coverage: Link
+    before: Headline | None
+    after: Headline | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,21 @@ from typing import Any
 from django.conf import settings
 
 from articles import clock
-from articles.languages import name
+from articles.languages import name, own
 from articles.models.chain import scopes
-from articles.models.choices import Hold
+from articles.models.choices import Hold, TranslationMethod
 from articles.models.edition import Edition
 from articles.models.kind import BY_CODE
 from articles.models.once import Once
 from articles.models.public_correction import corrections_of
 from articles.models.public_media import figures_for
-from articles.models.public_noun import links, records
-from articles.models.public_shapes import Alternate, Gone, Link, Signature, Story
+from articles.models.public_noun import links, next_midnight, unnoted
+from articles.models.public_shapes import Alternate, Figure, Gone, Link, Signature, Story
 from articles.models.release import Release
 from articles.models.reporter import Reporter
 from articles.pagecache import keys, sink
 from articles.rights.resolve import resolve
+from articles.text.reading_time import minutes
 
 
 def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
@@ -32,11 +33,16 @@ def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
         Release.objects.unfinished(at)
         .filter(edition__article_id=number, edition__language__in=settings.SITE_LANGUAGES)
         .order_by("since")
-        .values_list("pk", "since", "until", "edition__language", "revision__slug")
+        .values_list(
+            "pk",
+            "since",
+            "until",
+            "edition__language",
+            "revision__slug",
+            "revision__translation_method",
+        )
     )
-    edges = [
-        edge for _pk, since, until, _code, _slug in rows for edge in (since, until) if edge and edge > at
-    ]
+    edges = [edge for row in rows for edge in row[1:3] if edge and edge > at]
     sink.note(until=min(edges, default=None))
     release = (
         Release.objects.visible(at)
@@ -59,7 +65,9 @@ def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
         Release.objects.visible(at).filter(pk__in=[row[0] for row in rows]).values_list("pk", flat=True)
     )
     alternates = tuple(
-        Alternate(code, slug) for pk, _since, _until, code, slug in rows if pk in live and code != language
+        Alternate(code, slug, method == TranslationMethod.ORIGINAL)
+        for pk, _since, _until, code, slug, method in rows
+        if pk in live and code != language
     )
     return assemble(release, at, alternates)
 
@@ -79,33 +87,69 @@ def live_languages(at: dt.datetime, number: int) -> list[Alternate]:
     return [Alternate(code, found[code]) for code in settings.SITE_LANGUAGES if code in found]
 
 
+def signers(release: Release, once: Once) -> dict[int, Reporter]:
+    """Our own people among those who signed, by pk, with their beats."""
+    pks = {entry["reporter"] for entry in release.revision.bylines if entry["reporter"]}
+    if not pks:
+        return {}
+    sink.note(*(keys.noun("reporter", pk) for pk in pks))
+    rows = Reporter.objects.filter(pk__in=pks).prefetch_related("beats")
+    return once.read(("signers", frozenset(pks)), lambda: {row.pk: row for row in rows})
+
+
+def portrait_row(photo: int) -> dict[str, Any]:
+    """A portrait as the row of a photo: it stands beside its name, which says all its alternative text
+    could.
+    """
+    return {"photo": photo, "role": "portrait", "alt": "", "caption": "", "credit": "", "decorative": True}
+
+
 def signatures(
-    release: Release, language: str, at: dt.datetime, once: Once | None = None
+    release: Release, at: dt.datetime, people: dict[int, Reporter], pictures: dict[int, Figure]
 ) -> tuple[Signature, ...]:
-    """Names as they were printed; links and addresses as the people want them now."""
-    entries: list[dict[str, Any]] = release.revision.bylines
-    pks = {entry["reporter"] for entry in entries if entry["reporter"]}
-    once = once or Once()
-    pages = links("reporter", pks, language, at, once)
-    shown = {
-        row.pk: row.email
-        for row in (records("reporter", pks, once) if pks else ())
-        if row.contact == Reporter.Contact.ADDRESS
-        and row.has_closing_line
-        and (row.left_on is None or row.left_on > clock.seoul_day(at))
-    }
+    """Names as they were printed; links, faces and addresses as the people want them now."""
     prints = BY_CODE[release.revision.kind].has_closing_line
+    if people:
+        sink.note(until=next_midnight(at))
     return tuple(
-        Signature(
-            name=entry["name"],
-            role=entry["role"],
-            title=entry["title"],
-            bureau_name=entry["bureau_name"],
-            page=pages.get(entry["reporter"]),
-            email=shown.get(entry["reporter"], "") if prints else "",
-        )
-        for entry in entries
+        signature(entry, people.get(entry["reporter"]), release.edition.language, at, pictures, prints)
+        for entry in release.revision.bylines
     )
+
+
+def signature(
+    entry: dict[str, Any],
+    person: Reporter | None,
+    language: str,
+    at: dt.datetime,
+    pictures: dict[int, Figure],
+    prints_closing_line: bool,
+) -> Signature:
+    printed = Signature(entry["name"], entry["role"], entry["title"], entry["bureau_name"], None, "")
+    if person is None:
+        return printed
+    printed = replace(
+        printed,
+        page=unnoted("reporter", person, language, at),
+        portrait=as_portrait(pictures.get(person.portrait_id or 0)),
+        bio=own(person, "bio", language),
+    )
+    if person.left_on is not None and person.left_on <= clock.seoul_day(at):
+        return printed
+    beats = sorted(person.beats.all(), key=lambda topic: topic.slug)
+    sink.note(*(keys.noun("topic", topic.pk) for topic in beats))
+    shown = person.email if person.contact == Reporter.Contact.ADDRESS else ""
+    return replace(
+        printed,
+        email=shown if prints_closing_line and person.has_closing_line else "",
+        beats=tuple(unnoted("topic", topic, language, at) for topic in beats),
+        contact="form" if person.contact == Reporter.Contact.RELAY else shown,
+    )
+
+
+def as_portrait(figure: Figure | None) -> Figure | None:
+    """The words of a photo that also stands in the story are the story's."""
+    return replace(figure, role="portrait", alt="", caption="", credit="") if figure else None
 
 
 def terms_of(release: Release, at: dt.datetime) -> str:
@@ -143,7 +187,11 @@ def assemble(
     """`once` is the page's, if it assembles several languages; `terms_line` if the caller has resolved it."""
     edition, revision = release.edition, release.revision
     language = edition.language
-    pictures = figures_for(revision.photos, once)
+    once = once or Once()
+    people = signers(release, once)
+    faces = [portrait_row(person.portrait_id) for person in people.values() if person.portrait_id]
+    # The story's own rows come last: of a photo that is both, its words stand.
+    pictures = figures_for([*faces, *revision.photos], once)
     first = edition.first_published_at or release.since
     section = links("section", [revision.section_id], language, at, once)
     places = links("place", [row["place"] for row in revision.places], language, at, once)
@@ -168,7 +216,7 @@ def assemble(
             links("bureau", [revision.bureau_id], language, at, once)[revision.bureau_id],
             revision.bureau_name,
         ),
-        signatures=signatures(release, language, at, once),
+        signatures=signatures(release, at, people, pictures),
         places=tuple(
             as_printed(places[row["place"]], row["name"]) for row in revision.places if row["place"] in places
         ),
@@ -186,4 +234,5 @@ def assemble(
         holder=name(edition.claim_holder, "name", language) if edition.claim_holder else "",
         claim_year=edition.claim_year,
         license_url=edition.claim_license.url if edition.claim_license else "",
+        reading_minutes=minutes(revision.body, language),
     )

@@ -206,6 +206,11 @@ def preferences(language: str) -> str:
     return reverse("reader:preferences", kwargs={"language": language})
 
 
+def on_device(language: str, name: str) -> str:
+    """The pages of what a reader's device keeps: saved, offline."""
+    return reverse(f"reader:{name}", kwargs={"language": language})
+
+
 def absolute(path: str) -> str:
     return settings.SITE_URL.rstrip("/") + path
 

@@ -9,21 +9,32 @@ from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.choices import ListKind, Origin
-from articles.models.public_list import listing, opening
-from articles.models.public_shapes import Gone, Link, Story, Teaser
+from articles.models.choices import BylineRole, ListKind, Origin
+from articles.models.public_list import opening
+from articles.models.public_related import (
+    PAID,
+    Line,
+    lines_of,
+    neighbours,
+    newest_by,
+    note_lines,
+    related,
+)
+from articles.models.public_shapes import Gone, Headline, Neighbours, Signature, Story
 from articles.models.public_story import story
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, Redirect
 from articles.reader.credits import byline_parts, closing_lines, translator_line
 from articles.reader.frame import frame
 from articles.reader.page import drawn, page, withdrawn
+from articles.reader.share import services
 from articles.sharing.public import share_image
 from articles.text import dateline
 from articles.text.body import figures_in
 
-MOST_COVERAGES = 3
-MOST_RELATED = 5
+MOST_CARDS = 2
+# Who worked on the text without being its author.
+WITHOUT_CARD = frozenset({BylineRole.TRANSLATOR, BylineRole.EDITOR})
 # Whose text it is, where that is not our own; the issuing body of a press release is named after it.
 ORIGINS: dict[str, str | Promise] = {
     Origin.PRESS_RELEASE: _("From a press release:"),
@@ -31,14 +42,30 @@ ORIGINS: dict[str, str | Promise] = {
     Origin.CONTRIBUTED: _("Contributed to this paper"),
     Origin.READER: _("Sent in by a reader"),
 }
+# What a reader has to know before the first sentence, by kind.
+CAUTIONS: dict[str, str | Promise] = {
+    "editorial": _("The opinion of this paper."),
+    "column": _("The writer's opinion, not this paper's."),
+    "contributed": _("The writer's opinion, not this paper's."),
+    **dict.fromkeys(PAID, _("Paid for by an advertiser. The newsroom did not write it.")),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class CoverageBlock:
-    """A special coverage this story is part of, with the newest others of it."""
+class Card:
+    """Somebody who signed, with the newest others of theirs."""
 
-    coverage: Link
-    stories: tuple[Teaser, ...]
+    signature: Signature
+    newest: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Where a reader may go on from a story."""
+
+    cards: tuple[Card, ...]
+    coverages: tuple[Neighbours, ...]
+    related: tuple[Headline, ...]
 
 
 @page
@@ -67,25 +94,42 @@ def article(
         story=found,
         description=found.deck or opening(found.body),
         origin=ORIGINS.get(found.origin, ""),
+        caution=CAUTIONS.get(found.kind.code, ""),
         byline=byline_parts(found),
+        faces=[entry for entry in found.signatures if entry.portrait and entry.page],
         translator=translator_line(found),
+        original=next((switch for switch in around.switches if switch.language in originals(found)), None),
         dateline=dateline.printed(
             found.dateline, around.site.byline_name if found.is_filed_here else "", language
         ),
         closing_lines=closing_lines(found),
         lead=next((figure for figure in found.figures if figure.role == "lead"), None),
         pictures=[figure for figure in found.figures if figure.role != "lead" and figure.photo not in shown],
-        coverage_blocks=coverage_blocks(found, at),
+        nearby=nearby(found, at),
         share=share_image(at, number, language),
+        services=services(found.headline, addresses.absolute(address)),
+        permalink=addresses.permalink(language, number),
     )
 
 
-def coverage_blocks(of: Story, at: dt.datetime) -> list[CoverageBlock]:
-    """Only coverages with something else to read: a heading over nothing is furniture."""
-    blocks = []
-    for coverage in of.coverages[:MOST_COVERAGES]:
-        newest = listing(at, of.language, ListKind.COVERAGE, coverage.pk, limit=MOST_RELATED + 1)
-        others = [teaser for teaser in newest.items if teaser.number != of.number][:MOST_RELATED]
-        if others:
-            blocks.append(CoverageBlock(coverage, tuple(others)))
-    return blocks
+def originals(of: Story) -> set[str]:
+    return {other.language for other in of.alternates if other.is_original}
+
+
+def nearby(of: Story, at: dt.datetime) -> Nearby:
+    """Only blocks with something else to read: a heading over nothing is furniture.
+
+    Paid work borrows nobody's name.
+    """
+    wrote = () if of.kind.is_paid else of.signatures
+    signed = [entry for entry in wrote if entry.page and entry.role not in WITHOUT_CARD][:MOST_CARDS]
+    lines: list[Line] = [
+        *lines_of(of),
+        *((ListKind.REPORTER, entry.page.pk) for entry in signed if entry.page),
+    ]
+    if lines:
+        note_lines(lines, of.language, at)
+    cards = tuple(Card(entry, newest_by(at, of, entry.page.pk) if entry.page else ()) for entry in signed)
+    coverages = neighbours(at, of)
+    named = {other.number for pair in coverages for other in (pair.before, pair.after) if other}
+    return Nearby(cards, coverages, related(at, of, without=named))

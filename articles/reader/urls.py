@@ -15,6 +15,7 @@ from articles.reader import (
     bureaus,
     contact,
     corrections,
+    device,
     front,
     lite,
     media,
@@ -67,4 +68,7 @@ urlpatterns = [
     path("<language:language>/lite/sections/<noun_slug:slug>/", lite.section, name="lite_section"),
     path("<language:language>/lite/articles/<number:number>/", lite.article, name="lite_article"),
     path("<language:language>/search/", search.search_page, name="search"),
+    path("<language:language>/saved/", device.saved, name="saved"),
+    path("<language:language>/offline/", device.offline, name="offline"),
+    path("sw.js", device.worker, name="worker"),
 ]

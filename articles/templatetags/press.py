@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.clock import SEOUL
 from articles.models.choices import Label
 from articles.models.kind import Kind
-from articles.models.public_shapes import Figure, Link, Source, Story, Teaser
+from articles.models.public_shapes import Figure, Headline, Link, Source, Story, Teaser
 from articles.pagecache import addresses
 from articles.text import body, photo_credit
 
@@ -31,6 +31,8 @@ HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힣]")
 LATIN_WORD = re.compile("[A-Za-z]{2,}")
 # What a bare label would say of most stories is left out.
 UNLABELLED = frozenset({"news", "flash"})
+# Kinds told in pictures, which stand large.
+IN_PICTURES = frozenset({"photo", "card_news"})
 IMPRINT: dict[str, str | Promise] = {
     "registration_print": _("Registration number, printed paper"),
     "registration_online": _("Registration number, internet newspaper"),
@@ -73,7 +75,7 @@ def language() -> str:
 
 
 @register.filter
-def address(value: Link | Teaser | Story) -> str:
+def address(value: Link | Headline | Teaser | Story) -> str:
     """The path of a noun's or a story's page."""
     if isinstance(value, Link):
         return addresses.noun(language(), value.noun, value.slug)
@@ -112,7 +114,9 @@ def text_of(story: Story) -> SafeString:
     """The story's text with its photos where they stand in it."""
     shown = set(body.figures_in(story.body))
     figures = {
-        figure.photo: render_to_string("reader/parts/figure.html", {"figure": figure, "is_lead": False})
+        figure.photo: render_to_string(
+            "reader/parts/figure.html", {"figure": figure, "is_lead": False, "story": story}
+        )
         for figure in story.figures
         if figure.photo in shown
     }
@@ -134,6 +138,12 @@ def printed_time(instant: dt.datetime) -> str:
         clock_time = f"{local.hour % 12 or 12}:{local:%M} {'a.m.' if local.hour < 12 else 'p.m.'} KST"
         return f"{printed_day(local.date())}, {clock_time}"
     return f"{printed_day(local.date())} {clock_time}"
+
+
+@register.simple_tag
+def zone() -> str:
+    """The zone of a time as `printed_time` has it, where that does not say it: a story is read abroad too."""
+    return "" if language() == "en" else " KST"
 
 
 @register.filter
@@ -197,6 +207,18 @@ def machine_day(day: dt.date | str) -> str:
     return day if isinstance(day, str) else day.isoformat()
 
 
+@register.simple_tag
+def sizes_of(story: Story | None) -> str:
+    """How wide a story's pictures stand, for the attribute `sizes`: told in pictures, they take the page."""
+    widest = "64rem" if story and story.kind.code in IN_PICTURES else "40rem"
+    return f"(min-width: {'66' if widest == '64rem' else '42'}em) {widest}, 100vw"
+
+
+@register.filter
+def is_in_pictures(kind: Kind) -> bool:
+    return kind.code in IN_PICTURES
+
+
 @register.filter
 def picture(figure: Figure | None) -> Picture | None:
     """The widest JPEG as the plain image, and the sets browsers choose from; None where no file was made."""
@@ -254,6 +276,13 @@ def coverage_word(kind: str) -> str | Promise:
 def pieces(email: str) -> list[str]:
     """A mail address cut where it may go on in the next line: after its @ and before its dots."""
     return re.split(r"(?<=@)|(?=\.)", email)
+
+
+@register.filter
+def face(figure: Figure | None) -> str:
+    """The smallest file of a portrait."""
+    plain = widths(figure.sources, "image/jpeg") if figure else []
+    return addresses.media(figure.public_id, plain[0].name) if figure and plain else ""
 
 
 @register.filter

@@ -17,11 +17,14 @@ _INLINE: Final = frozenset({*schema.MARKS, "span"})
 
 
 class Length(NamedTuple):
-    """`characters` with spaces, `letters` without; `lines` of manuscript paper, ten of which are a sheet."""
+    """`characters` with spaces, `letters` without; `lines` of manuscript paper, ten of which are a sheet;
+    `words` as spaces part them.
+    """
 
     characters: int
     letters: int
     lines: int
+    words: int = 0
 
     @property
     def sheets(self) -> str:
@@ -39,6 +42,7 @@ def measure(html: str) -> Length:
         characters=sum(map(len, lines)),
         letters=sum(len(line) - line.count(" ") for line in lines),
         lines=sum(_written(line) for line in lines),
+        words=sum(line.count(" ") + 1 for line in lines),
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 from typing import Any, Final
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext, gettext_noop
 
 LINK_REL: Final = "noopener"
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
@@ -76,20 +79,28 @@ PHOTO: Final = re.compile(r"[1-9][0-9]{0,14}")
 class Provider:
     """A place videos and posts are embedded from.
 
-    `id` is a whole id; `address` gives the page readers are led to; `known` are patterns, without the scheme
-    and `www.`, of addresses people paste, the id in the one group. All are understood by browsers too.
+    `id` is a whole id; `address` gives the page readers are led to; `frame` what is shown in a frame, on a
+    click; `known` are patterns, without the scheme and `www.`, of addresses people paste, the id in the one
+    group. All are understood by browsers too.
     """
 
     code: str
     name: str
     id: str
     address: str
+    frame: str
     known: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name as readers of the present language write it."""
+        return gettext(self.name)
 
 
 PROVIDERS: Final = (
     Provider(
         "youtube", "YouTube", r"[A-Za-z0-9_-]{11}", "https://www.youtube.com/watch?v={id}",
+        "https://www.youtube-nocookie.com/embed/{id}",
         (
             r"(?:m\.|music\.)?youtube(?:-nocookie)?\.com/watch\?(?:[^#]*&)?v=([A-Za-z0-9_-]{11})(?:[&#].*)?",
             r"(?:m\.)?youtube(?:-nocookie)?\.com/(?:shorts|embed|live|v)/([A-Za-z0-9_-]{11})(?:[/?#].*)?",
@@ -98,22 +109,27 @@ PROVIDERS: Final = (
     ),
     Provider(
         "vimeo", "Vimeo", r"[0-9]{6,12}", "https://vimeo.com/{id}",
+        "https://player.vimeo.com/video/{id}?dnt=1",
         (r"(?:player\.)?vimeo\.com/(?:video/|channels/[^/]+/)?([0-9]{6,12})(?:[/?#].*)?",),
     ),
     Provider(
         "instagram", "Instagram", r"[A-Za-z0-9_-]{5,40}", "https://www.instagram.com/p/{id}/",
+        "https://www.instagram.com/p/{id}/embed/",
         (r"instagram\.com/(?:[A-Za-z0-9_.]+/)?(?:p|reel|tv)/([A-Za-z0-9_-]{5,40})(?:[/?#].*)?",),
     ),
     Provider(
         "x", "X", r"[0-9]{1,20}", "https://x.com/i/status/{id}",
+        "https://platform.twitter.com/embed/Tweet.html?id={id}&dnt=true",
         (r"(?:m\.|mobile\.)?(?:x|twitter)\.com/(?:i/(?:web/)?|[A-Za-z0-9_]{1,15}/)status(?:es)?/([0-9]{1,20})(?:[/?#].*)?",),
     ),
     Provider(
-        "naver-tv", "네이버TV", r"[0-9]{4,12}", "https://tv.naver.com/v/{id}",
+        "naver-tv", gettext_noop("Naver TV"), r"[0-9]{4,12}", "https://tv.naver.com/v/{id}",
+        "https://tv.naver.com/embed/{id}",
         (r"tv\.naver\.com/(?:v|embed)/([0-9]{4,12})(?:[/?#].*)?",),
     ),
     Provider(
-        "kakao-tv", "카카오TV", r"[0-9]{6,12}", "https://tv.kakao.com/v/{id}",
+        "kakao-tv", gettext_noop("Kakao TV"), r"[0-9]{6,12}", "https://tv.kakao.com/v/{id}",
+        "https://tv.kakao.com/embed/player/cliplink/{id}",
         (
             r"tv\.kakao\.com/(?:v|embed/player/cliplink)/([0-9]{6,12})(?:[/?#].*)?",
             r"tv\.kakao\.com/channel/[0-9]+/cliplink/([0-9]{6,12})(?:[/?#].*)?",
@@ -121,6 +137,7 @@ PROVIDERS: Final = (
     ),
     Provider(
         "facebook", "Facebook", r"[0-9]{8,20}", "https://www.facebook.com/watch/?v={id}",
+        "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fwatch%2F%3Fv%3D{id}",
         (
             r"(?:m\.)?facebook\.com/watch/?\?(?:[^#]*&)?v=([0-9]{8,20})(?:[&#].*)?",
             r"(?:m\.)?facebook\.com/(?:reel|[A-Za-z0-9.]+/videos)/([0-9]{8,20})(?:[/?#].*)?",
@@ -128,10 +145,13 @@ PROVIDERS: Final = (
     ),
     Provider(
         "tiktok", "TikTok", r"[0-9]{8,20}", "https://www.tiktok.com/embed/v2/{id}",
+        "https://www.tiktok.com/embed/v2/{id}",
         (r"tiktok\.com/(?:@[A-Za-z0-9_.]+/video|embed(?:/v2)?)/([0-9]{8,20})(?:[/?#].*)?",),
     ),
 )  # fmt: skip
 BY_CODE: Final = {provider.code: provider for provider in PROVIDERS}
+# The only hosts a page may show a frame of.
+FRAMES: Final = tuple(f"https://{urlsplit(provider.frame).netloc}" for provider in PROVIDERS)
 
 
 def embedded(code: str, identity: str) -> Provider | None:
@@ -158,7 +178,7 @@ def editor() -> dict[str, Any]:
     return {
         "nodes": [asdict(node) for node in NODES],
         "marks": list(MARKS),
-        "providers": [asdict(provider) for provider in PROVIDERS],
+        "providers": [{**asdict(provider), "name": provider.label} for provider in PROVIDERS],
         "schemes": sorted(SCHEMES),
         "photo": PHOTO.pattern,
         "listDepth": LIST_DEPTH,

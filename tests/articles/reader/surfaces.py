@@ -20,7 +20,7 @@ from tests.cast import EN, KO, story
 
 NOUNS = ("section", "bureau", "reporter", "coverage", "topic", "place")
 LANGUAGES = ("ko", "en")
-FORMS = ("rss", "atom", "json")
+FEED_FORMS = ("rss", "atom", "json")
 
 
 @dataclass(frozen=True)
@@ -163,10 +163,14 @@ REGISTER: dict[str, Surface] = {
     ),
     "reader:lite_article": lambda world, article, photo: each(
         lambda language: addresses.lite_article(language, article.pk)
+    ),
     # The beginning of the word that tells a leak, and one of the usual text: a search repeats its question.
     "reader:search": lambda world, article, photo: each(
         lambda language: f"{addresses.search(language)}?q={'zaunk' if language == 'ko' else 'pier'}"
     ),
+    "reader:saved": lambda world, article, photo: ["/ko/saved/", "/en/saved/"],
+    "reader:offline": lambda world, article, photo: ["/ko/offline/", "/en/offline/"],
+    "reader:worker": lambda world, article, photo: ["/sw.js"],
     "feeds:robots": lambda world, article, photo: ["/robots.txt"],
     "feeds:sitemap_index": lambda world, article, photo: ["/sitemap.xml"],
     "feeds:sitemap_stories": lambda world, article, photo: each(
@@ -184,13 +188,13 @@ REGISTER: dict[str, Surface] = {
         lambda language: f"/manifest-{language}.webmanifest"
     ),
     "feeds:all": lambda world, article, photo: [
-        addresses.feed(language, form=form) for language in LANGUAGES for form in FORMS
+        addresses.feed(language, form=form) for language in LANGUAGES for form in FEED_FORMS
     ],
     "feeds:noun": lambda world, article, photo: [
         addresses.feed(language, noun, slug, form)
         for language in LANGUAGES
         for noun, slug in world.slugs().items()
-        for form in FORMS
+        for form in FEED_FORMS
     ],
 }
 for _noun in NOUNS:

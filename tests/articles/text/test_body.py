@@ -180,11 +180,15 @@ def test_readers_get_photos_notes_and_embeds_and_an_unknown_photo_prints_nothing
     with translation.override("en"):
         shown = body.render(stored, {7: mark_safe("<figure>사진</figure>")})
     assert shown == (
-        '<p>가<sup class="note"><a href="#note-1" id="to-note-1" role="doc-noteref" '
-        'aria-label="Note 1">1</a></sup></p>'
+        '<p>가<a class="note" href="#note-1" id="to-note-1" role="doc-noteref" '
+        'aria-label="Note 1"><sup>1</sup></a></p>'
         "<figure>사진</figure>"
-        '<p class="embed"><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" rel="noopener">'
-        "See it on YouTube</a></p>"
+        '<div class="embed" data-provider="youtube" '
+        'data-frame="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ" data-title="From YouTube">'
+        '<p class="see"><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" rel="noopener">'
+        'See it on YouTube</a></p><p class="knows">YouTube then learns of it and may set cookies.</p>'
+        '<div class="ask" hidden><button type="button">Show it here</button> '
+        '<label><input type="checkbox"> Always show YouTube on this device</label></div></div>'
         '<details class="long-text"><summary>In words</summary><p>긴 글</p></details>'
         '<section class="notes" role="doc-endnotes" aria-label="Notes"><ol><li id="note-1">주 &lt;b&gt; '
         '<a href="#to-note-1" role="doc-backlink" aria-label="Back to the text (1)">↩</a></li></ol></section>'
