@@ -67,7 +67,8 @@ def _on_click(found: re.Match[str]) -> str:
     title = _escaped(_("From %(provider)s") % named)
     warning = _escaped(_("%(provider)s then learns of it and may set cookies.") % named)
     always = _escaped(_("Always show %(provider)s on this device") % named)
-    button = f'<button type="button">{_escaped(_("Show it here"))}</button>'
+    show = _escaped(_("Show it here"))
+    button = f'<button type="button">{show}</button>'
     return (
         f'<div class="embed" data-provider="{provider.code}" data-frame="{frame}" data-title="{title}">{link}'
         f'<p class="knows">{warning}</p><div class="ask" hidden>{button} '
