@@ -47,6 +47,9 @@ class FrontArrangementAdmin(ScopedAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[Any, ...]:
         """Neither may these be Django's own, which print the desk's headline of whatever story it is."""
+        if obj is None:
+            # A new one has a screen of its own.
+            return ()
 
         @admin.display(description=gettext_lazy("stories on the front page"))
         def stories(row: FrontArrangement) -> str:

@@ -230,7 +230,8 @@ def assemble(
         claim_line=edition.claim_line,
         terms_line=terms_of(release, at) if terms_line is None else terms_line,
         alternates=alternates,
-        corrections=corrections_of(edition.pk, at),
+        # A text that begins at this instant has been corrected by nobody yet.
+        corrections=corrections_of(edition.pk, at) if first < at else (),
         holder=name(edition.claim_holder, "name", language) if edition.claim_holder else "",
         claim_year=edition.claim_year,
         license_url=edition.claim_license.url if edition.claim_license else "",

@@ -39,7 +39,7 @@ if (isAllowed()) {
 
   const button = document.querySelector("[data-keep]");
   if (button) {
-    const said = document.querySelector(".tools .said");
+    const said = document.querySelector(".story-tools .said");
     const path = new URL(document.querySelector("link[rel=canonical]").href).pathname;
     const shown = () => {
       const is = path in entries();

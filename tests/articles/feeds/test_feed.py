@@ -10,7 +10,7 @@ import pytest
 from articles import clock
 from articles.feeds.items import plain
 from articles.models import Edition
-from tests.articles.reader.surfaces import FORMS, NOUNS, full_story, picture
+from tests.articles.reader.surfaces import FEED_FORMS, NOUNS, full_story, picture
 from tests.cast import publish
 
 NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
@@ -136,7 +136,7 @@ def test_a_translation_is_called_one(client, world):
     assert entry["_translation"] == {"label": "Machine-translated"}
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FEED_FORMS)
 def test_advertising_stays_out(client, world, form):
     for kind in ("advertisement", "sponsored", "news"):
         text = {"headline": kind, "body": "<p>x</p>"}
@@ -150,7 +150,7 @@ def test_every_noun_has_a_feed_of_its_own_stories(client, world, noun):
     publish(full_story(world), "ko", world.cast.admin)
     for language, count in (("ko", 1), ("en", 0)):
         address = f"/{language}/feeds/{noun}/{world.slugs()[noun]}"
-        for form in FORMS:
+        for form in FEED_FORMS:
             assert len(titles(client, address, form)) == count
         page = channel(client, address).findtext("link").removeprefix(HOST)
         assert client.get(page).status_code == 200
@@ -162,12 +162,12 @@ def test_the_newest_come_first_and_at_most_fifty(client, world):
             text = {"headline": str(number), "body": "<p>x</p>"}
             publish(full_story(world, en=text, photos=[]), "en", world.cast.admin)
     with clock.at(NOON + dt.timedelta(days=1)):
-        for form in FORMS:
+        for form in FEED_FORMS:
             expected = [str(number) for number in range(51, 1, -1)]
             assert titles(client, "/en/feeds/all", form) == expected
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FEED_FORMS)
 def test_a_feed_keeps_its_bytes_until_something_changes(client, world, form):
     publish(full_story(world), "ko", world.cast.admin)
     for address in ("/ko/feeds/all", "/en/feeds/all"):
@@ -182,7 +182,7 @@ def test_whole_stories_leave_only_if_the_setting_says_so(client, world, settings
     note = '<p>See <a href="https://else.example/x">there</a>.</p>'
     article = full_story(world, en={**TEXT, "body": f"<p>Whole text.</p>{note}"})
     publish(article, "en", world.cast.admin)
-    for form in FORMS:
+    for form in FEED_FORMS:
         assert b"Whole text" not in fetched(client, "/en/feeds/all", form)
     settings.FEED_FULL_TEXT = True
     (item,) = channel(client, "/en/feeds/all").findall("item")
@@ -226,7 +226,7 @@ def test_signs_xml_has_no_place_for_are_left_out():
     assert plain("one\x0b\x00two\ufffe\ud800\tthree\n") == "onetwo\tthree\n"
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FEED_FORMS)
 def test_an_unknown_feed_is_a_plain_404(client, world, form):
     response = client.get(f"/ko/feeds/section/nothing.{form}")
     assert response.status_code == 404

@@ -163,7 +163,7 @@ def test_no_text_of_a_story_ends_the_data(client, world):
         found = graph(client, f"/en/articles/{article.pk}/")[0]
         html = page(client, f"/en/articles/{article.pk}/")
     assert found["headline"] == found["description"] == hostile
-    assert html.count("<script") == html.count("</script>") == 2, "the data and the page's own"
+    assert html.count("<script") == html.count("</script>") == 3, "the data and the page's own two"
 
 
 def test_a_photo_is_named_with_its_maker_and_its_rights(client, world, live):
