@@ -13,6 +13,7 @@ from articles.text.tokens import folded
 
 AROUND = 70  # characters before the first word found
 LONGEST = 200  # characters of a passage
+OPENING_SIGNS = re.compile("[▲△▶▷■□◆◇●○◎★☆☞※]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ def pattern(terms: Sequence[Term]) -> re.Pattern[str] | None:
 
 def snippet(html: str, terms: Sequence[Term]) -> tuple[Piece, ...]:
     """At most LONGEST characters around the first word found; the beginning of the text if none is."""
-    text = " ".join(unicodedata.normalize("NFC", body.plain(html)).split())
+    # Signs that open the parts of a Korean enumeration would be read out in a running line.
+    plain_text = OPENING_SIGNS.sub(" ", unicodedata.normalize("NFC", body.plain(html)))
+    text = " ".join(plain_text.split())
     found = pattern(terms)
     # Folding may change a text's length (㈜, ½): then places of one are no places of the other.
     plain = folded(text)

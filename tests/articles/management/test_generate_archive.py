@@ -337,6 +337,7 @@ def test_people_and_places_differ():
 
 def test_progress_is_a_line_for_each_tenth_when_nobody_watches():
     said = generate(200).splitlines()
-    assert len(said) == 11
+    assert len(said) == 12
     assert said[0].startswith("20 of 200 stories")
+    assert "texts indexed" in said[-2]
     assert said[-1].startswith("200 invented stories")

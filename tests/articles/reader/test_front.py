@@ -150,7 +150,7 @@ def test_what_is_older_goes_on_without_a_gap(client, world, monkeypatch):
 def test_a_flash_breaks_into_every_page_for_three_hours(client, world):
     flash = live(world, T, label="flash")
     other = live(world, T - 24 * HOUR)
-    link = f'<section class="breaking"[^>]*>.*href="/ko/articles/{flash}/'
+    link = f'<div class="breaking"[^>]*>.*href="/ko/articles/{flash}/'
     for address in ("/ko/bureaus/", f"/ko/articles/{other}/", "/ko/topics/ports/"):
         with clock.at(T + FRESH - SECOND):
             response = client.get(address)

@@ -222,7 +222,7 @@ def test_what_no_form_sends_is_not_read(client, form):
     assert client.post(form, "text=" + "x" * MOST_BYTES, content_type=FORM).status_code == 413
     for length in ("9" * 5000, "-1", "x"):
         assert client.post(form, "a=b", content_type=FORM, CONTENT_LENGTH=length).status_code == 413
-    assert client.post(form, "a=b&" * 5000, content_type=FORM).status_code == 400
+    assert client.post(form, "a=b&" * 5000, content_type=FORM).status_code == 413
     assert not ReaderReport.objects.exists()
 
 

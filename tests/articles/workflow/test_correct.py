@@ -98,7 +98,9 @@ def test_only_the_storys_desk_corrects(cast, live):
         with pytest.raises(NotAllowed):
             perform("correct", live, by=actor, note=NOTE)
         assert "correct" not in {step.verb for step in choices(live, everything_allowed(actor, live), T)}
-    assert {"correct", "clarify"} <= {step.verb for step in choices(live, everything_allowed(cast.editor, live), T)}
+    assert {"correct", "clarify"} <= {
+        step.verb for step in choices(live, everything_allowed(cast.editor, live), T)
+    }
 
 
 def test_the_pages_are_told(cast, live):
