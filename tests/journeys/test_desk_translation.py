@@ -75,6 +75,7 @@ def test_a_translator_follows_a_changed_original(page: Page, cast: SimpleNamespa
     page.locator("#shared > summary").click()
     page.locator("select[name=en-translation_method]").select_option("machine")
     expect(english.locator("q[data-desk-method]")).to_have_text("Machine-translated")
+    page.wait_for_load_state()
     found = Axe().run(page, options=RULES).response["violations"]
     assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
 

@@ -61,4 +61,5 @@ def test_a_browser_runs_nothing_of_the_data_and_finds_all_its_parts(page, world)
         page.emulate_media(color_scheme="dark" if "articles" in address else "light")
         page.goto(address)
         assert hostile in page.locator("main").inner_text()
+        page.wait_for_load_state()
         assert Axe().run(page).violations_count == 0, address

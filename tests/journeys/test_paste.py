@@ -80,6 +80,7 @@ def test_one_paste_fills_the_form_and_a_chip_gives_one_guess_back(page: Page, ca
     assert "<p>[가온나루 호남취재본부 허가온 기자] 광양항" in sanitise(body.input_value())
     chip(page, "byline").click()
     assert "[가온나루" not in sanitise(body.input_value())
+    page.wait_for_load_state()
     assert Axe().run(page, options=RULES).response["violations"] == []
 
     page.locator("button[name=_save]").click()

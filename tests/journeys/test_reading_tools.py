@@ -47,6 +47,7 @@ def article(cast, settings, tmp_path):
 
 
 def barriers(page) -> list[str]:
+    page.wait_for_load_state()
     return [violation["id"] for violation in Axe().run(page).response["violations"]]
 
 

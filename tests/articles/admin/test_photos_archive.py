@@ -101,5 +101,6 @@ def test_a_row_reads_picture_words_rights_place_and_focal_point_which_moves_in_i
         page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.5)
     pier.refresh_from_db()
     assert abs(pier.focal_x - 0.25) < 0.03
+    page.wait_for_load_state()
     found = Axe().run(page, options=RULES).response["violations"]
     assert [node["html"] for fault in found for node in fault["nodes"]] == []

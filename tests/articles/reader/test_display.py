@@ -119,6 +119,7 @@ def test_no_choice_makes_a_barrier_or_a_sideways_scroll_on_the_narrowest_window(
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
         open_panel(page)
+        page.wait_for_load_state()
         results = Axe().run(page)
         assert [violation["id"] for violation in results.response["violations"]] == [], address
 

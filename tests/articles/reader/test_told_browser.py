@@ -47,6 +47,7 @@ def test_an_error_is_reported_by_keyboard_after_a_slip_that_loses_nothing(page, 
     assert page.evaluate("document.activeElement.name") == "reply_to"
     assert page.get_by_role("radio", name="Spelling or wording").is_checked()
     assert page.get_by_label("Tell us where it is").input_value() == "It says frist, 첫 배."
+    page.wait_for_load_state()
     assert not Axe().run(page).violations_count
     page.get_by_label("Your e-mail address").fill("")
     page.get_by_role("button", name="Send the report").click()
@@ -64,6 +65,7 @@ def test_axe_finds_no_barrier_on_the_papers_own_pages(page, world, article, sche
     for language in ("ko", "en"):
         for address in own_pages(world, article, language):
             page.goto(address)
+            page.wait_for_load_state()
             results = Axe().run(page)
             if results.violations_count:
                 found[address] = [violation["id"] for violation in results.response["violations"]]
