@@ -31,10 +31,9 @@ from articles.admin.buttons import (
 )
 from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import row
-from articles.admin.sheet import sheet, with_anchors
+from articles.admin.sheet import sheets_of, with_anchors
 from articles.models import Article, Edition
 from articles.models.correction import MOST_CHARACTERS
-from articles.models.once import Once
 from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, perform
 from articles.workflow.refusals import Blocked, Refused
@@ -107,8 +106,7 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
         languages=[edition.language for edition in editions],
         initial=versions | {"shared_version": article.version},
     )
-    once = Once()
-    sheets = [sheet(edition, button, request.user, now, once) for edition in editions]
+    sheets = sheets_of(editions, button, request.user, now)
     findings = [pair for one in sheets for pair in one.findings]
     problem = ""
     if request.method == "POST" and form.is_valid():

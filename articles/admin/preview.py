@@ -11,18 +11,16 @@ from articles import clock
 from articles.admin.act import SHOWN, editions_meant
 from articles.admin.buttons import PREVIEW, TOGETHER
 from articles.admin.rows import row
-from articles.admin.sheet import sheet
+from articles.admin.sheet import sheets_of
 from articles.models import Article
-from articles.models.once import Once
 
 
 def page(request: HttpRequest, number: int, frame: dict[str, Any]) -> HttpResponse:
     """Every language that has any text; a story without any shows its first language, empty."""
     article: Article = row(request, Article, number, related=SHOWN)
     now = clock.now()
-    once = Once()
     editions = editions_meant(article, TOGETHER)
-    sheets = [sheet(edition, PREVIEW, request.user, now, once) for edition in editions]
+    sheets = sheets_of(editions, PREVIEW, request.user, now)
     written = [one for one in sheets if one.story and (one.headline or one.story.body)] or sheets[:1]
     context = {"title": PREVIEW.label, "article": article, "sheets": written, "now": now}
     return render(request, "admin/preview.html", {**frame, **context})

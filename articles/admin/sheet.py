@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -17,12 +18,11 @@ from articles.admin.buttons import APPROVE_AND_PUBLISH, PREVIEW, RELEASE, Button
 from articles.models import Edition, Release, Revision
 from articles.models.choices import Stage
 from articles.models.kind import BY_CODE
-from articles.models.once import Once
 from articles.models.public_list import opening
 from articles.models.public_shapes import Story
 from articles.models.public_site import byline_name
 from articles.models.public_story import assemble
-from articles.pagecache import addresses
+from articles.pagecache import addresses, sink
 from articles.rights.models.scope import Kind as ScopeKind
 from articles.rights.resolve import Rights
 from articles.text import body, byline, dateline, photo_credit
@@ -88,24 +88,27 @@ class Sheet:
         return bool(checks.blocks(tuple(finding for finding, _anchor in self.findings)))
 
 
-def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime, once: Once | None = None) -> Sheet:
-    """`edition.article` and `edition.approved_revision` are read; nothing is written. `once` is the
-    page's, if it shows several languages.
-    """
-    once = once or Once()
+def sheets_of(editions: Iterable[Edition], button: Button, by: Actor, now: dt.datetime) -> list[Sheet]:
+    """A sheet for each language of one story; what they have in common is read once. Nothing is written."""
+    with sink.recording():
+        return [sheet(edition, button, by, now) for edition in editions]
+
+
+def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Sheet:
+    """`edition.article` and `edition.approved_revision` are read; nothing is written."""
     is_approved = (
         edition.stage == Stage.APPROVED and edition.approved_revision is not None and button.is_release
     )
     revision = edition.approved_revision if is_approved else drafted(edition.article, edition, by=by, at=now)
-    rights = pin.rights_of(edition, revision, now, once)
-    story = story_of(edition, revision, now, rights, once) if button.shows_text else None
+    rights = pin.rights_of(edition, revision, now)
+    story = story_of(edition, revision, now, rights) if button.shows_text else None
     language = edition.language
     shown = pictures(revision) if story else {}
     credits = [
         byline.Credit(entry.name, entry.title, entry.bureau_name, entry.role)
         for entry in (story.signatures if story else ())
     ]
-    paper = byline_name(language, once) if story and story.is_filed_here else ""
+    paper = byline_name(language) if story and story.is_filed_here else ""
     return Sheet(
         language=language,
         name=dict(settings.LANGUAGES)[language],
@@ -126,7 +129,7 @@ def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime, once: O
     )
 
 
-def story_of(edition: Edition, revision: Revision, now: dt.datetime, rights: Rights, once: Once) -> Story:
+def story_of(edition: Edition, revision: Revision, now: dt.datetime, rights: Rights) -> Story:
     """As the public page would assemble it if it were published now."""
     shown = copy.copy(edition)
     if shown.first_published_at is None or shown.first_published_at > now:
@@ -141,7 +144,7 @@ def story_of(edition: Edition, revision: Revision, now: dt.datetime, rights: Rig
     )
     has_terms = BY_CODE[revision.kind].claims != "none" and rights.terms is not None
     terms = rights.terms.line if has_terms else ""
-    return assemble(release, now, (), once=once, terms_line=terms)
+    return assemble(release, now, (), terms_line=terms)
 
 
 def closing(story: Story) -> list[str]:

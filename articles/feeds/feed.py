@@ -11,9 +11,9 @@ from articles.feeds import atom, json_feed, rss
 from articles.feeds.items import Feed, feed
 from articles.models.choices import ListKind
 from articles.models.public_feed import for_feeds
-from articles.models.public_noun import page as noun_page
+from articles.models.public_noun import named
 from articles.models.public_shapes import Moved
-from articles.models.public_site import site
+from articles.models.public_site import nameplate
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, Redirect, public
 
@@ -27,20 +27,20 @@ FORMS: dict[str, tuple[Callable[[Feed], bytes], str]] = {
 
 @public
 def everything(request: HttpRequest, at: dt.datetime, language: str, form: str) -> Answer:
-    return answer(feed(site(at, language), language, None, for_feeds(at, language, ListKind.ALL)), form)
+    return answer(feed(nameplate(at, language), language, None, for_feeds(at, language, ListKind.ALL)), form)
 
 
 @public
 def of_noun(
     request: HttpRequest, at: dt.datetime, language: str, kind: str, slug: str, form: str
 ) -> Answer | Redirect:
-    found = noun_page(kind, slug, language, at)
+    found = named(kind, slug, language, at)
     if found is None:
         raise Http404
     if isinstance(found, Moved):
         return Redirect(addresses.feed(language, kind, found.slug, form), is_permanent=True)
-    stories = for_feeds(at, language, kind, found.link.pk)
-    return answer(feed(site(at, language), language, found.link, stories), form)
+    stories = for_feeds(at, language, kind, found.pk)
+    return answer(feed(nameplate(at, language), language, found, stories), form)
 
 
 def answer(document: Feed, form: str) -> Answer:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from articles.feeds.items import plain
 from articles.feeds.xml import Writer
-from articles.models.public_site import site
+from articles.models.public_site import nameplate
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, public
 
@@ -29,7 +29,7 @@ ICONS = (
 @public
 def opensearch(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     """OpenSearch 1.1: searching the paper from the browser's own bar."""
-    paper = site(at, language)
+    paper = nameplate(at, language)
     own = addresses.absolute(reverse("feeds:opensearch", kwargs={"language": language}))
 
     def draw() -> bytes:
@@ -53,7 +53,7 @@ def opensearch(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
 @public
 def manifest(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     """A web app manifest (W3C): the paper on a home screen, in the language of the page."""
-    paper = site(at, language)
+    paper = nameplate(at, language)
     front = addresses.front(language)
 
     def draw() -> bytes:

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models.public_feed import FeedStory
-from articles.models.public_shapes import Figure, Link, Signature, Site, Source
+from articles.models.public_shapes import Figure, Link, Nameplate, Signature, Source
 from articles.pagecache import addresses
 from articles.text import body, byline, photo_credit
 
@@ -80,7 +80,7 @@ def plain(text: str) -> str:
     return UNWRITABLE.sub("", text)
 
 
-def feed(paper: Site, language: str, noun: Link | None, stories: Iterable[FeedStory]) -> Feed:
+def feed(paper: Nameplate, language: str, noun: Link | None, stories: Iterable[FeedStory]) -> Feed:
     kind, slug = (noun.noun, noun.slug) if noun else ("", "")
     page = addresses.noun(language, kind, slug) if noun else addresses.front(language)
     title = plain(f"{paper.masthead} – {noun.name}" if noun else paper.masthead)

@@ -15,7 +15,7 @@ from django.urls import reverse
 from articles.feeds.items import plain
 from articles.feeds.xml import Writer
 from articles.models.public_shapes import Alternate, Entry
-from articles.models.public_site import nouns_for_sitemap, site
+from articles.models.public_site import nameplate, nouns_for_sitemap
 from articles.models.public_sitemap import entries, has_news, months, news
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, public
@@ -72,7 +72,7 @@ def of_late(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     found = [story_line(entry, is_news=True) for entry in news(at, language)]
     if not found:
         raise Http404
-    return document(found, site(at, language).masthead, language)
+    return document(found, nameplate(at, language).masthead, language)
 
 
 @public

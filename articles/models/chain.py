@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
-from articles.models.bureau import Bureau
-from articles.models.coverage import Coverage
-from articles.models.once import Once
-from articles.models.section import Section
+from articles.models.public_noun import all_of, records
 from articles.pagecache import keys, sink
-from articles.rights.models import Scope
+from articles.rights.models.scope import site_scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +19,16 @@ class Above:
     site: int
 
 
-def above(coverages: Iterable[int], once: Once | None = None) -> Above:
-    """`coverages` are those any of the stories is part of; `once` is the page's, if it asks several times."""
-    wanted = list(coverages)
-    once = once or Once()
-    trees = {
-        noun: once.read(("scopes", noun), partial(tree, model))
-        for noun, model in (("bureau", Bureau), ("section", Section))
-    }
-    rows = once.read(("scopes", "coverage", *wanted), partial(coverage_scopes, wanted))
-    return Above(trees, rows, once.read(("scopes", "site"), lambda: Scope.objects.site().pk))
-
-
-def tree(model: Any) -> dict[int, tuple[int | None, int | None]]:
-    """Of every bureau or section its parent and its scope."""
-    rows = model.objects.values_list("pk", "parent_id", "scope_id")
-    return {pk: (parent, scope) for pk, parent, scope in rows}
-
-
-def coverage_scopes(wanted: list[int]) -> dict[int, int | None]:
-    return dict(Coverage.objects.filter(pk__in=wanted).values_list("pk", "scope_id")) if wanted else {}
+def above(coverages: Iterable[int]) -> Above:
+    """`coverages` are those any of the stories is part of."""
+    return Above(
+        trees={
+            noun: {row.pk: (row.parent_id, row.scope_id) for row in all_of(noun)}
+            for noun in ("bureau", "section")
+        },
+        coverages={row.pk: row.scope_id for row in records("coverage", set(coverages))} if coverages else {},
+        site=site_scope(),
+    )
 
 
 def scopes(
@@ -54,7 +39,6 @@ def scopes(
     coverages: Iterable[int],
     bureau: int | None,
     section: int | None,
-    once: Once | None = None,
     known: Above | None = None,
 ) -> list[int]:
     """Scope ids: edition > article > source > coverages > bureau and its parents > section and its parents >
@@ -64,7 +48,7 @@ def scopes(
     Notes the key of each of those nouns on the way up: a new parent or a first scope is another chain.
     """
     wanted = list(coverages)
-    tables = known or above(wanted, once)
+    tables = known or above(wanted)
     sink.note(*(keys.noun("coverage", pk) for pk in wanted))
     line: list[int | None] = [edition, article, source, *(tables.coverages.get(pk) for pk in wanted)]
     for noun, pk in (("bureau", bureau), ("section", section)):

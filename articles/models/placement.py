@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +27,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         begun = self.alias(begun=Coalesce("since", "sort_at")).filter(begun__lte=at)
         return begun.filter(ends, not_held_at(at, "edition__"))
 
-    def of(self, kind: str, target: int, language: str) -> PlacementQuerySet:
+    def of(self, kind: str, target: int | OuterRef, language: str) -> PlacementQuerySet:
         return self.filter(list=kind, target=target, language=language)
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from django.db.models import Min, Q
-
 from articles.languages import own
 from articles.models.choices import ListKind
 from articles.models.front import FrontArrangement
 from articles.models.placement import Placement
-from articles.models.public_list import COLUMNS, briefly
+from articles.models.public_list import COLUMNS, briefly, next_edge
 from articles.models.public_shapes import Teaser
 from articles.pagecache import keys, sink
 
@@ -23,7 +21,7 @@ MOST_BREAKING = 3
 def in_force() -> FrontArrangement | None:
     """The front page as the desk arranged it last."""
     sink.note(keys.FRONT)
-    return FrontArrangement.objects.order_by("-number").first()
+    return sink.once("front", lambda: FrontArrangement.objects.order_by("-number").first())
 
 
 def breaking(at: dt.datetime, language: str) -> tuple[Teaser, ...]:
@@ -39,10 +37,7 @@ def by_hand(at: dt.datetime, language: str) -> tuple[Teaser, ...]:
         return ()
     sink.note(keys.edition(row.strip_article_id, language), until=row.strip_until)
     lines = Placement.objects.of(ListKind.ALL, 0, language).filter(edition__article_id=row.strip_article_id)
-    edges = lines.aggregate(
-        coming=Min("since", filter=Q(since__gt=at)), going=Min("until", filter=Q(until__gt=at))
-    ).values()
-    sink.note(until=min((edge for edge in edges if edge), default=None))
+    sink.note(until=next_edge(lines, at))
     words = own(row, "strip_text", language)
     found = briefly(lines.visible(at).values(*COLUMNS)[:1], language)
     return tuple(replace(teaser, headline=words) if words else teaser for teaser in found)
@@ -50,13 +45,7 @@ def by_hand(at: dt.datetime, language: str) -> tuple[Teaser, ...]:
 
 def flashes(at: dt.datetime, language: str) -> tuple[Teaser, ...]:
     recent = Placement.objects.of(ListKind.FLASH, 0, language).filter(sort_at__gt=at - FRESH)
-    edges = recent.aggregate(
-        coming=Min("since", filter=Q(since__gt=at)), going=Min("until", filter=Q(until__gt=at))
-    ).values()
     rows = list(recent.visible(at).order_by("-sort_at", "-edition_id").values(*COLUMNS)[:MOST_BREAKING])
-    ends = [row["sort_at"] + FRESH for row in rows]
-    sink.note(
-        keys.listing(ListKind.FLASH, 0, language),
-        until=min((edge for edge in (*edges, *ends) if edge), default=None),
-    )
+    sink.note(keys.listing(ListKind.FLASH, 0, language), until=next_edge(recent, at))
+    sink.note(until=min((row["sort_at"] + FRESH for row in rows), default=None))
     return briefly(rows, language)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, Min, OuterRef, Q
 
 from articles.models.correction import Correction
-from articles.models.public_list import cursor, parse_cursor
+from articles.models.public_list import cursor, next_edge, parse_cursor
 from articles.models.public_shapes import Correction as Told
 from articles.models.release import Release
 from articles.pagecache import keys, sink
@@ -81,7 +81,6 @@ def note(language: str, at: dt.datetime) -> None:
     """The page's key, and the next instant at which a line of it comes, goes or is called otherwise."""
     corrected = Correction.objects.filter(edition=OuterRef("edition"))
     releases = Release.objects.unfinished(at).filter(Exists(corrected), edition__language=language)
-    coming = releases.filter(since__gt=at).aggregate(edge=Min("since"))["edge"]
-    going = releases.filter(until__gt=at).aggregate(edge=Min("until"))["edge"]
     later = Correction.objects.filter(edition__language=language, at__gt=at).aggregate(edge=Min("at"))["edge"]
-    sink.note(keys.corrections(language), until=min((e for e in (coming, going, later) if e), default=None))
+    sink.note(keys.corrections(language), until=next_edge(releases, at))
+    sink.note(until=later)

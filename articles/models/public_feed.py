@@ -16,8 +16,7 @@ from articles.models.public_media import figures_for
 from articles.models.public_noun import links
 from articles.models.public_shapes import Figure, Link, Signature, Teaser
 from articles.pagecache import keys, sink
-from articles.rights.models import Notice
-from articles.rights.resolve import choose
+from articles.rights.resolve import choose, notices_of
 
 MOST = 50
 TEXT = "release__revision__"
@@ -107,7 +106,7 @@ def terms_of(rows: list[Row], language: str, at: dt.datetime) -> list[str]:
         for row in rows
     ]
     wanted = {scope for chain in chains for scope in chain}
-    notices = list(Notice.objects.of(wanted).ending_after(at).select_related("holder", "scope").order_by())
+    notices = notices_of(sorted(wanted), at)
     day, found = clock.seoul_day(at), []
     for row, chain in zip(rows, chains, strict=True):
         own = set(chain)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery, Value
 
 from articles.models.article import CoverageItem
 from articles.models.bureau import Bureau
@@ -16,7 +16,7 @@ from articles.models.kind import BY_CODE, Kind
 from articles.models.placement import Placement
 from articles.models.public_breaking import in_force
 from articles.models.public_list import COLUMNS, cursor, note_list, teasers
-from articles.models.public_noun import link, rows_of, running
+from articles.models.public_noun import MODELS, all_of, link, running
 from articles.models.public_ranking import most_read
 from articles.models.public_shapes import Block, Front, Teaser
 from articles.pagecache import keys, sink
@@ -28,7 +28,9 @@ PER_SECTION, PER_COVERAGE, PER_BUREAU = 4, 3, 2
 POOL = 80
 # Of each list some more are read than are shown: the newest may stand above already.
 SPARE = 8
+PER_LIST = max(PER_SECTION, PER_COVERAGE, PER_BUREAU) + SPARE
 
+Newest = dict[tuple[str, int], list[int]]
 Row = dict[str, Any]
 FIELD = "release__revision__"
 
@@ -82,21 +84,20 @@ def lines(at: dt.datetime, language: str, **lookup: Any) -> list[Row]:
     return list(Placement.objects.visible(at).filter(language=language, **lookup).values(*COLUMNS, "pk"))
 
 
-def newest_in(
-    records: QuerySet[Any], kind: str, language: str, at: dt.datetime, most: int
-) -> dict[Any, list[int]]:
-    """For each record the newest lines of its list, in one question: a walk along the index for each line."""
-    line = (
-        Placement.objects.visible(at)
-        .of(kind, OuterRef("pk"), language)  # type: ignore[arg-type]
-        .order_by("-sort_at", "-edition_id")
-        .values("pk")
-    )
-    names = [f"line_{number}" for number in range(most)]
-    found = records.annotate(
-        **{name: Subquery(line[number : number + 1]) for number, name in enumerate(names)}
-    )
-    return {record: [pk for name in names if (pk := getattr(record, name)) is not None] for record in found}
+def newest_in(groups: Sequence[tuple[str, list[Any]]], language: str, at: dt.datetime) -> Newest:
+    """The newest lines of each record's list, by kind and record, in one question: a walk along the index for
+    each line.
+    """
+    names = [f"line_{number}" for number in range(PER_LIST)]
+    asked = []
+    for kind, records in groups:
+        line = Placement.objects.visible(at).of(kind, OuterRef("pk"), language)
+        line = line.order_by("-sort_at", "-edition_id").values("pk")
+        lines = {name: Subquery(line[number : number + 1]) for number, name in enumerate(names)}
+        rows = MODELS[kind].objects.filter(pk__in=[record.pk for record in records]).order_by()
+        asked.append(rows.annotate(of=Value(kind), **lines).values_list("of", "pk", *names))
+    found = asked[0].union(*asked[1:], all=True)
+    return {(kind, pk): [line for line in lines if line is not None] for kind, pk, *lines in found}
 
 
 def front(at: dt.datetime, language: str, breaking: Sequence[Teaser]) -> Front:
@@ -177,41 +178,29 @@ def goes_on(newest: list[Row], latest: list[Row]) -> str | None:
 
 def fill(pages: Pages, at: dt.datetime, language: str) -> list[tuple[str, Any, list[Row]]]:
     """Kind, record and lines of every block that has any, special coverage first."""
-    coverages, sections, bureaus = (
-        newest_in(records, kind, language, at, most + SPARE)
-        for records, kind, most in (
-            (running(at), ListKind.COVERAGE, PER_COVERAGE),
-            (rows_of("section", parent=None), ListKind.SECTION, PER_SECTION),
-            (rows_of("bureau").filter(kind__in=REPORTING), ListKind.BUREAU, PER_BUREAU),
-        )
+    groups = (
+        (ListKind.COVERAGE, running(at), PER_COVERAGE),
+        (ListKind.SECTION, [row for row in all_of("section") if row.parent_id is None], PER_SECTION),
+        (ListKind.BUREAU, [row for row in all_of("bureau") if row.kind in REPORTING], PER_BUREAU),
     )
-    sink.note(
-        keys.names("section"), keys.names("bureau"), *(keys.noun("coverage", row.pk) for row in coverages)
-    )
+    newest = newest_in([(kind, records) for kind, records, _most in groups], language, at)
+    coverages = [record.pk for record in groups[0][1]]
+    sink.note(keys.names("section"), keys.names("bureau"), *(keys.noun("coverage", pk) for pk in coverages))
     order: dict[int, list[int]] = {}
-    items = CoverageItem.objects.filter(coverage__in=list(coverages), position__gte=1)
+    items = CoverageItem.objects.filter(coverage__in=coverages, position__gte=1)
     for coverage, article in items.order_by("position", "pk").values_list("coverage", "article"):
         order.setdefault(coverage, []).append(article)
     first = {number for numbers in order.values() for number in numbers[: PER_COVERAGE + SPARE]}
-    found = {
-        row["pk"]: row
-        for row in lines(
-            at,
-            language,
-            pk__in=[pk for group in (coverages, sections, bureaus) for pks in group.values() for pk in pks],
-        )
-    }
+    wanted = [pk for pks in newest.values() for pk in pks]
+    found = {row["pk"]: row for row in lines(at, language, pk__in=wanted)}
     placed = {row["edition__article_id"]: row for row in every(at, language, edition__article_id__in=first)}
     blocks: list[tuple[str, Any, list[Row]]] = []
-    for kind, group, most in (
-        (ListKind.COVERAGE, coverages, PER_COVERAGE),
-        (ListKind.SECTION, sections, PER_SECTION),
-        (ListKind.BUREAU, bureaus, PER_BUREAU),
-    ):
-        for record, pks in group.items():
+    for kind, records, most in groups:
+        for record in records:
             curated = order.get(record.pk, []) if kind == ListKind.COVERAGE else []
             rows = [placed[number] for number in curated if number in placed]
-            rows = pages.pick([*rows, *(found[pk] for pk in pks if pk in found)], most)
+            rows += [found[pk] for pk in newest.get((kind, record.pk), ()) if pk in found]
+            rows = pages.pick(rows, most)
             if kind == ListKind.SECTION and (opening := next(filter(has_photo, rows), None)):
                 # The block opens with a picture if one of its stories has any; the others stay in order.
                 rows = [opening, *(row for row in rows if row is not opening)]

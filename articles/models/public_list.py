@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Min, Q, QuerySet, Value
 from django.utils.text import Truncator
 
 from articles.languages import own
@@ -74,11 +74,19 @@ def older_than(rows: PlacementQuerySet, before: str) -> PlacementQuerySet:
 def note_list(kind: str, target: int, language: str, at: dt.datetime) -> None:
     """The list's key, and the next instant at which a line of it comes or goes by itself."""
     rows = Placement.objects.of(kind, target, language)
-    coming = rows.filter(since__gt=at).aggregate(edge=Min("since"))["edge"]
-    going = rows.filter(until__gt=at).aggregate(edge=Min("until"))["edge"]
-    sink.note(
-        keys.listing(kind, target, language), until=min((e for e in (coming, going) if e), default=None)
+    sink.note(keys.listing(kind, target, language), until=next_edge(rows, at))
+
+
+def next_edge(rows: QuerySet[Any], at: dt.datetime) -> dt.datetime | None:
+    """The next instant after `at` at which a row with `since` and `until` comes or goes. One question of two
+    parts: each finds its least along an index, which one aggregate over both could not.
+    """
+    coming, going = (
+        rows.filter(**{f"{edge}__gt": at}).order_by().values(whole=Value(1)).annotate(edge=Min(edge))
+        for edge in ("since", "until")
     )
+    found = coming.values_list("edge", flat=True).union(going.values_list("edge", flat=True), all=True)
+    return min((edge for edge in found if edge is not None), default=None)
 
 
 def teasers(

@@ -14,7 +14,6 @@ from articles.media.models import Photo, Rendition
 from articles.media.recipes import BY_NAME
 from articles.models.choices import ListKind
 from articles.models.coverage import Coverage
-from articles.models.once import Once
 from articles.models.placement import Placement
 from articles.models.public_noun import is_public
 from articles.models.public_shapes import Figure, Source
@@ -25,12 +24,12 @@ from articles.pagecache import keys, sink
 FACTS = ("creator", "supplied_notice", "licensor_url", "web_statement", "source_type", "license__url")
 
 
-def figures_for(rows: Iterable[dict[str, Any]], once: Once | None = None) -> dict[int, Figure]:
+def figures_for(rows: Iterable[dict[str, Any]]) -> dict[int, Figure]:
     """Frozen photo rows of revisions as figures, by photo; two queries for any number."""
     wanted = {row["photo"]: row for row in rows}
     if not wanted:
         return {}
-    photos, renditions = (once or Once()).read(("photos", frozenset(wanted)), lambda: files_of(wanted))
+    photos, renditions = sink.once(("photos", frozenset(wanted)), lambda: files_of(wanted))
     names = {photo["pk"]: photo["public_id"] for photo in photos}
     facts = {photo["pk"]: tuple((word, photo[word]) for word in FACTS if photo[word]) for photo in photos}
     sources: dict[int, list[Source]] = {}

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.languages import name, own
 from articles.pagecache import keys, sink
-from articles.rights.models import Notice, Scope
+from articles.rights.models import Notice
+from articles.rights.models.scope import site_scope
 from articles.rights.resolve import print_line
 
 
@@ -31,7 +32,7 @@ class Printed:
 
 def notices(at: dt.datetime, language: str) -> tuple[Printed, ...]:
     """The notices of the whole paper that have begun by `at`, the newest first."""
-    scope = Scope.objects.site().pk
+    scope = site_scope()
     rows = Notice.objects.of([scope]).select_related("holder", "license")
     edges = [edge for row in rows for edge in (row.valid_from, row.valid_until) if edge and edge > at]
     sink.note(keys.notices(scope), keys.SITE, until=min(edges, default=None))

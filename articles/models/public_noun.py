@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q
 
 from articles import clock
 from articles.languages import name, own
 from articles.models.bureau import Bureau
 from articles.models.coverage import Coverage
 from articles.models.former_slug import FormerSlug
-from articles.models.once import Once
 from articles.models.place import Place, PlaceTerm
 from articles.models.public_shapes import Link, Moved, Person
 from articles.models.reporter import BureauMembership, Reporter
@@ -30,6 +29,10 @@ MODELS: dict[str, Any] = {
     "topic": Topic,
     "place": Place,
 }
+
+
+# A paper has few of these, and most pages need most of them: they are read whole.
+FEW = frozenset({"section", "bureau"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ def rows_of(noun: str, **lookup: Any) -> Any:
     rows = MODELS[noun].objects.filter(**lookup)
     terms = Prefetch("terms", PlaceTerm.objects.select_related("region"))
     return rows.prefetch_related(terms) if noun == "place" else rows
+
+
+def all_of(noun: str) -> list[Any]:
+    """Every record of a noun, in its own order; one question a page."""
+    return sink.once((noun, "*"), lambda: list(rows_of(noun)))
 
 
 def link(noun: str, record: Any, language: str, at: dt.datetime) -> Link:
@@ -79,9 +87,7 @@ def is_public(noun: str, record: Any, at: dt.datetime) -> bool:
     return begins <= at
 
 
-def links(
-    noun: str, pks: Iterable[int | None], language: str, at: dt.datetime, once: Once | None = None
-) -> dict[int, Link]:
+def links(noun: str, pks: Iterable[int | None], language: str, at: dt.datetime) -> dict[int, Link]:
     """Links by pk, in one query; what is not public is left out."""
     wanted = {pk for pk in pks if pk is not None}
     if not wanted:
@@ -89,34 +95,49 @@ def links(
     sink.note(*(keys.noun(noun, pk) for pk in wanted))
     return {
         record.pk: unnoted(noun, record, language, at)
-        for record in records(noun, wanted, once)
+        for record in records(noun, wanted)
         if is_public(noun, record, at)
     }
 
 
-def records(noun: str, wanted: set[int], once: Once | None) -> list[Any]:
-    return (once or Once()).read((noun, frozenset(wanted)), lambda: list(rows_of(noun, pk__in=wanted)))
+def records(noun: str, wanted: set[int]) -> list[Any]:
+    if noun in FEW:
+        return [record for record in all_of(noun) if record.pk in wanted]
+    return sink.once((noun, frozenset(wanted)), lambda: list(rows_of(noun, pk__in=wanted)))
 
 
 def everything(noun: str, language: str, at: dt.datetime) -> tuple[Link, ...]:
     """All public records of a noun, in its own order, under the one key that a change of any of them has."""
     sink.note(keys.names(noun))
-    return tuple(unnoted(noun, row, language, at) for row in rows_of(noun) if is_public(noun, row, at))
+    return tuple(unnoted(noun, row, language, at) for row in all_of(noun) if is_public(noun, row, at))
 
 
-def running(at: dt.datetime) -> QuerySet[Coverage]:
+def running(at: dt.datetime) -> list[Coverage]:
     """Special coverages whose days include today in Seoul; whoever asks notes that midnight changes it."""
     day = clock.seoul_day(at)
     sink.note(keys.names("coverage"), until=next_midnight(at))
-    return Coverage.objects.filter(
+    rows = Coverage.objects.filter(
         Q(runs_from__isnull=True) | Q(runs_from__lte=day), Q(runs_until__isnull=True) | Q(runs_until__gte=day)
     )
+    return sink.once(("running", day), lambda: list(rows))
 
 
 def page(noun: str, slug: str, language: str, at: dt.datetime) -> Page | Moved | None:
-    """The noun at an address, where it went, or None. Unknown and hidden are the same."""
+    """The noun at an address with all it says of itself, where it went, or None."""
+    found = record_at(noun, slug, at)
+    return found if found is None or isinstance(found, Moved) else DESCRIBE[noun](found, language, at)
+
+
+def named(noun: str, slug: str, language: str, at: dt.datetime) -> Link | Moved | None:
+    """As `page`, for those who need no more than its name."""
+    found = record_at(noun, slug, at)
+    return found if found is None or isinstance(found, Moved) else link(noun, found, language, at)
+
+
+def record_at(noun: str, slug: str, at: dt.datetime) -> Any:
+    """The record at an address, Moved, or None. Unknown and hidden are the same."""
     sink.note(keys.names(noun))
-    record = rows_of(noun, slug=slug).first()
+    record = by_slug(noun, slug)
     if record is None:
         former = FormerSlug.objects.filter(noun=noun, slug=slug).first()
         record = rows_of(noun, pk=former.target).first() if former else None
@@ -124,22 +145,27 @@ def page(noun: str, slug: str, language: str, at: dt.datetime) -> Page | Moved |
     if not is_public(noun, record, at):
         return None
     sink.note(keys.noun(noun, record.pk))
-    return DESCRIBE[noun](record, language, at)
+    return record
+
+
+def by_slug(noun: str, slug: str) -> Any:
+    if noun in FEW:
+        return next((record for record in all_of(noun) if record.slug == slug), None)
+    return rows_of(noun, slug=slug).first()
+
+
+def kin(noun: str, record: Any, language: str, at: dt.datetime) -> tuple[Any, Any]:
+    """Links to the record above and to those below, each under its heading word."""
+    above = [row for row in all_of(noun) if row.pk == record.parent_id]
+    below = [row for row in all_of(noun) if row.parent_id == record.pk]
+    return (
+        ("part_of", tuple(link(noun, row, language, at) for row in above)),
+        ("parts", tuple(link(noun, row, language, at) for row in below)),
+    )
 
 
 def describe_tree(record: Any, language: str, at: dt.datetime) -> Page:
-    noun = "section"
-    children = list(Section.objects.filter(parent=record))
-    parent = [record.parent] if record.parent else []
-    return Page(
-        link(noun, record, language, at),
-        "",
-        (),
-        (
-            ("part_of", tuple(link(noun, row, language, at) for row in parent)),
-            ("parts", tuple(link(noun, row, language, at) for row in children)),
-        ),
-    )
+    return Page(link("section", record, language, at), "", (), kin("section", record, language, at))
 
 
 def describe_bureau(record: Bureau, language: str, at: dt.datetime) -> Page:
@@ -168,16 +194,7 @@ def describe_bureau(record: Bureau, language: str, at: dt.datetime) -> Page:
         "",
         tuple((word, value) for word, value in facts if value),
         (
-            (
-                "part_of",
-                tuple(
-                    link("bureau", row, language, at) for row in ([record.parent] if record.parent else [])
-                ),
-            ),
-            (
-                "parts",
-                tuple(link("bureau", row, language, at) for row in Bureau.objects.filter(parent=record)),
-            ),
+            *kin("bureau", record, language, at),
             ("places", tuple(link("place", row, language, at) for row in where)),
         ),
         staff=people,
@@ -250,7 +267,7 @@ def describe_topic(record: Topic, language: str, at: dt.datetime) -> Page:
 def describe_place(record: Place, language: str, at: dt.datetime) -> Page:
     term = record.term_on(clock.seoul_day(at))
     region = name(term.region, "name", language) if term and term.region else ""
-    bureaus = Bureau.objects.filter(place=record)
+    bureaus = [row for row in all_of("bureau") if row.place_id == record.pk]
     sink.note(keys.names("bureau"), until=next_midnight(at))
     return Page(
         link("place", record, language, at),

@@ -10,6 +10,7 @@ from django.db.models import Q
 from articles import clock
 from articles.languages import name, own
 from articles.models.identity import Imprint, SiteIdentity
+from articles.models.public_site import identity
 from articles.pagecache import keys, sink
 
 
@@ -31,7 +32,7 @@ def paper(at: dt.datetime, language: str) -> Paper:
     """As it is on the day of `at` in Seoul."""
     day = clock.seoul_day(at)
     sink.note(keys.SITE, until=clock.day_bounds(day)[1])
-    row = SiteIdentity.objects.first() or SiteIdentity()
+    row = identity() or SiteIdentity()
     in_force = Imprint.objects.filter(Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day))
     # The web paper's own registration first: these are its pages.
     found = in_force.order_by("medium").first() or Imprint()

@@ -10,11 +10,12 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Case, Count, Max, Min, Q, Value, When
+from django.db.models import Case, Count, Max, Q, Value, When
 
 from articles.models.choices import ListKind
 from articles.models.kind import BY_CODE
 from articles.models.placement import Placement, PlacementQuerySet
+from articles.models.public_list import next_edge
 from articles.models.public_shapes import Headline, Link, Neighbours, Story
 from articles.pagecache import keys, sink
 
@@ -39,12 +40,7 @@ def any_of(lines: Iterable[Line]) -> Q:
 def note_lines(lines: Sequence[Line], language: str, at: dt.datetime) -> None:
     """The keys of these lists, and the next instant at which a line of any of them comes or goes."""
     rows = Placement.objects.filter(any_of(lines), language=language)
-    coming = rows.filter(since__gt=at).aggregate(edge=Min("since"))["edge"]
-    going = rows.filter(until__gt=at).aggregate(edge=Min("until"))["edge"]
-    sink.note(
-        *(keys.listing(kind, target, language) for kind, target in lines),
-        until=min((edge for edge in (coming, going) if edge), default=None),
-    )
+    sink.note(*(keys.listing(kind, target, language) for kind, target in lines), until=next_edge(rows, at))
 
 
 def headline(row: dict[str, Any], language: str) -> Headline:

@@ -263,17 +263,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """What stands around every page in one language."""
+class Nameplate:
+    """The paper's names and its own notice in one language: all that documents for machines say of it."""
 
     masthead: str
     legal_name: str
     byline_name: str
     tagline: str
+    notice_lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site(Nameplate):
+    """What stands around every page in one language."""
+
     sections: tuple[Link, ...]
     bureaus: tuple[Link, ...]
     coverages: tuple[Link, ...]
-    notice_lines: tuple[str, ...]
     imprint: tuple[tuple[str, str], ...]
     # Name and address of the paper's own pages elsewhere.
     social: tuple[tuple[str, str], ...] = ()

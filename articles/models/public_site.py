@@ -5,6 +5,7 @@ imprint.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import fields
 
 from django.db.models import Q
 
@@ -12,14 +13,13 @@ from articles import clock
 from articles.languages import name, own
 from articles.models.choices import ListKind
 from articles.models.identity import Imprint, SiteIdentity
-from articles.models.once import Once
 from articles.models.public_breaking import breaking
 from articles.models.public_list import note_list
-from articles.models.public_noun import everything, link, rows_of, running
-from articles.models.public_shapes import Link, Site
+from articles.models.public_noun import all_of, everything, link, running
+from articles.models.public_shapes import Link, Nameplate, Site
 from articles.models.social_link import SocialLink
 from articles.pagecache import keys, sink
-from articles.rights.models import Scope
+from articles.rights.models.scope import site_scope
 from articles.rights.resolve import resolve
 
 IMPRINT_TEXTS = ("publisher", "editor", "printer", "address", "youth_officer", "ombudsman")
@@ -56,29 +56,42 @@ def running_coverages(language: str, at: dt.datetime) -> tuple[Link, ...]:
     return tuple(link("coverage", row, language, at) for row in running(at))
 
 
-def byline_name(language: str, once: Once) -> str:
+def identity() -> SiteIdentity | None:
+    return sink.once("identity", SiteIdentity.objects.first)
+
+
+def byline_name(language: str) -> str:
     """The paper's name in its datelines, for pages of the desk that show nothing else of the paper."""
-    row = once.read("identity", SiteIdentity.objects.first)
+    row = identity()
     return name(row, "byline_name", language) if row else ""
 
 
-def site(at: dt.datetime, language: str) -> Site:
-    """Everything around a page; changes at midnight in Seoul at the latest."""
+def nameplate(at: dt.datetime, language: str) -> Nameplate:
+    """The names and the notice; changes at midnight in Seoul at the latest."""
     day = clock.seoul_day(at)
-    sink.note(keys.SITE, keys.names("section"), keys.names("bureau"), until=clock.day_bounds(day)[1])
-    row = SiteIdentity.objects.first()
-    rights = resolve([Scope.objects.site().pk], at, language, day)
-    top = [link("section", found, language, at) for found in rows_of("section", parent=None)]
-    return Site(
+    sink.note(keys.SITE, until=clock.day_bounds(day)[1])
+    row = identity()
+    rights = resolve([site_scope()], at, language, day)
+    return Nameplate(
         masthead=name(row, "masthead", language) if row else "",
         legal_name=name(row, "legal_name", language) if row else "",
         byline_name=name(row, "byline_name", language) if row else "",
         tagline=own(row, "tagline", language) if row else "",
+        notice_lines=tuple(part.line for part in (rights.claim, rights.terms) if part),
+    )
+
+
+def site(at: dt.datetime, language: str) -> Site:
+    """Everything around a page; changes at midnight in Seoul at the latest."""
+    sink.note(keys.names("section"))
+    plate = nameplate(at, language)
+    top = [link("section", found, language, at) for found in all_of("section") if found.parent_id is None]
+    return Site(
+        **{field.name: getattr(plate, field.name) for field in fields(plate)},
         sections=tuple(top),
         bureaus=everything("bureau", language, at),
         coverages=running_coverages(language, at),
-        notice_lines=tuple(part.line for part in (rights.claim, rights.terms) if part),
-        imprint=imprint(language, day),
+        imprint=imprint(language, clock.seoul_day(at)),
         social=social(language),
         breaking=breaking(at, language),
     )

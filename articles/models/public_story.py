@@ -14,7 +14,6 @@ from articles.models.chain import scopes
 from articles.models.choices import Hold, TranslationMethod
 from articles.models.edition import Edition
 from articles.models.kind import BY_CODE
-from articles.models.once import Once
 from articles.models.public_correction import corrections_of
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links, next_midnight, unnoted
@@ -87,14 +86,14 @@ def live_languages(at: dt.datetime, number: int) -> list[Alternate]:
     return [Alternate(code, found[code]) for code in settings.SITE_LANGUAGES if code in found]
 
 
-def signers(release: Release, once: Once) -> dict[int, Reporter]:
+def signers(release: Release) -> dict[int, Reporter]:
     """Our own people among those who signed, by pk, with their beats."""
     pks = {entry["reporter"] for entry in release.revision.bylines if entry["reporter"]}
     if not pks:
         return {}
     sink.note(*(keys.noun("reporter", pk) for pk in pks))
     rows = Reporter.objects.filter(pk__in=pks).prefetch_related("beats")
-    return once.read(("signers", frozenset(pks)), lambda: {row.pk: row for row in rows})
+    return sink.once(("signers", frozenset(pks)), lambda: {row.pk: row for row in rows})
 
 
 def portrait_row(photo: int) -> dict[str, Any]:
@@ -181,22 +180,20 @@ def assemble(
     at: dt.datetime,
     alternates: tuple[Alternate, ...],
     *,
-    once: Once | None = None,
     terms_line: str | None = None,
 ) -> Story:
-    """`once` is the page's, if it assembles several languages; `terms_line` if the caller has resolved it."""
+    """`terms_line` if the caller has resolved it."""
     edition, revision = release.edition, release.revision
     language = edition.language
-    once = once or Once()
-    people = signers(release, once)
+    people = signers(release)
     faces = [portrait_row(person.portrait_id) for person in people.values() if person.portrait_id]
     # The story's own rows come last: of a photo that is both, its words stand.
-    pictures = figures_for([*faces, *revision.photos], once)
+    pictures = figures_for([*faces, *revision.photos])
     first = edition.first_published_at or release.since
-    section = links("section", [revision.section_id], language, at, once)
-    places = links("place", [row["place"] for row in revision.places], language, at, once)
-    topics = links("topic", [row["topic"] for row in revision.topics], language, at, once)
-    coverages = links("coverage", [row["coverage"] for row in revision.coverages], language, at, once)
+    section = links("section", [revision.section_id], language, at)
+    places = links("place", [row["place"] for row in revision.places], language, at)
+    topics = links("topic", [row["topic"] for row in revision.topics], language, at)
+    coverages = links("coverage", [row["coverage"] for row in revision.coverages], language, at)
     return Story(
         number=edition.article_id,
         language=language,
@@ -213,7 +210,7 @@ def assemble(
         translation_method=revision.translation_method,
         section=as_printed(section[revision.section_id], revision.section_name) if section else None,
         bureau=as_printed(
-            links("bureau", [revision.bureau_id], language, at, once)[revision.bureau_id],
+            links("bureau", [revision.bureau_id], language, at)[revision.bureau_id],
             revision.bureau_name,
         ),
         signatures=signatures(release, at, people, pictures),

@@ -1,11 +1,16 @@
-"""Notes, while a page is made, every key it read and the next instant at which something on it changes."""
+"""Notes, while a page is made, every key it read and the next instant at which something on it changes; what
+several of its parts need is read once.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class Sink:
@@ -14,6 +19,7 @@ class Sink:
     def __init__(self) -> None:
         self.keys: set[str] = set()
         self.until: dt.datetime | None = None
+        self.kept: dict[Hashable, Any] = {}
 
     def note(self, keys: Iterable[str], until: dt.datetime | None = None) -> None:
         self.keys.update(keys)
@@ -42,3 +48,16 @@ def note(*keys: str, until: dt.datetime | None = None) -> None:
     sink = _current.get()
     if sink is not None:
         sink.note(keys, until)
+
+
+def once(key: Hashable, read: Callable[[], T]) -> T:
+    """What `read` answered the first time this recording asked under this key. For rows that several parts of
+    one page need: a page reads and writes nothing. Without a recording every call reads.
+    """
+    sink = _current.get()
+    if sink is None:
+        return read()
+    if key not in sink.kept:
+        sink.kept[key] = read()
+    found: T = sink.kept[key]
+    return found

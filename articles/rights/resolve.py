@@ -105,9 +105,21 @@ def because(part: str, notice: Notice) -> Reason:
     return Reason(part, notice.scope_id, notice.scope.kind, notice.pk, notice.valid_from, notice.reason)
 
 
+def notices_of(scopes: Sequence[int], at: dt.datetime) -> list[Notice]:
+    """Those that hold at `at` or later. The notices of the whole site are in every chain of a page."""
+    read: dict[int, list[Notice]] = sink.once(("notices", at), dict)
+    if missing := [scope for scope in scopes if scope not in read]:
+        read |= {scope: [] for scope in missing}
+        rows = Notice.objects.of(missing).ending_after(at).select_related("holder", "scope").order_by()
+        for notice in rows:
+            read[notice.scope_id].append(notice)
+    return [notice for scope in scopes for notice in read[scope]]
+
+
 def resolve(scopes: Sequence[int], at: dt.datetime, language: str, first_day: dt.date) -> Rights:
-    """One query for every scope of the chain; notes the keys it read and when the answer next changes."""
-    rows = Notice.objects.of(scopes).ending_after(at).select_related("holder", "scope").order_by()
-    rights = choose(rows, scopes, at, language, first_day)
+    """One query for the scopes of the chain that this page has not asked for yet; notes the keys it read and
+    when the answer next changes.
+    """
+    rights = choose(notices_of(scopes, at), scopes, at, language, first_day)
     sink.note(*(keys.notices(scope) for scope in scopes), until=rights.until)
     return rights

@@ -13,7 +13,6 @@ from articles import clock
 from articles.models import Article, Edition, Revision
 from articles.models.chain import scopes
 from articles.models.kind import BY_CODE
-from articles.models.once import Once
 from articles.rights.resolve import Claim, Rights, resolve
 
 # Any number that nothing else in this database locks on.
@@ -44,7 +43,7 @@ def lock_claims(sql: str) -> None:
             cursor.execute(sql, [CLAIMS_LOCK])
 
 
-def rights_of(edition: Edition, revision: Revision, at: dt.datetime, once: Once | None = None) -> Rights:
+def rights_of(edition: Edition, revision: Revision, at: dt.datetime) -> Rights:
     """What the chain of this revision says at `at`, before the kind of story has its word."""
     chain = scopes(
         edition=edition.scope_id,
@@ -53,7 +52,6 @@ def rights_of(edition: Edition, revision: Revision, at: dt.datetime, once: Once 
         coverages=[row["coverage"] for row in revision.coverages],
         bureau=revision.bureau_id,
         section=revision.section_id,
-        once=once,
     )
     return resolve(chain, at, edition.language, clock.seoul_day(at))
 

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.pagecache import sink
+
 
 class Kind(models.TextChoices):
     """What sort of thing it is, in the order in which notices win, the most specific first."""
@@ -49,3 +51,8 @@ class Scope(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.pk}"
+
+
+def site_scope() -> int:
+    """The number of the whole site's scope, asked for once a page."""
+    return sink.once("scope of the site", lambda: int(Scope.objects.site().pk))

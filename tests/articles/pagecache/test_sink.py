@@ -59,3 +59,19 @@ def test_another_threads_reading_is_its_own():
         thread.start()
         thread.join(10)
     assert noted.keys == set()
+
+
+def test_what_several_parts_of_a_page_need_is_read_once():
+    asked = []
+
+    def read() -> int:
+        asked.append(1)
+        return 7
+
+    with sink.recording():
+        assert [sink.once("rows", read), sink.once("rows", read)] == [7, 7]
+        with sink.recording():
+            assert sink.once("rows", read) == 7
+    assert len(asked) == 2
+    assert [sink.once("rows", read), sink.once("rows", read)] == [7, 7]
+    assert len(asked) == 4
