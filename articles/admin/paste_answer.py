@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.admin.rows import bureaus_to, rows
 from articles.interchange import matching
-from articles.interchange.intake import papers, proposals
+from articles.interchange.found import papers
+from articles.interchange.intake import proposals
 from articles.interchange.item import EmbargoGuess, Flag, NewsItem, Reading
 from articles.languages import own
 from articles.models.choices import Label, Origin

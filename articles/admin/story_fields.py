@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -110,15 +110,13 @@ class SharedForm(forms.Form):
 
 
 class Row(forms.Form):
-    """One of several; without its key fields it is no row. `lists` reads choices once for all rows."""
+    """One of several; without any of its KEYS it is no row. `lists` reads choices once for all rows."""
+
+    KEYS: ClassVar[tuple[str, ...]]
 
     def __init__(self, *args: Any, lists: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lists = lists
-        self.build()
-
-    def build(self) -> None:
-        raise NotImplementedError
 
     def choice(self, name: str, label: Any, among: str = "") -> None:
         field = forms.ModelChoiceField(self.lists.of(among or name), required=False, label=label)
@@ -126,14 +124,14 @@ class Row(forms.Form):
         self.fields[name] = field
 
     def is_blank(self) -> bool:
-        return not any(value for name, value in self.cleaned_data.items() if name in self.keys())
-
-    def keys(self) -> tuple[str, ...]:
-        raise NotImplementedError
+        return not any(value for name, value in self.cleaned_data.items() if name in self.KEYS)
 
 
 class BylineRow(Row):
-    def build(self) -> None:
+    KEYS = ("reporter", *(column("name", language) for language in LANGUAGES))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.choice("reporter", Byline._meta.get_field("reporter").verbose_name)
         self.fields |= per_language(Byline, "name")
         self.fields["role"] = Byline._meta.get_field("role").formfield(required=False)
@@ -142,9 +140,6 @@ class BylineRow(Row):
         self.fields["language"] = language = Byline._meta.get_field("language").formfield(required=False)
         allowed = {"", *settings.SITE_LANGUAGES, self.initial.get("language")}
         language.choices = [choice for choice in language.choices if choice[0] in allowed]
-
-    def keys(self) -> tuple[str, ...]:
-        return ("reporter", *(column("name", language) for language in LANGUAGES))
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
@@ -164,15 +159,18 @@ class BylineRow(Row):
 
 
 class PlaceRow(Row):
-    def build(self) -> None:
-        self.choice("place", _("place"))
+    KEYS = ("place",)
 
-    def keys(self) -> tuple[str, ...]:
-        return ("place",)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choice("place", _("place"))
 
 
 class PhotoRow(Row):
-    def build(self) -> None:
+    KEYS = ("photo",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["photo"] = NumberChoiceField(
             self.lists.of("photo"),
             required=False,
@@ -202,9 +200,6 @@ class PhotoRow(Row):
             for language in LANGUAGES
         ]
 
-    def keys(self) -> tuple[str, ...]:
-        return ("photo",)
-
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         words = [column(name, language) for name in ("alt_text", "caption") for language in LANGUAGES]
@@ -230,7 +225,7 @@ class Rows(forms.BaseFormSet):
             return
         if self.total_form_count() < self.initial_form_count():
             raise ValidationError(_("This part of the form came incomplete: nothing of it was changed."))
-        key = self.forms[0].keys()[0] if self.forms else ""
+        key = self.forms[0].KEYS[0] if self.forms else ""
         if key in ("place", "photo"):
             chosen = [row[key] for row in self.kept()]
             if len(set(chosen)) < len(chosen):

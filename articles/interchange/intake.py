@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.interchange import matching
+from articles.interchange.found import findings, guessed, papers
 from articles.interchange.item import Flag, NewsItem, NoticeGuess
 from articles.interchange.models import PageImport
 from articles.models import Article, Bureau, Edition, Section
@@ -132,11 +133,6 @@ def doubts(
     return found
 
 
-def papers(item: NewsItem) -> list[str]:
-    """The papers the bylines name, in order."""
-    return list(dict.fromkeys(guess.paper for guess in item.bylines if guess.paper))
-
-
 def intake(
     item: NewsItem,
     *,
@@ -180,25 +176,13 @@ def intake(
             file_name=file_name[-255:],
             sha256=item.sha256,
             evidence=item.evidence,
-            found={
-                "dropped": list(item.dropped),
-                "flags": flags,
-                "photo_alt": item.photo_alt,
-                "papers": papers(item),
-                "place": item.place,
-                "notices": [asdict(notice) for notice in item.notices],
-                "matched": matched,
-                "proposals": proposed,
-                "guesses": [
-                    {
-                        "code": guess.code,
-                        "before": list(guess.before),
-                        "after": list(guess.after),
-                        "undone": False,
-                    }
-                    for guess in item.guesses
-                ],
-            },
+            found=findings(
+                item,
+                flags=flags,
+                matched=matched,
+                proposals=proposed,
+                guesses=[guessed(guess.code, guess.before, guess.after) for guess in item.guesses],
+            ),
             imported_by_id=by.pk,
             imported_at=clock.now(),
         )

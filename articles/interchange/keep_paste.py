@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.interchange import matching
-from articles.interchange.intake import doubt, keep_lifted, papers, proposals
+from articles.interchange.found import findings, guessed
+from articles.interchange.intake import doubt, keep_lifted, proposals
 from articles.interchange.item import NewsItem, NoticeGuess
 from articles.interchange.models import PageImport
 from articles.models import Article
@@ -34,29 +35,21 @@ def packet(item: NewsItem, by: Actor) -> Packet:
             number for number, reading in enumerate(item.readings) if reading.field == "notice"
         ],
         "found": {
-            "dropped": list(item.dropped),
-            "flags": [asdict(flag) for flag in item.flags],
-            "photo_alt": item.photo_alt,
-            "papers": papers(item),
-            "place": item.place,
-            "notices": [asdict(notice) for notice in item.notices],
-            "matched": matched,
-            "proposals": proposed,
+            **findings(
+                item,
+                flags=[asdict(flag) for flag in item.flags],
+                matched=matched,
+                proposals=proposed,
+                guesses=[
+                    guessed(reading.field, change.before, change.after, reading=number)
+                    for number, reading in enumerate(item.readings)
+                    for change in reading.changes
+                    if change.kind == "swap"
+                ],
+            ),
             "readings": [
                 {"field": one.field, "value": one.value, "was_text": one.was_text[:_EXCERPT], "why": one.why}
                 for one in item.readings
-            ],
-            "guesses": [
-                {
-                    "code": reading.field,
-                    "before": list(change.before),
-                    "after": list(change.after),
-                    "undone": False,
-                    "reading": number,
-                }
-                for number, reading in enumerate(item.readings)
-                for change in reading.changes
-                if change.kind == "swap"
             ],
         },
     }
@@ -76,10 +69,10 @@ def keep(
     sha256 = hashlib.sha256(f"{article.pk}\n{kept['evidence']}".encode()).hexdigest()
     if PageImport.objects.filter(sha256=sha256, language=language).exists():
         return None, ""
-    found = kept["found"]
-    for guess in found["guesses"]:
+    told = kept["found"]
+    for guess in told["guesses"]:
         guess["undone"] = guess["reading"] in undone
-    notices = tuple(NoticeGuess(**notice) for notice in found["notices"])
+    notices = tuple(NoticeGuess(**notice) for notice in told["notices"])
     problem = ""
     if notices and not set(kept["notice_readings"]) & set(undone):
         try:
@@ -88,7 +81,7 @@ def keep(
         except Refused as refused:
             problem = str(refused)
     if problem:
-        found["flags"].append(doubt("notice_not_kept", problem, notices[0].verbatim[:_EXCERPT]))
+        told["flags"].append(doubt("notice_not_kept", problem, notices[0].verbatim[:_EXCERPT]))
     try:
         with transaction.atomic():
             row = PageImport.objects.create(
@@ -97,7 +90,7 @@ def keep(
                 file_name="",
                 sha256=sha256,
                 evidence=kept["evidence"],
-                found=found,
+                found=told,
                 imported_by_id=by.pk,
                 imported_at=clock.now(),
             )

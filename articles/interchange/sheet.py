@@ -98,7 +98,7 @@ class Piece:
             tail.append("".join(after))
         self.lines = [line.strip() for line in kept if words(line).strip()] or [""]
         self.text = " ".join(words(line) for line in self.lines)
-        return tuple(_inner(" ".join(part).strip()) for part in (head, tail))  # type: ignore[return-value]
+        return _inner(" ".join(head).strip()), _inner(" ".join(tail).strip())
 
 
 def _inner(html: str) -> str:

@@ -10,7 +10,7 @@ from django.db.models import F
 
 from articles.media.darkroom import client
 from articles.media.found.merge import Value
-from articles.media.intake import stored
+from articles.media.intake import TAKEN_OVER, stored
 from articles.media.models import Photo, Rendition
 from articles.media.models.photo import DEVELOPED_FROM
 from articles.media.recipes import EDITION, RECIPES
@@ -19,16 +19,9 @@ from articles.pagecache import keys
 from articles.pagecache.models import Outbox
 
 log = logging.getLogger(__name__)
-# Columns, and the names under which renditions carry them.
-CARRIED = {
-    "supplied_notice": "notice",
-    "usage_terms": "terms",
-    "licensor": "licensor",
-    "licensor_url": "licensor_url",
-    "web_statement": "web_statement",
-    "source_type": "source_type",
-    "data_mining": "data_mining",
-}
+# Columns, and the names under which renditions carry them: what the file said of itself. Who made it stands
+# in one column and goes out as several names.
+CARRIED = {column: name for column, name in TAKEN_OVER.items() if column != "creator"}
 
 
 def develop_due(most: int = 4) -> int:

@@ -8,7 +8,7 @@ import types
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from newsroom.sample import pictures
 from newsroom.sample.shapes import (
@@ -25,11 +25,14 @@ from newsroom.sample.shapes import (
     Topic,
 )
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 DATA = Path(__file__).parent / "data"
 # Not published on a day of its own.
 UNDATED = frozenset({"draft", "en_draft", "scheduled"})
 
-T = TypeVar("T")
+T = TypeVar("T", bound="DataclassInstance")
 
 
 class ContentError(ValueError):
@@ -86,7 +89,7 @@ def _shape(shape: type[T], table: object, where: str) -> T:
     if not isinstance(table, dict):
         raise ContentError(f"{where}: expected a table.")
     hints = get_type_hints(shape)
-    known = {field.name: field for field in fields(shape)}  # type: ignore[arg-type]
+    known = {field.name: field for field in fields(shape)}
     if unknown := sorted(set(table) - set(known)):
         raise ContentError(f"{where}: unknown key {unknown[0]!r}; known are {', '.join(known)}.")
     values: dict[str, Any] = {}

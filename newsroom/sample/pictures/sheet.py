@@ -17,7 +17,8 @@ SCALE = 2
 COARSE = 8
 
 Point = tuple[float, float]
-Colour = tuple[int, int, int] | tuple[int, int, int, int]
+# Red, green, blue, and opacity where it is not whole; 0 to 255.
+Colour = tuple[int, ...]
 
 
 class Sheet:
@@ -204,7 +205,7 @@ def mix(one: Colour, other: Colour, part: float) -> Colour:
     """The colour that lies `part` of the way from one to the other."""
     if len(one) != len(other):
         one, other = (colour if len(colour) == 4 else (*colour, 255) for colour in (one, other))
-    return tuple(round(a + (b - a) * part) for a, b in zip(one, other, strict=True))  # type: ignore[return-value]
+    return tuple(round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
 
 
 def steps(count: int) -> list[float]:
