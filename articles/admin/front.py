@@ -18,7 +18,7 @@ from articles.admin.base import ScopedAdmin
 from articles.admin.front_form import Shown, SpotForms, StripForm, initial, shown, spots
 from articles.languages import columns
 from articles.models import FrontArrangement
-from articles.workflow.front import MOST_PLACES, arrange_front, newest
+from articles.workflow.front import MOST_PLACES, arrange_front
 from articles.workflow.refusals import Refused, Stale
 
 PREFIX = "spots"
@@ -78,7 +78,7 @@ class FrontArrangementAdmin(ScopedAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         now = clock.now()
-        before = newest()
+        before = FrontArrangement.objects.first()
         problem: str = ""
         if request.method == "POST":
             strip_form = StripForm(request.POST)

@@ -21,7 +21,7 @@ MOST_BREAKING = 3
 def in_force() -> FrontArrangement | None:
     """The front page as the desk arranged it last."""
     sink.note(keys.FRONT)
-    return sink.once("front", lambda: FrontArrangement.objects.order_by("-number").first())
+    return sink.once("front", FrontArrangement.objects.first)
 
 
 def breaking(at: dt.datetime, language: str) -> tuple[Teaser, ...]:

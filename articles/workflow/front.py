@@ -43,10 +43,6 @@ class Strip:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-def newest() -> FrontArrangement | None:
-    return FrontArrangement.objects.order_by("-number").first()
-
-
 def placeable(by: Actor, numbers: set[int], at: dt.datetime) -> set[int]:
     """Of these the stories the person may see at the desk, and those everybody can read."""
     condition = scope(by, Article)
@@ -71,7 +67,7 @@ def arrange_front(
         raise NotAllowed(_("You may not arrange the front page. Nothing was saved."))
     now = at or clock.now()
     with transaction.atomic():
-        before = newest()
+        before = FrontArrangement.objects.first()
         if based_on != (before.number if before else 0):
             raise Stale(MEANWHILE)
         checked(spots, strip, now)
