@@ -1,0 +1,54 @@
+"""What is written once: frozen texts, the log of acts, earlier copies, corrections, front pages that were."""
+
+from __future__ import annotations
+
+from articles.guards.rules.shapes import Guard, Stays, append_only
+
+GUARDS: tuple[Guard, ...] = (
+    *append_only("articles_revision", "A revision"),
+    *append_only("articles_transitionlog", "The log of acts"),
+    *append_only("articles_savedcopy", "An earlier copy"),
+    *append_only("articles_correction", "A correction"),
+    Guard(
+        "guard_correction_of_its_release", "articles_correction", "INSERT",
+        "NOT EXISTS (SELECT 1 FROM articles_release r WHERE r.id = NEW.release_id "
+        "AND r.edition_id = NEW.edition_id AND r.since = NEW.at)",
+        "A correction begins with a release of its own edition",
+    ),
+    *append_only("articles_frontarrangement", "A front page that was"),
+    *append_only("articles_frontitem", "A front page that was"),
+    Guard(
+        "guard_revision_of_its_approval", "articles_revision", "INSERT",
+        # Rows come in any order inside a transaction: the edition may have named this revision already.
+        "EXISTS (SELECT 1 FROM articles_edition e WHERE e.approved_revision_id = NEW.id "
+        "AND e.id <> NEW.edition_id)",
+        "An edition is approved with a text of its own",
+    ),
+)  # fmt: skip
+
+STAYS: tuple[Stays, ...] = (
+    Stays(
+        "guard_revision_stays", "articles_revision", (("id",), ("edition_id", "number")),
+        "A revision is never replaced",
+    ),
+    Stays(
+        "guard_transitionlog_stays", "articles_transitionlog", (("id",),),
+        "The log of acts is never replaced",
+    ),
+    Stays(
+        "guard_savedcopy_stays", "articles_savedcopy", (("id",), ("article_id", "part", "number")),
+        "An earlier copy is never replaced",
+    ),
+    Stays(
+        "guard_correction_stays", "articles_correction", (("id",), ("release_id",)),
+        "A correction is never replaced",
+    ),
+    Stays(
+        "guard_frontarrangement_stays", "articles_frontarrangement", (("id",), ("number",)),
+        "A front page that was is never replaced",
+    ),
+    Stays(
+        "guard_frontitem_stays", "articles_frontitem", (("id",), ("arrangement_id", "article_id")),
+        "A front page that was is never replaced",
+    ),
+)  # fmt: skip
