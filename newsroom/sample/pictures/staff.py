@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from newsroom.sample.pictures.portraits import BLACK, BROWN, GREY, WHITE, Face, X, portrait_of
+from newsroom.sample.pictures.portraits import BLACK, BROWN, GREY, Face, X, portrait_of
 from newsroom.sample.pictures.sheet import Sheet
 
 # From above the highest bun down to the collar.
@@ -25,7 +25,7 @@ STAFF_FACES: dict[str, Face] = {
     "e": Face(skin=(232, 190, 162), hair=(58, 44, 40), hairdo="fringe", clothes="knit", coat=(196, 156, 76), under=(196, 156, 76), ground=((200, 208, 190), (130, 146, 124)), lips=(184, 94, 88), wide=0.97, smile=1.4),
     "f": Face(skin=(222, 176, 144), hair=(66, 58, 56), hairdo="swept", clothes="blazer", coat=(96, 60, 84), under=(236, 230, 224), ground=((210, 198, 204), (142, 126, 138)), age=1, glasses="dark", lips=(182, 82, 84)),
     "g": Face(skin=(226, 182, 150), hair=BLACK, hairdo="long", clothes="blazer", coat=(52, 66, 72), under=(206, 120, 92), ground=((214, 196, 172), (146, 122, 102)), lips=(186, 84, 82), long=1.02),
-    "h": Face(skin=(220, 174, 144), hair=WHITE, hairdo="parted", clothes="suit", coat=(84, 76, 66), under=(58, 86, 104), ground=((190, 186, 176), (112, 108, 104)), age=3, glasses="round", beard=True, wide=1.02),
+    "h": Face(skin=(220, 174, 144), hair=GREY, hairdo="parted", clothes="suit", coat=(84, 76, 66), under=(58, 86, 104), ground=((190, 186, 176), (112, 108, 104)), age=2, glasses="round", beard=True, wide=1.02),
 }  # fmt: skip
 
 STAFF: dict[str, Callable[[], Sheet]] = {
