@@ -15,7 +15,6 @@ from articles.models import (
     Coverage,
     CoverageItem,
     Edition,
-    PhotoBureau,
     PhotoUse,
     Place,
     Placement,
@@ -146,18 +145,6 @@ def test_a_load_that_fails_leaves_nothing_behind(monkeypatch):
 def test_every_story_is_announced_while_it_loads(sample):
     for story in STORIES:
         assert sum(story.key in line for line in sample[0]) == 1
-
-
-# People
-
-
-def test_portraits_hang_in_the_bureau_of_whom_they_show_and_are_the_papers_own(sample):
-    promised = {row.slug: row.memberships[-1].bureau for row in CONTENT.reporters if row.portrait}
-    found = Reporter.objects.filter(portrait__isnull=False).select_related("portrait__holder")
-    assert {row.slug: PhotoBureau.objects.get(photo=row.portrait).bureau.slug for row in found} == promised
-    for row in found:
-        assert row.portrait.holder.name_ko == row.portrait.credit_line_ko == "가온나루신문"
-        assert row.portrait.holder.is_own
 
 
 # Stories
