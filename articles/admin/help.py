@@ -132,6 +132,10 @@ HELP: dict[str, dict[str, Text]] = {
         "ethics": _("On the page about the paper: how the newsroom works, as you hold yourselves to it."),
         "corrections_policy": _("On the page about the paper, and over the list of corrections."),
         "known_barriers": _("On the page on accessibility: what does not work yet, and until when."),
+        "is_lite_offered": _(
+            "For a disaster or a broken line. While it is ticked, readers see a line at the head of every "
+            "page that leads to the same page as text of a few kilobytes, or to the text-only front page."
+        ),
         "tagline": _("After the paper's name in the front page's title, in searches and in feeds."),
     },
     "articles.sociallink": {

@@ -24,6 +24,8 @@ class SiteIdentity(models.Model):
     corrections_policy = models.TextField(_("how we correct"), max_length=MOST_TOLD, blank=True, default="")
     known_barriers = models.TextField(_("known barriers"), max_length=MOST_TOLD, blank=True, default="")
     email = models.EmailField(_("address for readers"), blank=True, default="")
+    # For the day a disaster or a broken line makes every kilobyte count.
+    is_lite_offered = models.BooleanField(_("offer the text-only edition on every page"), default=False)
 
     class Meta:
         verbose_name = _("the paper")

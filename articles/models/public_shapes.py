@@ -284,3 +284,5 @@ class Site(Nameplate):
     # Name and address of the paper's own pages elsewhere.
     social: tuple[tuple[str, str], ...] = ()
     breaking: tuple[Teaser, ...] = ()
+    # Whether the desk wants every page to begin with a way to the text edition.
+    is_lite_offered: bool = False

@@ -84,7 +84,7 @@ def nameplate(at: dt.datetime, language: str) -> Nameplate:
 def site(at: dt.datetime, language: str) -> Site:
     """Everything around a page; changes at midnight in Seoul at the latest."""
     sink.note(keys.names("section"))
-    plate = nameplate(at, language)
+    plate, row = nameplate(at, language), identity()
     top = [link("section", found, language, at) for found in all_of("section") if found.parent_id is None]
     return Site(
         **{field.name: getattr(plate, field.name) for field in fields(plate)},
@@ -94,6 +94,7 @@ def site(at: dt.datetime, language: str) -> Site:
         imprint=imprint(language, clock.seoul_day(at)),
         social=social(language),
         breaking=breaking(at, language),
+        is_lite_offered=row is not None and row.is_lite_offered,
     )
 
 

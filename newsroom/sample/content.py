@@ -60,6 +60,7 @@ def load(folder: Path = DATA) -> Content:
     for where, kind, slug, known in _references(content):
         if slug not in known:
             raise ContentError(f"{where}: no {kind} {slug!r}; known are {', '.join(sorted(known))}.")
+    _check_portraits(content.reporters)
     _check_stories(content.stories)
     _check_coverages(content)
     return content
@@ -183,6 +184,7 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
         where = f"reporter {reporter.slug}"
         found += [(where, "topic", slug, topics) for slug in reporter.beats]
         found += [(where, "bureau", membership.bureau, bureaus) for membership in reporter.memberships]
+        found.append((where, "scene", reporter.portrait, scenes))
     for story in content.stories:
         where = f"story {story.key}"
         found += [(where, "section", story.section, sections), (where, "bureau", story.bureau, bureaus)]
@@ -196,6 +198,13 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
                 (where, "bureau", byline.bureau, bureaus),
             ]
     return (reference for reference in found if reference[2])
+
+
+def _check_portraits(reporters: Iterable[Reporter]) -> None:
+    """A portrait is kept by the bureau of whoever it shows."""
+    for reporter in reporters:
+        if reporter.portrait and not reporter.memberships:
+            raise ContentError(f"reporter {reporter.slug}: a portrait needs a membership.")
 
 
 def _check_stories(stories: Iterable[Story]) -> None:

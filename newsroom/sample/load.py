@@ -13,6 +13,7 @@ from newsroom.sample.load_front import load_front
 from newsroom.sample.load_nouns import load_nouns
 from newsroom.sample.load_paper import load_notices, load_paper
 from newsroom.sample.load_people import load_people
+from newsroom.sample.load_portraits import load_portraits
 from newsroom.sample.load_stories import load_stories
 from newsroom.sample.load_told import load_told
 
@@ -35,6 +36,8 @@ def load(say: Callable[[str], None]) -> bool:
         load_notices(sample.paper, holders)
         say("logins")
         desk = load_people(sample.paper)
+        say("portraits")
+        load_portraits(sample.reporters, by=desk, publisher=holders["publisher"])
         load_stories(sample, by=desk, publisher=holders["publisher"], say=say)
         say("what the paper says of itself, and what it told readers of its stories")
         load_told(by=desk)

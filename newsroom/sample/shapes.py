@@ -221,7 +221,10 @@ class Membership:
 
 @dataclass(frozen=True, kw_only=True)
 class Reporter:
-    """`beats` are topic slugs; no memberships means an outsider who writes for the paper."""
+    """`beats` are topic slugs; no memberships means an outsider who writes for the paper.
+
+    `portrait` is one of pictures.names(), for people with a membership only.
+    """
 
     slug: str
     name_ko: str
@@ -235,6 +238,7 @@ class Reporter:
     beats: tuple[str, ...]
     memberships: tuple[Membership, ...]
     left_on: dt.date | None = None
+    portrait: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from newsroom.sample.pictures.portraits import PORTRAITS
 from newsroom.sample.pictures.rooms import clinic, courtroom
 from newsroom.sample.pictures.sheet import Sheet
 from newsroom.sample.pictures.shores import fish_auction, harbour_night, river_flood, tidal_flat
+from newsroom.sample.pictures.staff import STAFF
 from newsroom.sample.pictures.town import market, stadium
 from newsroom.sample.pictures.ways import bridge, train_platform
 from newsroom.sample.pictures.works import control_room, factory_line
@@ -55,6 +56,7 @@ SCENES: dict[str, Callable[[], Sheet]] = {
     "map-south-coast": south_coast,
     "map-east-coast": east_coast,
     **PORTRAITS,
+    **STAFF,
     "card-1": chopping_board,
     "card-2": falling,
     "card-3": rising,
@@ -64,11 +66,11 @@ SCENES: dict[str, Callable[[], Sheet]] = {
 
 
 def names() -> frozenset[str]:
-    """Every scene a story can ask for."""
+    """Every scene a story can ask for, and the portraits reporters have."""
     return frozenset(SCENES)
 
 
 @lru_cache(maxsize=64)
 def draw(scene: str) -> bytes:
-    """A JPEG file: 1600 x 1067 pixels, a card 1080 x 1080."""
+    """A JPEG file: 1600 x 1067 pixels, a card 1080 x 1080, a reporter 704 x 704."""
     return SCENES[scene]().jpeg()

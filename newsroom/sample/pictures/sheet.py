@@ -195,6 +195,15 @@ class Sheet:
         lower = min(self.image.height, math.ceil((max(ys) + margin) * SCALE) + 1)
         return (left, upper, right, lower) if left < right and upper < lower else None
 
+    def cut(self, left: float, top: float, side: float) -> Sheet:
+        """The sheet, left with the square whose upper left corner is given."""
+        corners = (left, top, left + side, top + side)
+        left_px, top_px, right_px, lower_px = (round(edge * SCALE) for edge in corners)
+        self.image = self.image.crop((left_px, top_px, right_px, lower_px))
+        self.pen = ImageDraw.Draw(self.image, "RGBA")
+        self.width = self.height = round(side)
+        return self
+
     def jpeg(self) -> bytes:
         out = io.BytesIO()
         graded(self.image.reduce(SCALE)).save(out, "JPEG", quality=88)

@@ -80,6 +80,23 @@ def test_there_is_one_paper(cast: SimpleNamespace, desk: Client):
     assert keys.SITE in told()
 
 
+def test_the_paper_offers_its_text_edition_by_one_tick(cast: SimpleNamespace, desk: Client, client: Client):
+    paper = SiteIdentity.objects.get()
+    assert edit(desk, paper, is_lite_offered="on").status_code == 302
+    paper.refresh_from_db()
+    assert paper.is_lite_offered and keys.SITE in told()
+    typed = fields(desk.get(reverse("admin:articles_siteidentity_change", args=[paper.pk])))
+    del typed["is_lite_offered"]
+    page = reverse("admin:articles_siteidentity_change", args=[paper.pk])
+    assert desk.post(page, typed).status_code == 302
+    paper.refresh_from_db()
+    assert not paper.is_lite_offered
+    client.force_login(cast.editor)
+    assert client.post(page, typed | {"is_lite_offered": "on"}).status_code in (403, 404)
+    paper.refresh_from_db()
+    assert not paper.is_lite_offered
+
+
 def test_a_coverage_takes_stories_in_orders_them_and_lets_them_go(cast: SimpleNamespace, desk: Client):
     # Rows have other numbers than the noun they hang on, as in life.
     earlier = Coverage.objects.create(slug="port", name_ko="항만", kind="issue")

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from articles import clock
-from articles.models import Article, Bureau, FormerSlug, PlaceTerm, Section
+from articles.models import Article, Bureau, FormerSlug, PlaceTerm, Section, SiteIdentity
 from articles.models.chain import scopes
 from articles.models.public_noun import link
 from articles.pagecache import addresses, keys, sink
@@ -125,8 +125,16 @@ def front_arranged(world: World, article: Article) -> None:
     arrange_front([Spot(article.pk)], strip, by=world.cast.admin, based_on=0)
 
 
+def lite_offered(world: World, article: Article) -> None:
+    """A line at the head of every page."""
+    paper = SiteIdentity.objects.get()
+    paper.is_lite_offered = True
+    save_noun(paper, by=world.cast.admin)
+
+
 WRITES = (
     front_arranged,
+    lite_offered,
     first,
     moved,
     slug_changed,

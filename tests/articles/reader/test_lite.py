@@ -3,7 +3,11 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from articles.models import SiteIdentity
+from articles.workflow.nouns import save_noun
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import full_story
 from tests.cast import edition, publish
@@ -80,3 +84,62 @@ def test_hidden_and_killed_are_what_they_are_on_the_page_with_everything(client,
     assert client.get("/ko/lite/?page=2").status_code == 404
     perform("kill", edition(article, "ko"), by=world.cast.admin, reason="wrong person")
     assert client.get(f"/ko/lite/articles/{article.pk}/").status_code == 410
+
+
+OFFER = re.compile(r'<p class="lite-offer"><a href="([^"]+)">([^<]+)</a></p>')
+
+
+def offer(world, is_on: bool = True) -> None:
+    paper = SiteIdentity.objects.get()
+    paper.is_lite_offered = is_on
+    save_noun(paper, by=world.cast.admin)
+
+
+@pytest.fixture
+def in_both(world, article):
+    publish(article, "en", world.cast.admin)
+    return article
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_while_the_desk_offers_it_every_page_begins_with_its_own_text(client, world, in_both, language):
+    leads = {
+        f"/{language}/": f"/{language}/lite/",
+        f"/{language}/sections/economy/": f"/{language}/lite/sections/economy/",
+        f"/{language}/articles/{in_both.pk}/": f"/{language}/lite/articles/{in_both.pk}/",
+        f"/{language}/bureaus/honam/": f"/{language}/lite/",
+        f"/{language}/about/": f"/{language}/lite/",
+    }
+    assert not any(OFFER.search(text(client, address)) for address in leads)
+    offer(world)
+    for address, lite in leads.items():
+        html = text(client, address)
+        ((found, words),) = OFFER.findall(html)
+        assert found == lite, address
+        assert html.index("skip-link") < html.index("lite-offer") < html.index('class="masthead"')
+        assert client.get(found).status_code == 200
+        assert words.strip()
+    assert "lite-offer" not in text(client, f"/{language}/lite/")
+    offer(world, is_on=False)
+    assert not any(OFFER.search(text(client, address)) for address in leads)
+
+
+def test_what_is_not_there_leads_to_the_front_page_as_text(client, world):
+    offer(world)
+    response = client.get("/en/articles/999999/")
+    assert response.status_code == 404
+    assert OFFER.findall(response.content.decode())[0][0] == "/en/lite/"
+
+
+def test_the_offer_asks_the_database_nothing(client, world, article):
+    def asked() -> list[int]:
+        found = []
+        for address in pages(article).values():
+            with CaptureQueriesContext(connection) as queries:
+                text(client, address)
+            found.append(len(queries))
+        return found
+
+    before = asked()
+    offer(world)
+    assert asked() == before

@@ -77,6 +77,14 @@ def test_the_newsroom_has_its_bureaus_and_people():
     assert len(CONTENT.coverages) == 5
 
 
+def test_some_people_have_a_portrait_and_no_two_the_same():
+    drawn = [reporter for reporter in CONTENT.reporters if reporter.portrait]
+    assert len(drawn) >= 6
+    assert len({reporter.portrait for reporter in drawn}) == len(drawn)
+    # A portrait stands beside the author's name: nobody else's face comes between.
+    assert all(reporter.title_en not in ("Translator", "English Editor") for reporter in drawn)
+
+
 def test_the_site_has_one_notice_on_every_day_since_the_first_issue():
     site = sorted((n for n in CONTENT.paper.notices if n.scope == "site"), key=lambda n: n.since)
     assert site[0].since <= CONTENT.paper.imprint.first_published_on

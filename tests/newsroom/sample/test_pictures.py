@@ -17,6 +17,7 @@ PROMISED = (
     "chart-bars chart-line map-south-coast map-east-coast"
 )
 PORTRAITS = [f"portrait-{letter}" for letter in "abcdefghijkl"]
+STAFF = [f"staff-{letter}" for letter in "abcdefgh"]
 CARDS = [f"card-{number}" for number in range(1, 6)]
 
 
@@ -27,7 +28,7 @@ def opened(data):
 
 
 def test_every_promised_scene_is_registered():
-    assert names() == {*PROMISED.split(), *PORTRAITS, *CARDS}
+    assert names() == {*PROMISED.split(), *PORTRAITS, *STAFF, *CARDS}
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -35,8 +36,9 @@ def test_a_picture_is_a_jpeg_of_its_size_and_the_same_every_time(scene):
     data = draw(scene)
     picture = opened(data)
     assert (picture.format, picture.mode) == ("JPEG", "RGB")
-    assert picture.size == ((1080, 1080) if scene in CARDS else (1600, 1067))
-    assert 60_000 < len(data) < 500_000
+    square = {**dict.fromkeys(CARDS, (1080, 1080)), **dict.fromkeys(STAFF, (704, 704))}
+    assert picture.size == square.get(scene, (1600, 1067))
+    assert (40_000 if scene in STAFF else 60_000) < len(data) < 500_000
     # Neither flat nor noise: light and dark both cover some of it.
     shares = picture.convert("L").reduce(8).histogram()
     assert sum(share > 0 for share in shares) > 60

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from articles.text.body import sanitise
+from articles.text.schema import embedded
 from newsroom.sample.content import load
 from newsroom.sample.shapes import holds
 
@@ -171,8 +172,23 @@ def test_a_body_is_made_of_known_elements_each_closed(story):
     for text in texts(story).values():
         opened = re.findall(r"<([a-z0-9]+)[ >]", text.body)
         assert Counter(opened) == Counter(re.findall(r"</([a-z0-9]+)>", text.body))
-        known = "p h2 ul li blockquote strong table caption thead tbody tr th td"
+        known = "p h2 ul li blockquote strong table caption thead tbody tr th td div"
         assert set(opened) <= set(known.split())
+
+
+def test_a_video_is_said_to_be_one_and_is_nobodys():
+    """The text before it says what is seen and where; a number of YouTube's, 64 bits, never ends in a 1."""
+    found = [
+        (text.body, number)
+        for story in STORIES
+        for text in texts(story).values()
+        for number in re.findall(r'<div data-embed="youtube" data-id="([^"]+)"></div>', text.body)
+    ]
+    assert len(found) == 2, "one story, in both languages"
+    for body, number in found:
+        assert number[-1] not in "AEIMQUYcgkosw048" and embedded("youtube", number)
+        before = body.split("<div")[0].rstrip().removesuffix("</p>").rpartition("<p>")[2]
+        assert "유튜브" in before or "YouTube" in before
 
 
 def test_news_is_not_all_built_the_same():
