@@ -8,7 +8,7 @@ from articles.models.public_shapes import Site, Story
 from articles.pagecache import addresses
 from articles.templatetags.press import machine_time
 from articles.templatetags.structured.card import Card, in_order
-from articles.templatetags.structured.paper import Thing, breadcrumbs, filled, identity, page, paper
+from articles.templatetags.structured.paper import Thing, breadcrumbs, filled, identity, paper
 from articles.templatetags.structured.photo import photos
 from articles.text import dateline
 
@@ -94,7 +94,7 @@ def rights(story: Story, notice: str, site: Site) -> Thing:
         "copyrightHolder": {"@type": "Organization", **(holder if is_ours else {"name": story.holder})},
         "copyrightYear": story.claim_year,
         "license": story.license_url,
-        "usageInfo": page(story.language, "rights"),
+        "usageInfo": addresses.absolute(addresses.rights(story.language)),
     }
 
 
