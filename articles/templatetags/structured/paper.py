@@ -54,7 +54,7 @@ def paper(site: Site, language: str) -> Thing:
         "ethicsPolicy": about,
         "correctionsPolicy": addresses.absolute(addresses.corrections(language)),
         "masthead": addresses.absolute(addresses.reporters(language)),
-        "sameAs": [address for _name, address in getattr(site, "social", ())],
+        "sameAs": [address for _name, address in site.social],
     }
     return filled(found)
 

@@ -101,7 +101,7 @@ def rights(story: Story, notice: str, site: Site) -> Thing:
 def corrections(story: Story) -> list[Thing]:
     return [
         {"@type": "CorrectionComment", "text": row.text, "datePublished": machine_time(row.at)}
-        for row in getattr(story, "corrections", ())
+        for row in story.corrections
     ]
 
 
@@ -109,7 +109,7 @@ def translation(story: Story) -> Thing:
     """Of which text it is a translation, if that can be read, and who made it."""
     if story.translation_method == "original":
         return {}
-    originals = [other for other in story.alternates if getattr(other, "is_original", False)]
+    originals = [other for other in story.alternates if other.is_original]
     found: Thing = {"translator": people(story, translators=True)}
     for other in (originals or story.alternates)[:1]:
         address = addresses.absolute(addresses.article(other.language, story.number, other.slug))
