@@ -104,10 +104,7 @@ def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Shee
     story = story_of(edition, revision, now, rights) if button.shows_text else None
     language = edition.language
     shown = pictures(revision) if story else {}
-    credits = [
-        byline.Credit(entry.name, entry.title, entry.bureau_name, entry.role)
-        for entry in (story.signatures if story else ())
-    ]
+    credits = [entry.credit for entry in story.signatures] if story else []
     paper = byline_name(language) if story and story.is_filed_here else ""
     return Sheet(
         language=language,

@@ -7,7 +7,6 @@ import json
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
 
 from articles.feeds.items import plain
 from articles.feeds.xml import Writer
@@ -30,7 +29,7 @@ ICONS = (
 def opensearch(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     """OpenSearch 1.1: searching the paper from the browser's own bar."""
     paper = nameplate(at, language)
-    own = addresses.absolute(reverse("feeds:opensearch", kwargs={"language": language}))
+    own = addresses.absolute(addresses.opensearch(language))
 
     def draw() -> bytes:
         xml = Writer()
@@ -41,7 +40,7 @@ def opensearch(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
             xml.put("InputEncoding", "UTF-8")
             icon = addresses.absolute(static("reader/icon-192.png"))
             xml.put("Image", icon, {"width": "192", "height": "192", "type": "image/png"})
-            template = addresses.absolute(f"/{language}/search/?q=") + "{searchTerms}"
+            template = f"{addresses.absolute(addresses.search(language))}?q={{searchTerms}}"
             xml.put("Url", attributes={"type": "text/html", "method": "get", "template": template})
             itself = {"type": OPENSEARCH.partition(";")[0], "rel": "self", "template": own}
             xml.put("Url", attributes=itself)

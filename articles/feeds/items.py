@@ -133,11 +133,8 @@ def authors(signatures: Iterable[Signature], language: str) -> Iterator[Author]:
 
 
 def translated(story: FeedStory) -> str:
-    credits = [
-        byline.Credit(entry.name, entry.title, entry.bureau_name, entry.role) for entry in story.signatures
-    ]
-    method: byline.Method = story.translation_method  # type: ignore[assignment]
-    return byline.translated(credits, story.teaser.language, method)
+    credits = [entry.credit for entry in story.signatures]
+    return byline.translated(credits, story.teaser.language, story.translation_method)
 
 
 def images(figures: Iterable[Figure], language: str) -> Iterator[Image]:

@@ -5,7 +5,7 @@ news, one of the pages that are not stories.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -26,8 +26,16 @@ NAMESPACES = {
     "xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1",
     "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
 }
-# Pages of the paper itself, by the names of their addresses; those that are not made are left out.
-STANDING = ("bureaus", "reporters", "archive_index", "corrections", "about", "rights", "accessibility")
+# Pages of the paper itself.
+STANDING: tuple[Callable[[str], str], ...] = (
+    addresses.bureaus,
+    addresses.reporters,
+    addresses.archive_index,
+    addresses.corrections,
+    addresses.about,
+    addresses.rights,
+    addresses.accessibility,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +88,12 @@ def pages(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     """Pages that are not stories; nothing says truthfully when one of them changed, so nothing is said."""
     codes = settings.SITE_LANGUAGES
     found = [{code: addresses.front(code) for code in codes}]
-    found += [{code: addresses.standing(code, name) for code in codes} for name in STANDING]
+    found += [{code: address(code) for code in codes} for address in STANDING]
     found += [
         {code: addresses.noun(code, link.noun, link.slug) for code in codes}
         for link in nouns_for_sitemap(language, at)
     ]
-    return document(Line(page[language], by_language=page) for page in found if page[language])
+    return document(Line(page[language], by_language=page) for page in found)
 
 
 def story_line(entry: Entry, *, is_news: bool = False) -> Line:

@@ -17,6 +17,7 @@ from articles.models.public_noun import links
 from articles.models.public_shapes import Figure, Link, Signature, Teaser
 from articles.pagecache import keys, sink
 from articles.rights.resolve import choose, notices_of
+from articles.text import byline
 
 MOST = 50
 TEXT = "release__revision__"
@@ -37,7 +38,7 @@ class FeedStory:
     body: str
     figures: tuple[Figure, ...]
     signatures: tuple[Signature, ...]
-    translation_method: str
+    translation_method: byline.Method
     topics: tuple[Link, ...]
     notice: str
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from articles.models.choices import FILED_HERE
 from articles.models.kind import Kind
+from articles.text import byline
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ class Signature:
     beats: tuple[Link, ...] = ()
     contact: str = ""
 
+    @property
+    def credit(self) -> byline.Credit:
+        """What the lines that name everybody are written from."""
+        return byline.Credit(self.name, self.title, self.bureau_name, self.role)
+
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
@@ -105,7 +111,7 @@ class Story:
     dateline: str
     origin: str
     issuing_body: str
-    translation_method: str
+    translation_method: byline.Method
     section: Link | None
     bureau: Link
     signatures: tuple[Signature, ...]

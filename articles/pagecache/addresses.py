@@ -6,7 +6,7 @@ import datetime as dt
 import unicodedata
 
 from django.conf import settings
-from django.urls import NoReverseMatch, register_converter, reverse
+from django.urls import register_converter, reverse
 
 from articles import clock
 
@@ -181,6 +181,16 @@ def feed(language: str, kind: str = "", slug: str = "", form: str = "rss") -> st
     return reverse("feeds:noun", kwargs={"language": language, "kind": kind, "slug": slug, "form": form})
 
 
+def opensearch(language: str) -> str:
+    """How a browser's own bar searches the paper."""
+    return reverse("feeds:opensearch", kwargs={"language": language})
+
+
+def manifest(language: str) -> str:
+    """What the paper is on a home screen."""
+    return reverse("feeds:manifest", kwargs={"language": language})
+
+
 def lite_front(language: str) -> str:
     """The text edition: the same stories without pictures, in a few kilobytes."""
     return reverse("reader:lite_front", kwargs={"language": language})
@@ -192,14 +202,6 @@ def lite_section(language: str, slug: str) -> str:
 
 def lite_article(language: str, number: int) -> str:
     return reverse("reader:lite_article", kwargs={"language": language, "number": number})
-
-
-def standing(language: str, name: str) -> str:
-    """A page that says what the paper is ("about", "rights", "corrections", ...); "" where there is none."""
-    try:
-        return reverse(f"reader:{name}", kwargs={"language": language})
-    except NoReverseMatch:
-        return ""
 
 
 def preferences(language: str) -> str:

@@ -108,7 +108,9 @@ def article(
         nearby=nearby(found, at),
         share=share_image(at, number, language),
         services=services(found.headline, addresses.absolute(address)),
-        permalink=addresses.permalink(language, number),
+        rights=addresses.rights(language),
+        report=addresses.report(language, number),
+        saved=addresses.on_device(language, "saved"),
     )
 
 

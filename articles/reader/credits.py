@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.models.public_shapes import Link, Signature, Story
+from articles.models.public_shapes import Link, Story
 from articles.text import byline
 
 
@@ -20,14 +20,13 @@ class Part:
 
 def byline_parts(story: Story) -> list[Part]:
     """The byline as articles.text prints it, with the names of our own people as pieces of their own."""
-    line = byline.printed([credit(entry) for entry in story.signatures], story.language)
+    line = byline.printed([entry.credit for entry in story.signatures], story.language)
     return cut(line, [(entry.name, entry.page) for entry in story.signatures if entry.page])
 
 
 def translator_line(story: Story) -> str:
-    return byline.translated(
-        [credit(entry) for entry in story.signatures], story.language, story.translation_method
-    )
+    credits = [entry.credit for entry in story.signatures]
+    return byline.translated(credits, story.language, story.translation_method)
 
 
 def closing_lines(story: Story) -> list[list[Part]]:
@@ -40,10 +39,6 @@ def closing_lines(story: Story) -> list[list[Part]]:
                 [part for part in (Part(before), Part(address, email=address), Part(after)) if part.text]
             )
     return lines
-
-
-def credit(entry: Signature) -> byline.Credit:
-    return byline.Credit(entry.name, entry.title, entry.bureau_name, entry.role)
 
 
 def cut(line: str, names: Iterable[tuple[str, Link]]) -> list[Part]:

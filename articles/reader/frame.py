@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -17,17 +18,17 @@ from articles.models.public_site import site
 from articles.pagecache import addresses
 from articles.reader import choices
 
-# Pages about the paper, at the foot of every page: under the front page's address, with their names.
-PAGES: tuple[tuple[str, str | Promise], ...] = (
-    ("about/", _("About us")),
-    ("bureaus/", _("All bureaus")),
-    ("reporters/", _("Reporters")),
-    ("archive/", _("Archive by date")),
-    ("corrections/", _("Corrections")),
-    ("rights/", _("Copyright and licences")),
-    ("accessibility/", _("Accessibility")),
-    ("preferences/", _("Text size and display")),
-    ("saved/", _("Saved stories")),
+# Pages about the paper, at the foot of every page: how the address in a language is written, and the name.
+PAGES: tuple[tuple[Callable[[str], str], str | Promise], ...] = (
+    (addresses.about, _("About us")),
+    (addresses.bureaus, _("All bureaus")),
+    (addresses.reporters, _("Reporters")),
+    (addresses.archive_index, _("Archive by date")),
+    (addresses.corrections, _("Corrections")),
+    (addresses.rights, _("Copyright and licences")),
+    (addresses.accessibility, _("Accessibility")),
+    (addresses.preferences, _("Text size and display")),
+    (partial(addresses.on_device, name="saved"), _("Saved stories")),
 )
 
 
@@ -102,7 +103,7 @@ def frame(
         today=day if address == home else None,
         search=addresses.search(language),
         preferences=addresses.preferences(language),
-        pages=tuple((home + tail, words) for tail, words in PAGES),
+        pages=tuple((address_in(language), words) for address_in, words in PAGES),
         choices=choices.groups(),
         plain=choices.written(choices.PLAIN),
         lite=lite or addresses.lite_front(language),

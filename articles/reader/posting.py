@@ -22,6 +22,7 @@ from django.views.decorators.csrf import csrf_exempt
 from articles import clock
 from articles.pagecache.respond import METHODS, Answer, View, queries_refused
 from articles.rate_limit import Limit, sender, take
+from articles.reader.came_from import is_from_here
 from articles.reader.frame import frame
 from articles.reader.page import drawn, missing, page
 
@@ -114,7 +115,7 @@ def response_of(answer: Answer) -> HttpResponse:
 
 def refused(request: HttpRequest, at: dt.datetime) -> Refusal | None:
     """Decided from headers and counts alone: nothing of the body has been read yet."""
-    if not is_ours(request):
+    if not is_from_here(request):
         return FOREIGN
     if request.content_type != FORM_TYPE:
         return WRONG_TYPE
@@ -124,19 +125,6 @@ def refused(request: HttpRequest, at: dt.datetime) -> Refusal | None:
     if take(POSTS, sender(client_address(request), at), at):
         return TOO_OFTEN
     return None
-
-
-def is_ours(request: HttpRequest) -> bool:
-    """Whether the browser says that a page of this host sent it (Fetch Metadata; RFC 6454 for Origin).
-
-    Very old browsers say neither. They carry no login here, so nothing can be done in anybody's name.
-    """
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("Origin")
-    host = request.get_host()
-    return origin is None or origin in (f"https://{host}", f"http://{host}")
 
 
 def client_address(request: HttpRequest) -> str:

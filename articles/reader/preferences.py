@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer
 from articles.reader import choices
+from articles.reader.came_from import is_from_here
 from articles.reader.frame import frame
 from articles.reader.page import drawn, page
 
@@ -97,15 +98,6 @@ def keep(request: HttpRequest, language: str) -> HttpResponse:
         samesite="Lax",
     )
     return response
-
-
-def is_from_here(request: HttpRequest) -> bool:
-    """Browsers say where a form was sent from; of those that say nothing none is held back."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
-    return origin is None or origin.partition("://")[2] == request.get_host()
 
 
 def posted_bytes(request: HttpRequest) -> int:

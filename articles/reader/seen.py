@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.views.decorators.csrf import csrf_exempt
 
 from articles import clock
+from articles.reader.came_from import is_from_here
 from articles.workflow.tally import TALLY
 
 
@@ -28,15 +27,9 @@ def seen(request: HttpRequest, number: int, language: str) -> HttpResponse:
     """One read of a story. Whatever is wrong with it gets the same answer and is not counted."""
     if request.method != "POST":
         return HttpResponseNotAllowed(("POST",))
-    if is_own(request):
+    if is_from_here(request):
         TALLY.add(number, language, address_of(request), clock.now())
     return Thanks(headers={"Cache-Control": "no-store"})
-
-
-def is_own(request: HttpRequest) -> bool:
-    """Whether a page of ours sent it, by what browsers say of themselves."""
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    return site in (None, "same-origin") and (origin is None or urlsplit(origin).netloc == request.get_host())
 
 
 def address_of(request: HttpRequest) -> str:

@@ -87,6 +87,27 @@ def absolute(path: str) -> str:
     return addresses.absolute(path)
 
 
+@register.filter
+def contact(reporter: Link) -> str:
+    """The path of the form that writes to a reporter."""
+    return addresses.contact(language(), reporter.slug)
+
+
+@register.simple_tag
+def archive_index() -> str:
+    return addresses.archive_index(language())
+
+
+@register.simple_tag
+def opensearch() -> str:
+    return addresses.opensearch(language())
+
+
+@register.simple_tag
+def manifest() -> str:
+    return addresses.manifest(language())
+
+
 @register.simple_tag
 def lite_front() -> str:
     """Paths of the text edition."""

@@ -21,15 +21,10 @@ def identity() -> str:
     return addresses.absolute("/#paper")
 
 
-def page(language: str, word: str) -> str:
-    """One of the pages that say what the paper is; empty where there is none, since none links to a 404."""
-    path = addresses.standing(language, word)
-    return addresses.absolute(path) if path else ""
-
-
 def paper(site: Site, language: str) -> Thing:
     """NewsMediaOrganization with what readers and search engines are told of it."""
     imprint = dict(site.imprint)
+    about = addresses.absolute(addresses.about(language))
     found: Thing = {
         "@type": "NewsMediaOrganization",
         "@id": identity(),
@@ -55,12 +50,11 @@ def paper(site: Site, language: str) -> Thing:
             for word in OFFICES
             if word in imprint
         ],
-        "publishingPrinciples": page(language, "about"),
-        "ethicsPolicy": page(language, "about"),
-        "correctionsPolicy": page(language, "corrections"),
-        "masthead": page(language, "reporters"),
-        # The public door hands out (name, address) of each channel where the paper has any.
-        "sameAs": [address for _name, address in getattr(site, "social", ())],
+        "publishingPrinciples": about,
+        "ethicsPolicy": about,
+        "correctionsPolicy": addresses.absolute(addresses.corrections(language)),
+        "masthead": addresses.absolute(addresses.reporters(language)),
+        "sameAs": [address for _name, address in site.social],
     }
     return filled(found)
 
@@ -77,7 +71,7 @@ def website(site: Site, language: str) -> Thing:
             "inLanguage": language,
             "publisher": {"@id": identity()},
             "copyrightNotice": " ".join(site.notice_lines),
-            "usageInfo": page(language, "rights"),
+            "usageInfo": addresses.absolute(addresses.rights(language)),
         }
     )
 

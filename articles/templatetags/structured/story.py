@@ -8,7 +8,7 @@ from articles.models.public_shapes import Site, Story
 from articles.pagecache import addresses
 from articles.templatetags.press import machine_time
 from articles.templatetags.structured.card import Card, in_order
-from articles.templatetags.structured.paper import Thing, breadcrumbs, filled, identity, page, paper
+from articles.templatetags.structured.paper import Thing, breadcrumbs, filled, identity, paper
 from articles.templatetags.structured.photo import photos
 from articles.text import dateline
 
@@ -94,14 +94,14 @@ def rights(story: Story, notice: str, site: Site) -> Thing:
         "copyrightHolder": {"@type": "Organization", **(holder if is_ours else {"name": story.holder})},
         "copyrightYear": story.claim_year,
         "license": story.license_url,
-        "usageInfo": page(story.language, "rights"),
+        "usageInfo": addresses.absolute(addresses.rights(story.language)),
     }
 
 
 def corrections(story: Story) -> list[Thing]:
     return [
         {"@type": "CorrectionComment", "text": row.text, "datePublished": machine_time(row.at)}
-        for row in getattr(story, "corrections", ())
+        for row in story.corrections
     ]
 
 
@@ -109,7 +109,7 @@ def translation(story: Story) -> Thing:
     """Of which text it is a translation, if that can be read, and who made it."""
     if story.translation_method == "original":
         return {}
-    originals = [other for other in story.alternates if getattr(other, "is_original", False)]
+    originals = [other for other in story.alternates if other.is_original]
     found: Thing = {"translator": people(story, translators=True)}
     for other in (originals or story.alternates)[:1]:
         address = addresses.absolute(addresses.article(other.language, story.number, other.slug))

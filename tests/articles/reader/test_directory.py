@@ -60,10 +60,8 @@ def test_a_tile_says_what_it_leads_to(client, country):
     links = dict(re.findall(r'<a href="([^"]+)" aria-label="([^"]+)"', svg))
     assert links == {
         "/ko/bureaus/honam/": "광주, 광주광역시: 호남취재본부",
-        "/ko/bureaus/#region-south-jeolla": links["/ko/bureaus/#region-south-jeolla"],
+        "/ko/bureaus/#region-south-jeolla": "전남, 전라남도: 지역 1곳",
     }
-    # How many places there are, in whatever words.
-    assert re.match(r"전남, 전라남도: \D*1\b", links["/ko/bureaus/#region-south-jeolla"], re.ASCII)
     assert 'id="region-south-jeolla"' in html
     # Where the paper has nothing there is nothing to press.
     assert re.search(r"<g><rect[^>]*/><text[^>]*>서울</text></g>", svg)

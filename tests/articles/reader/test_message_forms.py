@@ -99,6 +99,16 @@ def test_a_letter_reaches_the_reporter_whose_address_stays_hidden(client, world)
     assert (found.kind, found.reporter, found.article) == ("letter", world.cast.ham, None)
 
 
+def test_a_reporter_without_an_address_takes_letters_all_the_same(client, world):
+    type(world.cast.ham).objects.filter(pk=world.cast.ham.pk).update(email="")
+    address = addresses.contact("ko", world.cast.ham.slug)
+    page = client.get(addresses.noun("ko", "reporter", "ham-seo-jun")).content.decode()
+    assert f'href="{address}"' in page
+    assert send(client, address).status_code == 303
+    (letter,) = ReaderReport.objects.all()
+    assert (letter.kind, letter.reporter, letter.text) == ("letter", world.cast.ham, SAID["text"])
+
+
 @pytest.mark.parametrize("contact", ["none", "address"])
 def test_a_reporter_who_takes_no_letters_has_no_form(client, world, contact):
     type(world.cast.ham).objects.update(contact=contact)

@@ -88,6 +88,7 @@ def test_without_a_return_address_the_page_the_form_was_on_is_next(sender):
     [
         {"HTTP_SEC_FETCH_SITE": "cross-site"},
         {"HTTP_SEC_FETCH_SITE": "same-site"},
+        {"HTTP_SEC_FETCH_SITE": "none"},
         {"HTTP_ORIGIN": "https://elsewhere.example"},
         {"HTTP_ORIGIN": "null"},
         {"HTTP_ORIGIN": "http://["},

@@ -65,6 +65,7 @@ def test_nothing_but_a_post_counts(client, article, counted, method):
         {"Sec-Fetch-Site": "none"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
     ],
 )
 def test_a_post_of_a_foreign_page_gets_the_same_answer_and_is_not_counted(client, article, counted, headers):

@@ -138,6 +138,22 @@ def test_a_letter_goes_on_by_mail_once_where_there_is_a_server(cast, live, setti
     assert (found.mailed_at, found.state) == (T, "open")
 
 
+def test_a_letter_to_who_has_no_address_stays_in_the_inbox(cast, settings, rf):
+    settings.EMAIL_HOST = "mail.example"
+    Reporter.objects.filter(pk=cast.heo.pk).update(email="")
+    found = letter(cast)
+    with clock.at(T):
+        assert forward_due() == 0
+    found.refresh_from_db()
+    assert (found.state, found.mail_attempts, found.mailed_at) == ("open", 0, None)
+    assert in_reach(cast.reporter, rf) == in_reach(cast.editor, rf) == {found}
+    # It goes on as soon as there is an address.
+    Reporter.objects.filter(pk=cast.heo.pk).update(email="heo@private.example")
+    with clock.at(T + DAY):
+        assert forward_due() == 1
+    assert [sent.to for sent in mail.outbox] == [["heo@private.example"]]
+
+
 def test_a_server_that_is_away_is_asked_again_later_and_not_for_ever(cast, settings):
     settings.EMAIL_HOST = "127.0.0.1"
     settings.EMAIL_PORT = 1
