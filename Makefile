@@ -14,11 +14,12 @@ RUN := $(VENV)/bin/python
 PIP := -m pip install --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-next bench audit lint messages lock clean python
+.PHONY: help demo test test-full test-next bench audit lint messages lock clean python
 
 help:
 	@echo "make demo       the sample newsroom on http://127.0.0.1:$(PORT)/ (PORT=8001 another port, FRESH=1 from scratch)"
 	@echo "make test       every check, on SQLite and PostgreSQL, with Chromium (ARGS='--fast' leaves the slow ones out)"
+	@echo "make test-full  the same, and the long runs: hundreds of kills, races and requests (up to 80 minutes)"
 	@echo "make test-next  the tests on SQLite with Django 6.1 on Python 3.13"
 	@echo "make bench      list and article timings"
 	@echo "make audit      judge every kind of readers' page and write what the accessibility statement prints"
@@ -96,6 +97,9 @@ lock:
 	@.venv-next/bin/python -m pip install --disable-pip-version-check --only-binary :all: \
 		-r .venv-next/pins.txt 'django>=6.1,<6.2'
 	@touch $@
+
+test-full: ARGS := --full $(ARGS)
+test-full: test
 
 test-next: .venv-next/test.stamp
 	@exec .venv-next/bin/python tests/run.py --only sqlite $(ARGS)

@@ -1,6 +1,6 @@
 """The one command that checks everything: style, types, catalogues, and the tests on both databases.
 
-tests/run.py [--fast] [--only sqlite|postgresql] [-- arguments for pytest]
+tests/run.py [--fast | --full] [--only sqlite|postgresql] [-- arguments for pytest]
 """
 
 import argparse
@@ -142,12 +142,15 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(
         description="Runs every check.", epilog="After -- come pytest arguments."
     )
-    parser.add_argument("--fast", action="store_true", help="SQLite only, without browser and HTML checker")
+    extent = parser.add_mutually_exclusive_group()
+    extent.add_argument("--fast", action="store_true", help="SQLite only, without browser and HTML checker")
+    extent.add_argument("--full", action="store_true", help="also the long runs: hundreds of kills and races")
     parser.add_argument("--only", choices=("sqlite", "postgresql"), help="the tests on one database")
     options = parser.parse_args(argv[:split])
     if options.fast and options.only == "postgresql":
         parser.error("--fast runs on SQLite")
-    for_pytest = [*(["-m", "not browser"] if options.fast else []), *argv[split + 1 :]]
+    left_out = "not browser and not full" if options.fast else "" if options.full else "not full"
+    for_pytest = [*(["-m", left_out] if left_out else []), *argv[split + 1 :]]
 
     # Ending by signal must still stop the cluster: turn it into an exception the with-blocks see.
     for number in (signal.SIGTERM, signal.SIGHUP):

@@ -1,6 +1,7 @@
 """The nouns of the newsroom, one a file."""
 
 from articles.models.article import Article, ArticlePlace, CoverageItem
+from articles.models.audit_entry import AuditEntry
 from articles.models.bureau import Bureau
 from articles.models.byline import Byline
 from articles.models.correction import Correction
@@ -22,12 +23,14 @@ from articles.models.revision import Revision
 from articles.models.saved_copy import SavedCopy
 from articles.models.section import Section
 from articles.models.social_link import SocialLink
+from articles.models.task import Task
 from articles.models.topic import Topic
 from articles.models.transition_log import TransitionLog
 
 __all__ = [
     "Article",
     "ArticlePlace",
+    "AuditEntry",
     "Bureau",
     "BureauMembership",
     "Byline",
@@ -55,6 +58,7 @@ __all__ = [
     "Section",
     "SiteIdentity",
     "SocialLink",
+    "Task",
     "Topic",
     "TransitionLog",
 ]

@@ -15,7 +15,7 @@ class TransitionLog(models.Model):
     """`before` and `after` are "stage/hold"; `findings` what the checks said: [{"check", "level"}]."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="transitions")
-    verb = models.CharField(_("act"), max_length=12)
+    verb = models.CharField(_("act"), max_length=24)
     before = models.CharField(_("before"), max_length=20)
     after = models.CharField(_("after"), max_length=20)
     by = models.ForeignKey(

@@ -4,9 +4,10 @@ itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 
 from django.db import connection, models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -14,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 # Any number that nothing else in this database locks on; "newsroom outbox" in digits of its own.
 OUTBOX_LOCK = 7_301_846_552
 
-Told = tuple[str, str, Iterable[str]]
-_gathered: ContextVar[list[Told] | None] = ContextVar("pagecache_outbox_gathered", default=None)
+Write = Callable[[], None]
+_gathered: ContextVar[list[Write] | None] = ContextVar("pagecache_outbox_gathered", default=None)
 
 
 class OutboxManager(models.Manager["Outbox"]):
@@ -24,30 +25,41 @@ class OutboxManager(models.Manager["Outbox"]):
     def announce(self, event: str, subject: str, keys: Iterable[str]) -> None:
         """One row for one effect. Must run inside the transaction of the change it tells of, last.
 
-        Ids must become visible in commit order, since a page notes the highest id it has seen: SQLite's
-        IMMEDIATE transactions give that, PostgreSQL needs a lock held until the commit. Whoever holds it and
-        then waits for a row stops everybody, and for ever if the row's holder comes here: no lock after it.
+        Ids become visible in commit order, since a page notes the highest id it has seen.
+        """
+        row = {"event": event, "subject": subject, "keys": sorted(set(keys))}
+        self.in_order(partial(self._write, row))
+
+    def _write(self, row: Mapping[str, object]) -> None:
+        self.create(**row)
+
+    def in_order(self, write: Write) -> None:
+        """Run `write` while nobody else commits, at the end of `gathering` if one is under way.
+
+        SQLite's IMMEDIATE transactions give that order, PostgreSQL needs a lock held until the commit.
+        Whoever holds it and then waits for a row stops everybody, and for ever if the row's holder comes
+        here: no lock after it.
         """
         if (waiting := _gathered.get()) is not None:
-            waiting.append((event, subject, keys))
+            waiting.append(write)
             return
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s::bigint)", [OUTBOX_LOCK])
-        self.create(event=event, subject=subject, keys=sorted(set(keys)))
+        write()
 
     @contextmanager
     def gathering(self) -> Iterator[None]:
         """One transaction of several changes: what they announce is written at its end, after every lock."""
         with transaction.atomic():
-            told: list[Told] = []
-            token = _gathered.set(told)
+            waiting: list[Write] = []
+            token = _gathered.set(waiting)
             try:
                 yield
             finally:
                 _gathered.reset(token)
-            for event, subject, keys in told:
-                self.announce(event, subject, keys)
+            for write in waiting:
+                self.in_order(write)
 
 
 class Outbox(models.Model):

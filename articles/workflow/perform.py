@@ -17,7 +17,7 @@ from articles import clock
 from articles.models import Article, Edition, TransitionLog
 from articles.models.choices import Phase
 from articles.pagecache.models import Outbox
-from articles.workflow import checks, pin
+from articles.workflow import around, checks, pin
 from articles.workflow.act import Act
 from articles.workflow.facts import facts_for
 from articles.workflow.grants import Actor, allowed, may
@@ -143,6 +143,8 @@ def carry_out(step: Transition, act: Act) -> Outcome:
         findings = checks.examine(facts_for(act), is_release=step.operation in RELEASING)
         if checks.blocks(findings):
             raise Blocked(findings)
+    for ask in around.BEFORE:
+        ask(act)
     if effect := EFFECTS.get(act.verb):
         effect(act)
     edition.stage = step.to_stage or edition.stage
@@ -152,11 +154,12 @@ def carry_out(step: Transition, act: Act) -> Outcome:
     if act.verb == "restore" and act.revision is not None and (ends is None or ends > act.at):
         # Only now: the database lets nothing be released while the hold stands.
         act.release = begin(edition, act.revision, act.at, by=act.by, at=act.at)
+    after = f"{edition.stage}/{edition.hold}"
     log = TransitionLog.objects.create(
         edition=edition,
         verb=act.verb,
         before=before,
-        after=f"{edition.stage}/{edition.hold}",
+        after=after,
         by_id=act.by.pk,
         at=act.at,
         reason=act.reason,
@@ -165,6 +168,8 @@ def carry_out(step: Transition, act: Act) -> Outcome:
         release=act.release,
         findings=[{"check": finding.code, "level": finding.level} for finding in findings],
     )
+    for write in around.AFTER:
+        write(act, before, after)
     Outbox.objects.announce(act.verb, f"edition:{edition.pk}:log:{log.pk}", keys_before | touched(edition))
     return Outcome(edition, log, findings)
 

@@ -20,24 +20,42 @@ class Role:
     label: str | Promise
 
 
-REPORTER, TRANSLATOR, BUREAU_EDITOR, SYSTEM_ADMIN = "reporter", "translator", "bureau_editor", "system_admin"
+REPORTER, TRANSLATOR, BUREAU_EDITOR, BUREAU_CHIEF = "reporter", "translator", "bureau_editor", "bureau_chief"
+PHOTO_EDITOR, COVERAGE_EDITOR, NATIONAL_EDITOR = "photo_editor", "coverage_editor", "national_editor"
+RIGHTS_MANAGER, DUTY_PUBLISHER, SYSTEM_ADMIN = "rights_manager", "duty_publisher", "system_admin"
+# Whoever is deactivated has none of them, whatever was assigned.
 ROLES = (
     Role(REPORTER, _("reporter")),
     Role(TRANSLATOR, _("translator")),
     Role(BUREAU_EDITOR, _("bureau editor")),
+    Role(BUREAU_CHIEF, _("bureau chief")),
+    Role(PHOTO_EDITOR, _("photo editor")),
+    Role(COVERAGE_EDITOR, _("coverage editor")),
+    Role(NATIONAL_EDITOR, _("national editor")),
+    Role(RIGHTS_MANAGER, _("rights manager")),
+    Role(DUTY_PUBLISHER, _("publishes first, the desk reads later")),
     Role(SYSTEM_ADMIN, _("system administrator")),
 )
 
 ALL, BUREAU, OWN = "all", "bureau", "own"
 
 Row = dict[str, str]
-EVERYONE_READS: Row = {REPORTER: ALL, TRANSLATOR: ALL, BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}
+# Who leads a bureau, and the whole paper.
+CHIEFS: Row = {BUREAU_CHIEF: BUREAU, NATIONAL_EDITOR: ALL, SYSTEM_ADMIN: ALL}
+DESK: Row = {BUREAU_EDITOR: BUREAU, **CHIEFS}
+# The desk, for records that belong to the whole paper.
+DESKS: Row = dict.fromkeys(DESK, ALL)
+LEADERS: Row = {NATIONAL_EDITOR: ALL, SYSTEM_ADMIN: ALL}
+RIGHTS: Row = {RIGHTS_MANAGER: ALL, SYSTEM_ADMIN: ALL}
 ADMIN_ONLY: Row = {SYSTEM_ADMIN: ALL}
-DESK: Row = {BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
-BUREAU_READS: Row = {REPORTER: BUREAU, TRANSLATOR: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
-GLOSSARY_KEEPERS: Row = {TRANSLATOR: ALL, BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}
-INBOX: Row = {REPORTER: OWN, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
-WRITERS: Row = {REPORTER: OWN, TRANSLATOR: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL}
+EVERYONE_READS: Row = dict.fromkeys((role.code for role in ROLES), ALL)
+BUREAU_READS: Row = {**dict.fromkeys((role.code for role in ROLES), BUREAU), **LEADERS}
+AUTHORS: Row = {REPORTER: OWN, DUTY_PUBLISHER: OWN, **DESK}
+BEGINNERS: Row = {REPORTER: BUREAU, DUTY_PUBLISHER: BUREAU, **DESK}
+WRITERS: Row = {TRANSLATOR: BUREAU, **AUTHORS}
+GLOSSARY_KEEPERS: Row = {TRANSLATOR: ALL, **DESKS}
+COVERAGE_KEEPERS: Row = {COVERAGE_EDITOR: ALL, **DESKS}
+INBOX: Row = AUTHORS
 
 REFERENCE: dict[str, Row] = {
     "view": EVERYONE_READS,
@@ -48,19 +66,19 @@ REFERENCE: dict[str, Row] = {
 READ_ONLY: dict[str, Row] = {"view": ADMIN_ONLY}
 PART_OF_STORY: dict[str, Row] = {
     "view": BUREAU_READS,
-    "add": {REPORTER: OWN, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
-    "change": {REPORTER: OWN, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
-    "delete": {REPORTER: OWN, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
+    "add": AUTHORS,
+    "change": AUTHORS,
+    "delete": AUTHORS,
 }
 
 # model -> operation -> role -> reach
 POLICY: dict[str, dict[str, Row]] = {
     "articles.article": {
         "view": BUREAU_READS,
-        "add": {REPORTER: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
+        "add": BEGINNERS,
         # The shared parts; a translator changes one language's text only.
-        "change": {REPORTER: OWN, TRANSLATOR: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
-        "share": {REPORTER: OWN, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
+        "change": WRITERS,
+        "share": AUTHORS,
     },
     "articles.edition": {
         "view": BUREAU_READS,
@@ -75,10 +93,10 @@ POLICY: dict[str, dict[str, Row]] = {
         "withhold": DESK,
         "spike": DESK,
         "restore": DESK,
-        "kill": ADMIN_ONLY,
+        "kill": CHIEFS,
         "reopen": WRITERS,
         # Whoever may import a text may keep the notice that came with it, for that edition alone.
-        "supply": {REPORTER: OWN, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
+        "supply": {RIGHTS_MANAGER: BUREAU, **AUTHORS},
     },
     "articles.revision": {"view": BUREAU_READS},
     "articles.release": {"view": BUREAU_READS},
@@ -89,33 +107,35 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.byline": PART_OF_STORY,
     "articles.articleplace": PART_OF_STORY,
     "articles.photouse": PART_OF_STORY,
-    "articles.coverageitem": PART_OF_STORY,
+    "articles.coverageitem": {**PART_OF_STORY, "add": {COVERAGE_EDITOR: BUREAU, **AUTHORS}, "change": {COVERAGE_EDITOR: BUREAU, **AUTHORS}, "delete": {COVERAGE_EDITOR: BUREAU, **AUTHORS}},
     "articles.bureau": {**REFERENCE, "change": DESK},
     "articles.bureaumembership": {**REFERENCE, "add": DESK, "change": DESK, "delete": DESK},
+    "articles.auditentry": {"view": CHIEFS},
     "articles.reporter": {**REFERENCE, "add": DESK, "change": DESK},
     "articles.section": REFERENCE,
-    "articles.topic": {**REFERENCE, "add": {BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}},
+    "articles.task": {"view": {REPORTER: OWN, DUTY_PUBLISHER: OWN, TRANSLATOR: BUREAU, **DESK}, "change": DESK},
+    "articles.topic": {**REFERENCE, "add": COVERAGE_KEEPERS},
     "articles.region": REFERENCE,
     "articles.place": REFERENCE,
     "articles.placeterm": REFERENCE,
-    "articles.coverage": {**REFERENCE, "add": {BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}, "change": {BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}},
+    "articles.coverage": {**REFERENCE, "add": COVERAGE_KEEPERS, "change": COVERAGE_KEEPERS},
     "articles.glossaryterm": {**REFERENCE, "add": GLOSSARY_KEEPERS, "change": GLOSSARY_KEEPERS, "delete": GLOSSARY_KEEPERS},
     # A front page is never changed: the next one is added to it.
-    "articles.frontarrangement": {"view": EVERYONE_READS, "add": {BUREAU_EDITOR: ALL, SYSTEM_ADMIN: ALL}},
+    "articles.frontarrangement": {"view": EVERYONE_READS, "add": COVERAGE_KEEPERS},
     "articles.formerslug": READ_ONLY,
     "articles.siteidentity": {"view": EVERYONE_READS, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "articles.sociallink": REFERENCE,
     "articles.imprint": {"view": EVERYONE_READS, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
-    "rights.holder": REFERENCE,
-    "rights.license": REFERENCE,
-    "rights.notice": {"view": EVERYONE_READS, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
+    "rights.holder": {"view": EVERYONE_READS, "add": RIGHTS, "change": RIGHTS, "delete": RIGHTS},
+    "rights.license": {"view": EVERYONE_READS, "add": RIGHTS, "change": RIGHTS, "delete": RIGHTS},
+    "rights.notice": {"view": EVERYONE_READS, "add": RIGHTS, "change": RIGHTS},
     "media.photo": {
         "view": BUREAU_READS,
-        "add": {REPORTER: BUREAU, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
-        "change": {REPORTER: OWN, BUREAU_EDITOR: BUREAU, SYSTEM_ADMIN: ALL},
+        "add": {PHOTO_EDITOR: BUREAU, **BEGINNERS},
+        "change": {PHOTO_EDITOR: BUREAU, RIGHTS_MANAGER: BUREAU, **AUTHORS},
     },
-    "media.photopreset": REFERENCE,
-    "interchange.pageimport": {"view": BUREAU_READS, "change": DESK},
+    "media.photopreset": {**REFERENCE, "add": {PHOTO_EDITOR: ALL, **RIGHTS}, "change": {PHOTO_EDITOR: ALL, **RIGHTS}, "delete": RIGHTS},
+    "interchange.pageimport": {"view": BUREAU_READS, "change": {RIGHTS_MANAGER: BUREAU, **DESK}},
     "accounts.user": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "accounts.assignment": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},
 }  # fmt: skip

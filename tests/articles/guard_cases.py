@@ -44,6 +44,8 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_articles_transitionlog_no_delete": ["DELETE FROM articles_transitionlog"],
     "guard_articles_savedcopy_no_update": ["UPDATE articles_savedcopy SET part = 'x'"],
     "guard_articles_savedcopy_no_delete": ["DELETE FROM articles_savedcopy"],
+    "guard_articles_auditentry_no_update": ["UPDATE articles_auditentry SET kind = 'login'"],
+    "guard_articles_auditentry_no_delete": ["DELETE FROM articles_auditentry"],
     "guard_articles_correction_no_update": ["UPDATE articles_correction SET text = 'x'"],
     "guard_articles_correction_no_delete": ["DELETE FROM articles_correction"],
     "guard_correction_of_its_release": [

@@ -8,6 +8,7 @@ GUARDS: tuple[Guard, ...] = (
     *append_only("articles_revision", "A revision"),
     *append_only("articles_transitionlog", "The log of acts"),
     *append_only("articles_savedcopy", "An earlier copy"),
+    *append_only("articles_auditentry", "The audit log"),
     *append_only("articles_correction", "A correction"),
     Guard(
         "guard_correction_of_its_release", "articles_correction", "INSERT",
@@ -34,6 +35,10 @@ STAYS: tuple[Stays, ...] = (
     Stays(
         "guard_transitionlog_stays", "articles_transitionlog", (("id",),),
         "The log of acts is never replaced",
+    ),
+    Stays(
+        "guard_auditentry_stays", "articles_auditentry", (("id",), ("number",)),
+        "The audit log is never replaced",
     ),
     Stays(
         "guard_savedcopy_stays", "articles_savedcopy", (("id",), ("article_id", "part", "number")),
