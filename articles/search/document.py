@@ -10,8 +10,10 @@ from articles.models import Revision
 from articles.text import body
 from articles.text.tokens import tokens
 
-# PostgreSQL takes a megabyte of words and places for one document, about 60,000 different pairs.
+# PostgreSQL takes a megabyte of words and places for one document: about 60,000 different pairs, and fewer
+# long words in letters of three bytes.
 MOST_TOKENS = 40_000
+MOST_BYTES = 600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +67,12 @@ def names(revision: Revision) -> Iterator[str]:
 
 
 def joined(texts: Iterable[str]) -> str:
+    """The tokens of the texts, the first of them where there are too many."""
     found = chain.from_iterable(tokens(text) for text in texts)
-    return " ".join([token for token, _ in zip(found, range(MOST_TOKENS), strict=False)])
+    kept, room = [], MOST_BYTES
+    for token, _ in zip(found, range(MOST_TOKENS), strict=False):
+        room -= len(token.encode())
+        if room < 0:
+            break
+        kept.append(token)
+    return " ".join(kept)

@@ -13,7 +13,7 @@ from articles.search.models import SearchDocument
 from articles.search.query import MOST_HITS, Query, Sort, ask
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
-from tests.cast import edition, publish, story
+from tests.cast import KO, edition, publish, story
 
 NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -166,3 +166,21 @@ def test_what_is_over_is_swept_out(cast, live):
     assert index.sweep(NOON) == 1
     left = SearchDocument.objects.get()
     assert Release.objects.get(pk=left.pk).edition.language == "en"
+
+
+def test_the_longest_body_of_long_words_is_published_and_its_beginning_found(cast):
+    georgian = [chr(letter) for letter in range(0x10D0, 0x10F1)]
+    words = [
+        "".join(georgian[(number // 33**place) % 33] for place in range(3)) * 10 for number in range(14_500)
+    ]
+    long = {**KO, "body": f"<p>{' '.join(words)}</p>"}
+    assert 440_000 < len(long["body"]) < 500_000
+    with clock.at(NOON - HOUR):
+        article = story(cast, ko=long, en=None)
+        publish(article, "ko", cast.admin)
+    assert found(words[7]) == [article.pk]
+
+
+def test_only_kept_out_words_find_nothing(live):
+    assert found("-부두") == []
+    assert found('-부두 -"첫 배"') == []
