@@ -1,8 +1,11 @@
-"""Where a browser says that something posted to us was sent from."""
+"""Where something posted to us was sent from: the page, as the browser says, and the machine."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
+
+MOST_CHARACTERS = 64
 
 
 def is_from_here(request: HttpRequest) -> bool:
@@ -16,3 +19,9 @@ def is_from_here(request: HttpRequest) -> bool:
         return site == "same-origin"
     origin, host = request.headers.get("Origin"), request.get_host()
     return origin is None or origin in (f"https://{host}", f"http://{host}")
+
+
+def client_address(request: HttpRequest) -> str:
+    """Whose connection it is; behind a proxy of ours the last one that the proxy wrote down."""
+    told = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    return (told.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", "")))[:MOST_CHARACTERS]

@@ -22,7 +22,7 @@ from django.views.decorators.csrf import csrf_exempt
 from articles import clock
 from articles.pagecache.respond import METHODS, Answer, View, queries_refused
 from articles.rate_limit import Limit, sender, take
-from articles.reader.came_from import is_from_here
+from articles.reader.came_from import client_address, is_from_here
 from articles.reader.frame import frame
 from articles.reader.page import drawn, missing, page
 
@@ -125,12 +125,6 @@ def refused(request: HttpRequest, at: dt.datetime) -> Refusal | None:
     if take(POSTS, sender(client_address(request), at), at):
         return TOO_OFTEN
     return None
-
-
-def client_address(request: HttpRequest) -> str:
-    """Whose connection it is. Behind a proxy of ours it is the last one the proxy wrote down."""
-    told = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
-    return told.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
 def may_send(request: HttpRequest, at: dt.datetime) -> bool:

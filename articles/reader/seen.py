@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.views.decorators.csrf import csrf_exempt
 
 from articles import clock
-from articles.reader.came_from import is_from_here
+from articles.reader.came_from import client_address, is_from_here
 from articles.workflow.tally import TALLY
 
 
@@ -28,14 +27,5 @@ def seen(request: HttpRequest, number: int, language: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(("POST",))
     if is_from_here(request):
-        TALLY.add(number, language, address_of(request), clock.now())
+        TALLY.add(number, language, client_address(request), clock.now())
     return Thanks(headers={"Cache-Control": "no-store"})
-
-
-def address_of(request: HttpRequest) -> str:
-    """The reader's machine; behind a proxy that we trust, the one it names last."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-        if forwarded:
-            return forwarded[:64]
-    return str(request.META.get("REMOTE_ADDR", ""))

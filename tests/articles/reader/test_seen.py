@@ -82,7 +82,7 @@ def test_what_can_be_no_story_is_a_404(client, article, counted, address):
 
 
 def test_behind_a_proxy_readers_are_told_apart_by_what_it_says_last(client, article, counted, settings):
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.BEHIND_PROXY = True
     with clock.at(T):
         for number in range(tally.PER_STORY + 1):
             forged = {"X-Forwarded-For": f"203.0.113.{number}, 198.51.100.7"}
