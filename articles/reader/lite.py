@@ -14,7 +14,8 @@ from articles.models.public_shapes import Gone, Moved
 from articles.models.public_story import story
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, Redirect
-from articles.reader.credits import byline_parts, translator_line
+from articles.reader.article import CAUTIONS, ORIGINS
+from articles.reader.credits import byline_parts, closing_lines, translator_line
 from articles.reader.frame import frame
 from articles.reader.page import drawn, page, stretch, withdrawn
 from articles.text import body, dateline
@@ -65,7 +66,13 @@ def article(request: HttpRequest, at: dt.datetime, language: str, number: int) -
         full=full,
         byline="".join(part.text for part in byline_parts(found)),
         translator=translator_line(found),
-        dateline=dateline.printed(found.dateline, around.site.byline_name, language),
-        # Photos have no HTML here, so none stands in the text.
+        caution=CAUTIONS.get(found.kind.code, ""),
+        origin=ORIGINS.get(found.origin, ""),
+        dateline=dateline.printed(
+            found.dateline, around.site.byline_name if found.is_filed_here else "", language
+        ),
+        # Photos have no HTML here, so none stands in the text: they are told after it.
         text=body.render(found.body, {}),
+        closing_lines=["".join(part.text for part in line) for line in closing_lines(found)],
+        report=addresses.report(language, number),
     )

@@ -6,7 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles import clock
 from articles.models import SiteIdentity
+from articles.models.public_shapes import Story
+from articles.models.public_story import story
+from articles.workflow.copy import save_copy
 from articles.workflow.nouns import save_noun
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import full_story
@@ -64,6 +68,45 @@ def test_a_story_is_told_whole_and_ends_with_its_own_line(client, world, article
     full = text(client, f"/ko/articles/{article.pk}/새-부두/")
     (line,) = re.findall(r"<small>(©[^<]+)</small>", html)
     assert line in full
+
+
+def test_pictures_are_told_in_words_with_whose_they_are(client, world, article):
+    photo = next(figure for figure in story_shown(article).figures)
+    html = text(client, f"/ko/lite/articles/{article.pk}/")
+    assert photo.alt and photo.caption and photo.credit
+    told = html[html.index("<h2>사진</h2>") :]
+    for words in (photo.alt, photo.caption, photo.credit):
+        assert words in told
+
+
+def story_shown(article):
+    shown = story(clock.now(), "ko", article.pk)
+    assert isinstance(shown, Story)
+    return shown
+
+
+def test_an_agencys_report_is_not_dated_in_our_name_and_says_whose_it_is(client, world):
+    made = full_story(world, origin="wire")
+    publish(made, "ko", world.cast.admin)
+    html = text(client, f"/ko/lite/articles/{made.pk}/")
+    assert "통신사 기사" in html
+    assert "(광양" in html and "(광양=" not in html
+
+
+def test_paid_work_and_opinion_say_what_they_are_before_the_text(client, world):
+    for kind, words in (("advertisement", "The newsroom did not write it"), ("column", "not this paper's")):
+        made = full_story(world, kind=kind)
+        publish(made, "en", world.cast.admin)
+        html = text(client, f"/en/lite/articles/{made.pk}/").replace("&#x27;", "'")
+        assert html.index("<h1>") < html.index(words) < html.index("A new pier")
+
+
+def test_a_note_to_readers_is_called_what_it_is(client, world, article):
+    save_copy(article, {"ko": (1, {"deck": "다른 부제"})}, by=world.cast.admin)
+    perform("clarify", edition(article, "ko"), by=world.cast.admin, note="분명하지 않았습니다.")
+    html = text(client, f"/ko/lite/articles/{article.pk}/")
+    assert "분명하지 않았습니다." in html
+    assert "<strong>바로잡습니다</strong>" not in html
 
 
 def test_lists_lead_from_one_story_to_the_next(client, world, article):
