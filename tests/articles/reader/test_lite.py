@@ -90,7 +90,7 @@ def test_an_agencys_report_is_not_dated_in_our_name_and_says_whose_it_is(client,
     publish(made, "ko", world.cast.admin)
     html = text(client, f"/ko/lite/articles/{made.pk}/")
     assert "통신사 기사" in html
-    assert "(광양" in html and "(광양=" not in html
+    assert "<p>광양</p>" in html and "(광양=" not in html
 
 
 def test_paid_work_and_opinion_say_what_they_are_before_the_text(client, world):
