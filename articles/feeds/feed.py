@@ -45,4 +45,6 @@ def of_noun(
 
 def answer(document: Feed, form: str) -> Answer:
     write, content_type = FORMS[form]
-    return Answer(lambda: write(document), content_type)
+    return Answer(
+        lambda: write(document), content_type, changed_at=document.updated_at if document.items else None
+    )

@@ -17,6 +17,7 @@ from django.db import connections
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 
 from articles import clock
@@ -46,14 +47,16 @@ class Answer:
     """What a view decided: everything is fetched, `draw` makes the bytes. `has_parts`: a file of which a
     request may ask for a part.
 
-    No answer has a Last-Modified: a page changes with its surroundings too, and nothing says truthfully when;
-    the mark (ETag) says whether it did.
+    `changed_at` is when the story, or the newest of a feed, last changed: told as Last-Modified. Conditions
+    on a date are passed over all the same: a page changes with its surroundings too, a feed also by what
+    leaves it; the mark (ETag) alone says whether it did.
     """
 
     draw: Callable[[], bytes]
     content_type: str = "text/html; charset=utf-8"
     status: int = 200
     has_parts: bool = False
+    changed_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,8 @@ def drawn(request: HttpRequest, answer: Answer | Redirect) -> HttpResponse:
             mark += f"-{name}"
     if answer.status == 200:
         response.headers["ETag"] = f'"{mark}"'
+        if answer.changed_at is not None:
+            response.headers["Last-Modified"] = http_date(answer.changed_at.timestamp())
     return response
 
 

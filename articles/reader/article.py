@@ -91,6 +91,7 @@ def article(
     return drawn(
         "article.html",
         around,
+        changed_at=found.updated_at or found.published_at,
         story=found,
         description=found.deck or opening(found.body),
         origin=ORIGINS.get(found.origin, ""),

@@ -62,6 +62,7 @@ def article(request: HttpRequest, at: dt.datetime, language: str, number: int) -
     return drawn(
         "lite/article.html",
         around,
+        changed_at=found.updated_at or found.published_at,
         story=found,
         full=full,
         byline="".join(part.text for part in byline_parts(found)),

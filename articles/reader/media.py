@@ -19,10 +19,11 @@ def media(request: HttpRequest, at: dt.datetime, language: str, public_id: str, 
     try:
         with file.open("rb") as opened:
             content = opened.read()
+        written_at = file.storage.get_modified_time(str(file))
     except FileNotFoundError as error:
         # The row without its file: for a reader the same as no picture.
         raise Http404 from error
-    return Answer(lambda: content, mime, has_parts=True)
+    return Answer(lambda: content, mime, has_parts=True, changed_at=written_at)
 
 
 def found(at: dt.datetime, public_id: str, name: str) -> tuple[FieldFile, str]:

@@ -19,13 +19,19 @@ from articles.pagecache.respond import Answer, Redirect, View
 from articles.reader.frame import Frame, frame
 
 
-def drawn(template: str, around: Frame, status: int = 200, **context: Any) -> Answer:
+def drawn(
+    template: str,
+    around: Frame,
+    status: int = 200,
+    changed_at: dt.datetime | None = None,
+    **context: Any,
+) -> Answer:
     """A page from a template of templates/reader, with everything it prints."""
 
     def draw() -> bytes:
         return render_to_string(f"reader/{template}", {"frame": around, **context}).encode()
 
-    return Answer(draw, status=status)
+    return Answer(draw, status=status, changed_at=changed_at)
 
 
 def missing(request: HttpRequest, at: dt.datetime, language: str) -> Answer:

@@ -74,10 +74,23 @@ def test_a_compressed_page_is_the_page_under_another_mark(rf):
 
 
 @pytest.mark.django_db
-def test_nothing_says_when_a_page_was_last_modified(rf):
-    response = public(view)(rf.get("/", headers={"If-Modified-Since": "Sat, 01 Jan 2050 00:00:00 GMT"}))
+def test_a_page_without_a_date_of_its_own_says_none(rf):
+    assert "Last-Modified" not in public(view)(rf.get("/")).headers
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "since", ["Sat, 01 Jan 2050 00:00:00 GMT", "Tue, 04 Mar 2031 03:00:00 GMT", "last week"]
+)
+def test_a_date_is_told_and_decides_nothing(rf, since):
+    def story(request, at, language):
+        return Answer(lambda: BODY, changed_at=dt.datetime(2031, 3, 4, 3, tzinfo=dt.UTC))
+
+    response = public(story)(rf.get("/", headers={"If-Modified-Since": since}))
     assert response.status_code == 200
-    assert "Last-Modified" not in response.headers
+    assert response.headers["Last-Modified"] == "Tue, 04 Mar 2031 03:00:00 GMT"
+    marked = {"If-None-Match": response.headers["ETag"], "If-Modified-Since": since}
+    assert public(story)(rf.get("/", headers=marked)).status_code == 304
 
 
 @pytest.mark.django_db

@@ -1,12 +1,16 @@
 """The page of one story: its address, its credits, its rights, its languages."""
 
+import datetime as dt
 import re
+from email.utils import parsedate_to_datetime
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
+from articles import clock
 from articles.media.developing import develop
+from articles.pagecache import addresses
 from articles.rights.models import Notice
 from articles.workflow.copy import save_copy
 from articles.workflow.nouns import scope_of
@@ -14,6 +18,8 @@ from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import EN, KO, World, full_story, picture
 from tests.cast import LONG_AGO, edition, publish
 
+NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
 SLUGS = {"ko": "광양항-새-부두", "en": "new-pier"}
 
 
@@ -268,3 +274,19 @@ def test_a_photo_stands_where_the_text_puts_it_and_only_there(client, world):
     assert "data-photo" not in html
     feed = client.get("/ko/feeds/all.rss").content.decode()
     assert "<description>앞</description>" in feed
+
+
+def test_a_story_says_when_it_last_changed_and_no_page_around_it_does(client, world):
+    with clock.at(NOON - DAY):
+        article = full_story(world)
+        publish(article, "en", world.cast.admin)
+    with clock.at(NOON):
+        address = f"/en/articles/{article.pk}/"
+        first = client.get(address, follow=True).headers["Last-Modified"]
+        save_copy(article, {"en": (1, {"deck": "Another deck"})}, by=world.cast.admin)
+        publish(article, "en", world.cast.admin)
+    with clock.at(NOON + DAY):
+        again = client.get(address, follow=True).headers["Last-Modified"]
+        assert "Last-Modified" not in client.get("/en/").headers
+        assert client.get(addresses.feed("en")).headers["Last-Modified"] == again
+    assert [parsedate_to_datetime(told) for told in (first, again)] == [NOON - DAY, NOON]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from email.utils import parsedate_to_datetime
 
 from articles import clock
 from articles.media.developing import develop
@@ -97,3 +98,11 @@ def test_an_unchanged_picture_is_not_sent_again(client, world):
     address = f"/media/{world.photo.public_id}/640.jpg"
     mark = client.get(address).headers["ETag"]
     assert client.get(address, headers={"If-None-Match": mark}).status_code == 304
+
+
+def test_a_picture_says_when_its_file_was_written(client, world):
+    before = dt.datetime.now(dt.UTC).replace(microsecond=0) - dt.timedelta(hours=1)
+    publish(full_story(world), "en", world.cast.admin)
+    response = client.get(f"/media/{world.photo.public_id}/640.jpg")
+    assert response.status_code == 200
+    assert before < parsedate_to_datetime(response.headers["Last-Modified"]) <= dt.datetime.now(dt.UTC)
