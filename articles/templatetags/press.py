@@ -222,12 +222,6 @@ def month_alone(month: dt.date) -> str:
     return f"{month.month}月" if language() == "ja" else f"{month.month}월"
 
 
-@register.filter
-def machine_day(day: dt.date | str) -> str:
-    """A calendar day for the attribute `datetime`: a day has no zone, and Seoul's of 1900 is no valid one."""
-    return day if isinstance(day, str) else day.isoformat()
-
-
 @register.simple_tag
 def sizes_of(story: Story | None) -> str:
     """How wide a story's pictures stand, for the attribute `sizes`: told in pictures, they take the page."""

@@ -40,11 +40,11 @@ def html(client, address):
 def test_a_months_days_with_stories_are_links_with_their_number(client, paper):
     february, march = html(client, "/ko/archive/2031/02/"), html(client, "/ko/archive/2031/03/")
     days = re.compile(
-        r'<a href="(/ko/archive/\d{4}/\d\d/\d\d/)"[^>]*><time datetime="([\d-]+)">(\d+)</time> '
+        r'<a href="(/ko/archive/\d{4}/\d\d/\d\d/)"[^>]*><span>(\d+)</span> '
         r'<span class="count" aria-hidden="true">(\d+)<'
     )
-    assert days.findall(february) == [("/ko/archive/2031/02/28/", "2031-02-28", "28", "2")]
-    assert days.findall(march) == [("/ko/archive/2031/03/01/", "2031-03-01", "1", "1")]
+    assert days.findall(february) == [("/ko/archive/2031/02/28/", "28", "2")]
+    assert days.findall(march) == [("/ko/archive/2031/03/01/", "1", "1")]
 
 
 def test_a_month_is_a_table_whose_columns_are_the_days_of_the_week(client, paper):
@@ -56,12 +56,12 @@ def test_a_month_is_a_table_whose_columns_are_the_days_of_the_week(client, paper
     assert len(cells) % 7 == 0
     # 1 February 2031 was a Saturday.
     assert [bool(cell) for cell in cells[:7]] == [False] * 6 + [True]
-    assert len(re.findall("<time ", table)) == 28
+    assert len([cell for cell in cells if cell]) == 28
 
 
 def test_today_is_marked_and_the_months_beside_are_linked(client, paper):
     table = html(client, "/ko/archive/2031/03/")
-    assert '<td class="today"><time datetime="2031-03-04">4</time></td>' in table
+    assert '<td class="today">4</td>' in table
     assert 'href="/ko/archive/2031/02/" rel="prev"' in table and 'rel="next"' not in table
     assert 'href="/ko/archive/2031/03/" rel="next"' in html(client, "/ko/archive/2031/02/")
 
@@ -101,7 +101,7 @@ def test_a_coverage_can_be_read_along_time(client, world, paper):
     )
     assert re.findall(r">(\d)번 기사<", chosen) == ["2", "1", "0"]
     assert re.findall(r">(\d)번 기사<", timeline) == ["0", "1", "2"]
-    assert re.findall(r'<h3><time datetime="([\d-]+)">', timeline) == ["2031-02-28", "2031-03-01"]
+    assert re.findall(r"<h3>([\d.]+)</h3>", timeline) == ["2031.02.28", "2031.03.01"]
     canonical = '<link rel="canonical" href="http://127.0.0.1:8000/ko/coverage/new-port/">'
     assert canonical in chosen and canonical in timeline
     assert html(client, "/ko/coverage/new-port/?view=nonsense") == chosen
