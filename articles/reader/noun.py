@@ -63,13 +63,17 @@ def noun(request: HttpRequest, at: dt.datetime, language: str, kind: str, slug: 
         facts=dict(found.facts),
         relatives=[(HEADINGS[kind, word], links) for word, links in found.relatives if links],
         staff=found.staff,
-        # The reporter's name is beside the portrait and says who is seen; a cover only decorates.
-        figure=standing(found.photo, kind, found.link.name if kind == "reporter" else "", language),
+        figure=standing(found.photo, kind, words_for(kind, found.link.name), language),
         stories=stories,
         is_first=is_first,
         **(own_parts(found, kind, at, language) if is_first else {}),
         **view_of(request, kind, stories),
     )
+
+
+def words_for(kind: str, name: str) -> str:
+    """What a noun's picture is to whoever does not see it; a cover only decorates."""
+    return str(_("Portrait of %(name)s") % {"name": name}) if kind == "reporter" else ""
 
 
 def own_parts(found: Page, kind: str, at: dt.datetime, language: str) -> dict[str, Any]:

@@ -172,7 +172,7 @@ def test_a_reporter_reached_by_form_has_a_link_to_it_and_no_address(client, worl
 def test_a_portrait_stands_with_its_reporter_and_names_who_is_seen(client, world):
     Reporter.objects.filter(pk=world.cast.heo.pk).update(portrait=world.photo)
     html = page(client, "/ko/reporters/heo-ga-on/")
-    assert re.search(rf'<img src="/media/{world.photo.public_id}/[^>]*alt="허가온"', html)
+    assert re.search(rf'<img src="/media/{world.photo.public_id}/[^>]*alt="허가온 사진"', html)
 
 
 def test_an_empty_paper_has_directories_too(client, cast, settings):
