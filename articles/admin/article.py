@@ -36,6 +36,8 @@ from articles.admin.rows import row, rows
 from articles.languages import columns, own
 from articles.models import Article, Bureau, Section, TransitionLog
 from articles.workflow.debts import debts_of
+from articles.workflow.grants import unseen_killed
+from articles.workflow.killed import veiled
 from articles.workflow.parts import LANGUAGES
 from articles.workflow.transitions import LABELS
 
@@ -77,6 +79,9 @@ class ArticleAdmin(ScopedAdmin):
         term = search_term.strip()
         if term.isascii() and term.isdigit():
             return (queryset.filter(pk=int(term)) if int(term) <= MAX_NUMBER else queryset.none()), False
+        if (killed := unseen_killed(request.user)) is not None:
+            # A word of a text that is gone must not find it.
+            queryset = queryset.exclude(pk__in=killed.values("article"))
         return super().get_search_results(request, queryset, search_term)
 
     @admin.display(description=_("headline"))
@@ -103,7 +108,7 @@ class ArticleAdmin(ScopedAdmin):
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """The page's stories with their debts, asked for once."""
         page = super().get_changelist_instance(request)
-        articles = list(page.result_list)
+        articles = veiled(request.user, page.result_list)
         owed = debts_of(
             [edition.pk for article in articles for edition in article.editions.all()], clock.now()
         )
@@ -185,5 +190,6 @@ class ArticleAdmin(ScopedAdmin):
                 for entry in log.order_by("-pk")[:500]
             ],
             "saves": [(save, told.part(save.part)) for save in saves[:200]],
+            "hidden": article.hidden_languages,
         }
         return render(request, "admin/story_history.html", {**self.frame(request), **context})

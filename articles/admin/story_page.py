@@ -29,6 +29,7 @@ from articles.text import unseen
 from articles.text.body import BodyTooLong
 from articles.workflow.copy import Conflict, create_draft, save_copy
 from articles.workflow.grants import may_somewhere
+from articles.workflow.killed import veil
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
 from articles.workflow.refusals import Refused
 
@@ -43,10 +44,11 @@ def editions_of(article: Article) -> dict[str, Edition]:
 
 
 def copy_of(article: Article, editions: Mapping[str, Edition]) -> Content:
-    """The desk's copy as it stands, each part with its version."""
-    found: Content = {SHARED: (article.version, read_shared(article))}
+    """The desk's copy as it stands, each part with its version; `article` may be veiled, and this is then."""
+    hides = article.hidden_languages
+    found: Content = {SHARED: (article.version, veil(SHARED, read_shared(article), hides))}
     for language, edition in editions.items():
-        found[language] = (edition.copy_version, read_language(article, edition))
+        found[language] = (edition.copy_version, veil(language, read_language(article, edition), hides))
     return found
 
 

@@ -48,7 +48,10 @@ WORDS = {APPROVE_AND_PUBLISH: _("Publish")}
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One language of the page: its form, where it stands, and what can be done with it."""
+    """One language of the page: its form, where it stands, and what can be done with it.
+
+    `is_hidden`: its text was killed, and this person sees a tombstone instead.
+    """
 
     code: str
     name: Any
@@ -58,6 +61,7 @@ class Side:
     phase: Phase
     buttons: tuple[Button, ...]
     is_writable: bool
+    is_hidden: bool
     translation: translation.Translation | None
 
 
@@ -82,6 +86,7 @@ def sides(
         edition = editions.get(language) or Edition(language=language)
         exists = edition.pk is not None and now is not None
         is_writable = language in forms.writable
+        is_hidden = exists and language in edition.article.hidden_languages
         acts: tuple[Button, ...] = ()
         if exists and now:
             acts = buttons(edition, request.user, now)
@@ -97,7 +102,8 @@ def sides(
                 phase=edition.phase(now) if exists and now else Phase.UNPUBLISHED,
                 buttons=acts,
                 is_writable=is_writable,
-                translation=translation.of(edition.article, edition) if exists else None,
+                is_hidden=is_hidden,
+                translation=translation.of(edition.article, edition) if exists and not is_hidden else None,
             )
         )
     return found
@@ -144,7 +150,8 @@ def screen(
         "post_limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
         "sides": found,
         "fields": {
-            name: [(side, side.form[name]) for side in found] for name in (*TEXT_FIELDS, *EDITION_FIELDS)
+            name: [(side, side.form[name]) for side in found if not side.is_hidden]
+            for name in (*TEXT_FIELDS, *EDITION_FIELDS)
         },
         "shared": {
             part: [shared[name] for name in names]

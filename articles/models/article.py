@@ -80,6 +80,9 @@ class Article(models.Model):
         Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
     )
 
+    # Whose texts were taken out of this record because the person who asked may not read them.
+    hidden_languages: frozenset[str] = frozenset()
+
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False

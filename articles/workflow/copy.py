@@ -162,10 +162,12 @@ def save_copy(
             checked = checked_shared if part == SHARED else checked_language
             mine = checked(locked, data, by)
             found = merge(locked, part, base_version, version, mine, theirs)
+            if found:
+                # Before a clash too: it shows what the other one wrote.
+                require(by, locked, have, part)
             if isinstance(found, Clash):
                 clashes.append(found)
             elif found:
-                require(by, locked, have, part)
                 changes[part] = (found, theirs, version)
         if clashes:
             raise Conflict(tuple(clashes))

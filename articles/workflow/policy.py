@@ -94,6 +94,8 @@ POLICY: dict[str, dict[str, Row]] = {
         "spike": DESK,
         "restore": DESK,
         "kill": CHIEFS,
+        # The words of a killed text, in whatever record they stand.
+        "see_killed": CHIEFS,
         "reopen": WRITERS,
         # Whoever may import a text may keep the notice that came with it, for that edition alone.
         "supply": {RIGHTS_MANAGER: BUREAU, **AUTHORS},
@@ -149,5 +151,5 @@ def reach(model: str, operation: str, role: str) -> str | None:
 def split(permission: str) -> tuple[str, str] | None:
     """`articles.publish_edition` as ("articles.edition", "publish"), or None if it is not of that form."""
     app, dot, code = permission.partition(".")
-    operation, line, model = code.partition("_")
+    operation, line, model = code.rpartition("_")
     return (f"{app}.{model}", operation) if dot and line else None
