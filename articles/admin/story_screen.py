@@ -36,11 +36,11 @@ from articles.workflow.parts import EDITION_FIELDS
 TOP = ("kind", "label", "bureau")
 CONDITIONS = (
     "origin", "source", "original_language", "embargo_online_at", "embargo_print_on", "embargo_source",
-    "embargo_note", "is_identity_protected",
+    "embargo_note",
 )  # fmt: skip
 MORE = ("coverages", "topics", "print_edition", "print_page", "printed_on", "slugline", "editors_note")
 # What the folded part about origin and embargo says if nobody touched it.
-USUAL = {"origin": "own", "is_identity_protected": False}
+USUAL = {"origin": "own"}
 # Each language in its own name, as a switch of languages shows them.
 OWN_NAMES = {"ko": "한국어", "en": "English", "ja": "日本語"}
 WORDS = {APPROVE_AND_PUBLISH: _("Publish")}

@@ -21,7 +21,7 @@ from articles.models import Article, Edition, Release, TransitionLog
 from articles.models.choices import Hold, Stage
 from articles.models.kind import BY_CODE
 from articles.text import body
-from articles.workflow import checks
+from articles.workflow import checks, embargo
 from articles.workflow.debts import debts_of, indebted
 from articles.workflow.facts import photo_fact
 from articles.workflow.grants import may_somewhere, own
@@ -139,10 +139,9 @@ def obstacle(release: Release) -> tuple[str, str] | None:
                 photos=tuple(photo_fact(use, edition.language) for use in article.photo_uses.all()),
                 has_stray_figure=bool(set(body.figures_in(revision.body)) - frozen),
                 has_claim=bool(edition.claim_line) or BY_CODE[revision.kind].claims == "none",
-                embargo_online_at=article.embargo_online_at,
+                embargo_online_at=embargo.stop_of(article),
                 effective_at=release.since,
                 relative_dates=(),
-                is_identity_protected=False,
             ),
             is_release=True,
         )

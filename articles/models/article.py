@@ -75,7 +75,6 @@ class Article(models.Model):
         _("slugline"), max_length=60, blank=True, default="", help_text=_("The desk's own short name.")
     )
     editors_note = models.TextField(_("note for the desk"), blank=True, default="", max_length=4000)
-    is_identity_protected = models.BooleanField(_("identity protected"), default=False)
     scope = models.OneToOneField(
         Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
     )

@@ -79,6 +79,11 @@ POLICY: dict[str, dict[str, Row]] = {
         # The shared parts; a translator changes one language's text only.
         "change": WRITERS,
         "share": AUTHORS,
+        "break_embargo": CHIEFS,
+        "flag": WRITERS,
+        "clear_legal": CHIEFS,
+        "clear_identity": CHIEFS,
+        "clear_suicide": DESK,
     },
     "articles.edition": {
         "view": BUREAU_READS,
@@ -93,6 +98,9 @@ POLICY: dict[str, dict[str, Row]] = {
         "withhold": DESK,
         "spike": DESK,
         "restore": DESK,
+        "hold": DESK,
+        # At once and unread; a task of the desk comes with it.
+        "publish_first": {DUTY_PUBLISHER: OWN},
         "kill": CHIEFS,
         # The words of a killed text, in whatever record they stand.
         "see_killed": CHIEFS,
