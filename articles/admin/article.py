@@ -24,6 +24,7 @@ from articles.admin import (
     flash_confirm,
     paste,
     preview,
+    protect,
     saved_copy,
     story_page,
     told,
@@ -123,6 +124,7 @@ class ArticleAdmin(ScopedAdmin):
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         beside = self.admin_site.admin_view(require_POST(translation.pairs))
         flash_form = self.admin_site.admin_view(self.flash_view)
+        flag, lift = map(self.admin_site.admin_view, (self.flag_story_view, self.lift_view))
         confirm = self.admin_site.admin_view(self.flash_confirm_view)
         return [
             path(
@@ -136,6 +138,8 @@ class ArticleAdmin(ScopedAdmin):
                 self.admin_site.admin_view(require_POST(self.credits_view)),
                 name="articles_article_credits",
             ),
+            path("<int:number>/flag/<str:kind>/", flag, name="articles_article_flag"),
+            path("<int:number>/lift-embargo/", lift, name="articles_article_lift_embargo"),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
             path("<int:number>/pairs/<str:language>/", beside, name="articles_article_pairs"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
@@ -167,6 +171,12 @@ class ArticleAdmin(ScopedAdmin):
 
     def flash_confirm_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
         return flash_confirm.page(request, number, language, self.frame(request))
+
+    def flag_story_view(self, request: HttpRequest, number: int, kind: str) -> HttpResponse:
+        return protect.flag(request, number, kind, self.frame(request))
+
+    def lift_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        return protect.lift(request, number, self.frame(request))
 
     def save_view(self, request: HttpRequest, number: int, pk: int) -> HttpResponse:
         return saved_copy.page(request, number, pk, self.frame(request))

@@ -19,6 +19,7 @@ from articles.admin import conflict, translation
 from articles.admin.buttons import PREVIEW, TOGETHER, buttons, for_all
 from articles.admin.fields import with_controls
 from articles.admin.paste import keep_paste
+from articles.admin.protect import lifting_address, standings
 from articles.admin.rows import bureaus_to, row
 from articles.admin.story_forms import Content, StoryForms
 from articles.admin.story_screen import screen
@@ -142,12 +143,15 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
                 if checked:
                     messages.success(request, checked)
                 return onward(request, saved)
+    now = clock.now()
     context = {
         "title": _("Story %(number)s") % {"number": article.pk},
         "article": article,
         "problem": problem,
         "imports": article.imports.all(),
-        **screen(request, forms, editions, article, clock.now()),
+        "standings": standings(article, request.user, now),
+        "lifting": lifting_address(article, request.user, now),
+        **screen(request, forms, editions, article, now),
     }
     return render(request, "admin/story.html", {**frame, **context})
 

@@ -145,6 +145,7 @@ def screen(
     is_usual = all(
         not value or value == USUAL.get(name) for name, value in values.items() if name != "original_language"
     )
+    is_flagged = article is not None and article.flags.filter(cleared_at=None).exists()
     return {
         "forms": forms,
         "post_limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
@@ -159,7 +160,7 @@ def screen(
         },
         "dateline_kinds": " ".join(kind.code for kind in KINDS if kind.has_dateline),
         "is_flash": shared["kind"].value() == "flash",
-        "has_conditions": not is_usual or any(shared.errors.get(name) for name in CONDITIONS),
+        "has_conditions": not is_usual or is_flagged or any(shared.errors.get(name) for name in CONDITIONS),
         "together": together,
         "firsts": firsts(found, together),
         "credits": credits_for(forms),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.lines import Entry, of, when
 from articles.admin.rows import rows
 from articles.languages import column
-from articles.models import Article, Edition, Release, TransitionLog
+from articles.models import Article, Edition, Release, Task, TransitionLog
 from articles.models.choices import Hold, Stage
 from articles.models.kind import BY_CODE
 from articles.text import body
@@ -25,6 +25,7 @@ from articles.workflow import checks, embargo
 from articles.workflow.debts import debts_of, indebted
 from articles.workflow.facts import photo_fact
 from articles.workflow.grants import may_somewhere, own
+from articles.workflow.review import REVIEW
 
 # A list shows this many; the screen of all stories shows the rest.
 MOST = 6
@@ -104,6 +105,25 @@ def clock_of(since: dt.datetime, due: dt.datetime, now: dt.datetime) -> str:
     if due > now:
         return _("since %(since)s, to be settled by %(due)s: %(minutes)d minutes left") % told
     return _("since %(since)s, was to be settled by %(due)s") % told
+
+
+def unread(desk: Desk) -> list[Entry]:
+    """Published first, and not read by the desk yet: the one that is due first."""
+    found = (
+        rows(desk.request, Task, "change")
+        .filter(kind=REVIEW, closed_at=None, edition__language__in=settings.SITE_LANGUAGES)
+        .select_related("edition", "opened_by")
+        .order_by("due_at", "pk")
+    )
+    return [
+        of(
+            task.edition,
+            note=str(task.opened_by or ""),
+            told_at=clock_of(task.opened_at, task.due_at, desk.now),
+            is_urgent=task.due_at <= desk.now,
+        )
+        for task in found[: MOST + 1]
+    ]
 
 
 def stuck(desk: Desk) -> list[Entry]:
@@ -264,6 +284,7 @@ def begun(desk: Desk) -> list[Entry]:
 # In the order of the page. A list of another kind (translations that are behind, say) is one more row.
 NEEDS: tuple[Need, ...] = (
     Need("debts", gettext_lazy("To be settled: readers see it already"), "change", owing),
+    Need("unread", gettext_lazy("Published first: to be read by the desk"), "approve", unread),
     Need("stuck", gettext_lazy("Goes out within the hour, and something is in the way"), "publish", stuck),
     Need("embargo", gettext_lazy("Embargo lifts soon"), "change", lifting),
     Need("returned", gettext_lazy("Returned to you"), "change", returned),
