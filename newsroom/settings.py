@@ -77,6 +77,8 @@ TIME_ZONE = "Asia/Seoul"
 
 # Whole stories in feeds, or how they begin: what other sites may show of the paper.
 FEED_FULL_TEXT = env.flag("FEED_FULL_TEXT")
+# The hour in Seoul from which a text may run online whose embargo names only the day of a printed paper.
+EMBARGO_PRINT_HOUR = env.number("EMBARGO_PRINT_HOUR", 0, low=0, high=23)
 # Where holes in this site are reported: mailto: or https:, published as /.well-known/security.txt.
 SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
 

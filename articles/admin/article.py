@@ -24,6 +24,7 @@ from articles.admin import (
     flash_confirm,
     paste,
     preview,
+    protect,
     saved_copy,
     story_page,
     told,
@@ -36,6 +37,8 @@ from articles.admin.rows import row, rows
 from articles.languages import columns, own
 from articles.models import Article, Bureau, Section, TransitionLog
 from articles.workflow.debts import debts_of
+from articles.workflow.grants import unseen_killed
+from articles.workflow.killed import veiled
 from articles.workflow.parts import LANGUAGES
 from articles.workflow.transitions import LABELS
 
@@ -77,6 +80,9 @@ class ArticleAdmin(ScopedAdmin):
         term = search_term.strip()
         if term.isascii() and term.isdigit():
             return (queryset.filter(pk=int(term)) if int(term) <= MAX_NUMBER else queryset.none()), False
+        if (killed := unseen_killed(request.user)) is not None:
+            # A word of a text that is gone must not find it.
+            queryset = queryset.exclude(pk__in=killed.values("article"))
         return super().get_search_results(request, queryset, search_term)
 
     @admin.display(description=_("headline"))
@@ -103,7 +109,7 @@ class ArticleAdmin(ScopedAdmin):
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """The page's stories with their debts, asked for once."""
         page = super().get_changelist_instance(request)
-        articles = list(page.result_list)
+        articles = veiled(request.user, page.result_list)
         owed = debts_of(
             [edition.pk for article in articles for edition in article.editions.all()], clock.now()
         )
@@ -118,6 +124,7 @@ class ArticleAdmin(ScopedAdmin):
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         beside = self.admin_site.admin_view(require_POST(translation.pairs))
         flash_form = self.admin_site.admin_view(self.flash_view)
+        flag, lift = map(self.admin_site.admin_view, (self.flag_story_view, self.lift_view))
         confirm = self.admin_site.admin_view(self.flash_confirm_view)
         return [
             path(
@@ -131,6 +138,8 @@ class ArticleAdmin(ScopedAdmin):
                 self.admin_site.admin_view(require_POST(self.credits_view)),
                 name="articles_article_credits",
             ),
+            path("<int:number>/flag/<str:kind>/", flag, name="articles_article_flag"),
+            path("<int:number>/lift-embargo/", lift, name="articles_article_lift_embargo"),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
             path("<int:number>/pairs/<str:language>/", beside, name="articles_article_pairs"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
@@ -163,6 +172,12 @@ class ArticleAdmin(ScopedAdmin):
     def flash_confirm_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
         return flash_confirm.page(request, number, language, self.frame(request))
 
+    def flag_story_view(self, request: HttpRequest, number: int, kind: str) -> HttpResponse:
+        return protect.flag(request, number, kind, self.frame(request))
+
+    def lift_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        return protect.lift(request, number, self.frame(request))
+
     def save_view(self, request: HttpRequest, number: int, pk: int) -> HttpResponse:
         return saved_copy.page(request, number, pk, self.frame(request))
 
@@ -185,5 +200,6 @@ class ArticleAdmin(ScopedAdmin):
                 for entry in log.order_by("-pk")[:500]
             ],
             "saves": [(save, told.part(save.part)) for save in saves[:200]],
+            "hidden": article.hidden_languages,
         }
         return render(request, "admin/story_history.html", {**self.frame(request), **context})

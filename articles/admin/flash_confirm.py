@@ -36,7 +36,7 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
     edition = (
         Edition.objects.filter(article=article, language=language).select_related("approved_revision").first()
     )
-    if edition is None or language not in settings.SITE_LANGUAGES:
+    if edition is None or language not in settings.SITE_LANGUAGES or language in article.hidden_languages:
         raise Http404
     edition.article = article
     now = clock.now()

@@ -15,6 +15,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
         (
             "articles.article",
             "articles.frontarrangement",
+            "articles.task",
             "articles.readerreport",
             "articles.correction",
             "interchange.pageimport",

@@ -18,6 +18,7 @@ from articles.admin.sheet import anchor
 from articles.languages import name, own
 from articles.models import Article, Edition
 from articles.models.article import TEXT_FIELDS
+from articles.workflow.killed import veiled
 from articles.workflow.parts import LANGUAGES
 
 LONG_TEXTS = [
@@ -70,7 +71,7 @@ def stories(request: HttpRequest, entries: Iterable[Entry]) -> dict[int, Article
         .select_related("bureau")
         .defer(*LONG_TEXTS, "editors_note")
     )
-    return {article.pk: article for article in found}
+    return {article.pk: article for article in veiled(request.user, found)}
 
 
 def line(entry: Entry, article: Article, screen: str) -> Line:

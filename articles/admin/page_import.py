@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from articles.admin import told
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.rows import row
+from articles.admin.shown import column
 from articles.interchange.models import PageImport
 from articles.interchange.undo import undo_guess
 from articles.text import body
@@ -30,13 +31,15 @@ def named(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 @admin.register(PageImport)
 class PageImportAdmin(ReadOnlyAdmin):
-    fields = ("article", "language", "file_name", "importer", "imported_at", "fingerprint", "evidence")
-    readonly_fields = ("importer", "fingerprint")
+    fields = ("story", "language", "file_name", "importer", "imported_at", "fingerprint", "evidence")
+    readonly_fields = ("story", "importer", "fingerprint")
     list_display = ("__str__", "language", "file_name", "importer", "imported_at")
     list_filter = ("language",)
     list_select_related = ("imported_by",)
     search_fields = ("file_name",)
     change_form_template = "admin/page_import.html"
+
+    story = column(gettext_lazy("story"), lambda found: found.article_id)
 
     @admin.display(description=gettext_lazy("imported by"))
     def importer(self, page_import: PageImport) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -19,8 +20,12 @@ def page(request: HttpRequest, number: int, frame: dict[str, Any]) -> HttpRespon
     """Every language that has any text; a story without any shows its first language, empty."""
     article: Article = row(request, Article, number, related=SHOWN)
     now = clock.now()
-    editions = editions_meant(article, TOGETHER)
+    editions = [
+        found for found in editions_meant(article, TOGETHER) if found.language not in article.hidden_languages
+    ]
     sheets = sheets_of(editions, PREVIEW, request.user, now)
     written = [one for one in sheets if one.story and (one.headline or one.story.body)] or sheets[:1]
-    context = {"title": PREVIEW.label, "article": article, "sheets": written, "now": now}
+    names = dict(settings.LANGUAGES)
+    gone = [names[language] for language in sorted(article.hidden_languages)]
+    context = {"gone": gone, "title": PREVIEW.label, "article": article, "sheets": written, "now": now}
     return render(request, "admin/preview.html", {**frame, **context})

@@ -16,8 +16,9 @@ from django.utils.translation import pgettext_lazy
 
 from articles.admin.base import NounForm, ScopedAdmin
 from articles.admin.fields import UncutField
-from articles.admin.shown import column
+from articles.admin.shown import column, edition
 from articles.models import ReaderReport
+from articles.models.choices import Hold
 from articles.models.reader_report import MOST_OUTCOME
 from articles.workflow import inbox
 from articles.workflow.refusals import Refused
@@ -49,7 +50,9 @@ class SettleForm(NounForm):
 
 
 def about(report: ReaderReport) -> str:
-    """The headline as the reader saw it, or the reporter written to."""
+    """The headline as the reader saw it, of a killed text its number, or the reporter written to."""
+    if report.revision is not None and report.revision.edition.hold == Hold.KILLED:
+        return edition(report.revision.edition)
     if report.revision is not None:
         return str(report.revision.headline)
     return str(report.reporter or "")
@@ -71,7 +74,7 @@ class ReaderReportAdmin(ScopedAdmin):
     form = SettleForm
     list_display = ("kind", "about", "opening", "received_at", "state")
     list_filter = ("state", "kind")
-    list_select_related = ("revision", "reporter")
+    list_select_related = ("revision__edition", "reporter")
     search_fields = ("text",)
     told = ("kind", "story", "reporter", "text", "reply", "language", "received_at", "state")
     readonly_fields = (*told, "settled_at", "settled_by")

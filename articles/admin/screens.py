@@ -25,6 +25,7 @@ from articles.admin import (
     section,
     site_identity,
     social_link,
+    task,
     topic,
     transition_log,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "section",
     "site_identity",
     "social_link",
+    "task",
     "topic",
     "transition_log",
 ]

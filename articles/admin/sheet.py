@@ -28,13 +28,21 @@ from articles.rights.resolve import Rights
 from articles.text import body, byline, dateline, photo_credit
 from articles.workflow import checks, pin
 from articles.workflow.act import Act
-from articles.workflow.facts import facts_for
+from articles.workflow.facts import facts_for, planned
 from articles.workflow.freeze import drafted
 from articles.workflow.grants import Actor
-from articles.workflow.transitions import NEEDS_INSTANT
+from articles.workflow.transitions import DROPPING, NEEDS_INSTANT, TAKES_INSTANT
 
 # Where on the story's page a finding is settled.
-ANCHORS = {"bylines": "bylines", "photos": "photos", "rights": "shared"}
+ANCHORS = {
+    "bylines": "bylines",
+    "photos": "photos",
+    "rights": "shared",
+    "flags": "flags",
+    "schedule": "content-main",
+}
+# Acts that take back a schedule at once; of the others the instant is not known yet.
+SAID_BEFORE = DROPPING - TAKES_INSTANT
 OF_A_LANGUAGE = frozenset({"headline", "body", "deck", "kicker"})
 
 
@@ -220,7 +228,8 @@ def examined(
 ) -> tuple[tuple[checks.Finding, str], ...]:
     """What the checks say at this moment, each with the place on the story's page where it is settled."""
     if not button.is_checked:
-        return ()
+        found = checks.falls_away(planned(edition, now)) if button.verb in SAID_BEFORE else ()
+        return with_anchors(found, edition.language)
     approves = button.verb in (APPROVE_AND_PUBLISH, PREVIEW.verb) or (
         button.verb == RELEASE and edition.stage != Stage.APPROVED
     )

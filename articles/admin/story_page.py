@@ -19,6 +19,7 @@ from articles.admin import conflict, translation
 from articles.admin.buttons import PREVIEW, TOGETHER, buttons, for_all
 from articles.admin.fields import with_controls
 from articles.admin.paste import keep_paste
+from articles.admin.protect import lifting_address, standings
 from articles.admin.rows import bureaus_to, row
 from articles.admin.story_forms import Content, StoryForms
 from articles.admin.story_screen import screen
@@ -29,6 +30,7 @@ from articles.text import unseen
 from articles.text.body import BodyTooLong
 from articles.workflow.copy import Conflict, create_draft, save_copy
 from articles.workflow.grants import may_somewhere
+from articles.workflow.killed import veil
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
 from articles.workflow.refusals import Refused
 
@@ -43,10 +45,11 @@ def editions_of(article: Article) -> dict[str, Edition]:
 
 
 def copy_of(article: Article, editions: Mapping[str, Edition]) -> Content:
-    """The desk's copy as it stands, each part with its version."""
-    found: Content = {SHARED: (article.version, read_shared(article))}
+    """The desk's copy as it stands, each part with its version; `article` may be veiled, and this is then."""
+    hides = article.hidden_languages
+    found: Content = {SHARED: (article.version, veil(SHARED, read_shared(article), hides))}
     for language, edition in editions.items():
-        found[language] = (edition.copy_version, read_language(article, edition))
+        found[language] = (edition.copy_version, veil(language, read_language(article, edition), hides))
     return found
 
 
@@ -140,12 +143,15 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
                 if checked:
                     messages.success(request, checked)
                 return onward(request, saved)
+    now = clock.now()
     context = {
         "title": _("Story %(number)s") % {"number": article.pk},
         "article": article,
         "problem": problem,
         "imports": article.imports.all(),
-        **screen(request, forms, editions, article, clock.now()),
+        "standings": standings(article, request.user, now),
+        "lifting": lifting_address(article, request.user, now),
+        **screen(request, forms, editions, article, now),
     }
     return render(request, "admin/story.html", {**frame, **context})
 

@@ -17,14 +17,15 @@ from django.utils.translation import gettext_lazy
 from articles.admin.lines import Entry, of, when
 from articles.admin.rows import rows
 from articles.languages import column
-from articles.models import Article, Edition, Release, TransitionLog
+from articles.models import Article, Edition, Release, Task, TransitionLog
 from articles.models.choices import Hold, Stage
 from articles.models.kind import BY_CODE
 from articles.text import body
-from articles.workflow import checks
+from articles.workflow import checks, embargo
 from articles.workflow.debts import debts_of, indebted
 from articles.workflow.facts import photo_fact
 from articles.workflow.grants import may_somewhere, own
+from articles.workflow.review import REVIEW
 
 # A list shows this many; the screen of all stories shows the rest.
 MOST = 6
@@ -106,6 +107,25 @@ def clock_of(since: dt.datetime, due: dt.datetime, now: dt.datetime) -> str:
     return _("since %(since)s, was to be settled by %(due)s") % told
 
 
+def unread(desk: Desk) -> list[Entry]:
+    """Published first, and not read by the desk yet: the one that is due first."""
+    found = (
+        rows(desk.request, Task, "change")
+        .filter(kind=REVIEW, closed_at=None, edition__language__in=settings.SITE_LANGUAGES)
+        .select_related("edition", "opened_by")
+        .order_by("due_at", "pk")
+    )
+    return [
+        of(
+            task.edition,
+            note=str(task.opened_by or ""),
+            told_at=clock_of(task.opened_at, task.due_at, desk.now),
+            is_urgent=task.due_at <= desk.now,
+        )
+        for task in found[: MOST + 1]
+    ]
+
+
 def stuck(desk: Desk) -> list[Entry]:
     """Goes out within the hour, and something would stop a publication now or does not fit any more."""
     soon = (
@@ -139,10 +159,9 @@ def obstacle(release: Release) -> tuple[str, str] | None:
                 photos=tuple(photo_fact(use, edition.language) for use in article.photo_uses.all()),
                 has_stray_figure=bool(set(body.figures_in(revision.body)) - frozen),
                 has_claim=bool(edition.claim_line) or BY_CODE[revision.kind].claims == "none",
-                embargo_online_at=article.embargo_online_at,
+                embargo_online_at=embargo.stop_of(article),
                 effective_at=release.since,
                 relative_dates=(),
-                is_identity_protected=False,
             ),
             is_release=True,
         )
@@ -265,6 +284,7 @@ def begun(desk: Desk) -> list[Entry]:
 # In the order of the page. A list of another kind (translations that are behind, say) is one more row.
 NEEDS: tuple[Need, ...] = (
     Need("debts", gettext_lazy("To be settled: readers see it already"), "change", owing),
+    Need("unread", gettext_lazy("Published first: to be read by the desk"), "approve", unread),
     Need("stuck", gettext_lazy("Goes out within the hour, and something is in the way"), "publish", stuck),
     Need("embargo", gettext_lazy("Embargo lifts soon"), "change", lifting),
     Need("returned", gettext_lazy("Returned to you"), "change", returned),

@@ -75,10 +75,12 @@ class Article(models.Model):
         _("slugline"), max_length=60, blank=True, default="", help_text=_("The desk's own short name.")
     )
     editors_note = models.TextField(_("note for the desk"), blank=True, default="", max_length=4000)
-    is_identity_protected = models.BooleanField(_("identity protected"), default=False)
     scope = models.OneToOneField(
         Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
     )
+
+    # Whose texts were taken out of this record because the person who asked may not read them.
+    hidden_languages: frozenset[str] = frozenset()
 
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey(

@@ -26,6 +26,30 @@ class Hold(models.TextChoices):
     KILLED = "killed", _("killed")
 
 
+# From which stage to which, and from which hold to which, whatever the act: the database refuses any other.
+STAGE_STEPS: tuple[tuple[Stage, Stage], ...] = (
+    (Stage.DRAFT, Stage.SUBMITTED),
+    (Stage.DRAFT, Stage.APPROVED),
+    (Stage.DRAFT, Stage.SPIKED),
+    (Stage.SUBMITTED, Stage.DRAFT),
+    (Stage.SUBMITTED, Stage.IN_EDIT),
+    (Stage.SUBMITTED, Stage.APPROVED),
+    (Stage.SUBMITTED, Stage.SPIKED),
+    (Stage.IN_EDIT, Stage.DRAFT),
+    (Stage.IN_EDIT, Stage.APPROVED),
+    (Stage.IN_EDIT, Stage.SPIKED),
+    (Stage.APPROVED, Stage.DRAFT),
+    (Stage.APPROVED, Stage.SPIKED),
+    (Stage.SPIKED, Stage.DRAFT),
+)
+HOLD_STEPS: tuple[tuple[Hold, Hold], ...] = (
+    (Hold.NONE, Hold.WITHHELD),
+    (Hold.NONE, Hold.KILLED),
+    (Hold.WITHHELD, Hold.NONE),
+    (Hold.WITHHELD, Hold.KILLED),
+)
+
+
 class Phase(models.TextChoices):
     """What readers get at an instant, computed from releases."""
 

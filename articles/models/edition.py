@@ -63,6 +63,8 @@ class Edition(models.Model):
     )
     hold = models.CharField(_("hold"), max_length=8, choices=Hold.choices, default=Hold.NONE, editable=False)
     held_at = models.DateTimeField(null=True, editable=False)
+    # Kept back from what would go out next; what readers see already is not touched by it.
+    is_on_hold = models.BooleanField(_("on hold"), default=False, editable=False)
     copy_version = models.PositiveIntegerField(default=1, editable=False)
     translation_method = models.CharField(
         _("how it was translated"),

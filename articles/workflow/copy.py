@@ -21,7 +21,7 @@ from articles.media.models import Photo
 from articles.models import Article, Bureau, Edition, SavedCopy
 from articles.models.choices import Hold, Stage, TranslationMethod
 from articles.text.body import figures_in
-from articles.workflow import limits, parts, seen, tidy
+from articles.workflow import embargo, limits, parts, seen, tidy
 from articles.workflow.grants import Actor, bureaus_for, may, scope
 from articles.workflow.parts import SHARED, Data
 from articles.workflow.perform import follow, lock
@@ -88,7 +88,7 @@ def create_draft(
         have = editions(article)
         for part, data in content.items():
             if part == SHARED:
-                parts.write_shared(article, checked_shared(article, data, by))
+                parts.write_shared(article, checked_shared(article, data, by, clock.now()))
                 continue
             current(article, have, part)
             require(by, article, have, part)
@@ -118,9 +118,10 @@ def photos_within_reach(article: Article, wanted: set[int], by: Actor) -> set[in
     )
 
 
-def checked_shared(article: Article, data: Data, by: Actor) -> Data:
+def checked_shared(article: Article, data: Data, by: Actor, at: dt.datetime) -> Data:
     """Every id posted by hand is looked at again: what a person may not see, they may not attach."""
     data = limits.checked_shared(tidy.shared(limits.checked_shared(data)))
+    embargo.keep(article, data, at)
     if "bureau_id" in data and data["bureau_id"] != article.bureau_id:
         allowed = bureaus_for(by, "articles.article", "share")
         if data["bureau_id"] is None or (allowed is not None and data["bureau_id"] not in allowed):
@@ -159,13 +160,17 @@ def save_copy(
         changes: dict[str, tuple[Data, Data, int]] = {}
         for part, (base_version, data) in content.items():
             theirs, version = current(locked, have, part)
-            checked = checked_shared if part == SHARED else checked_language
-            mine = checked(locked, data, by)
+            if part == SHARED:
+                mine = checked_shared(locked, data, by, at)
+            else:
+                mine = checked_language(locked, data, by)
             found = merge(locked, part, base_version, version, mine, theirs)
+            if found:
+                # Before a clash too: it shows what the other one wrote.
+                require(by, locked, have, part)
             if isinstance(found, Clash):
                 clashes.append(found)
             elif found:
-                require(by, locked, have, part)
                 changes[part] = (found, theirs, version)
         if clashes:
             raise Conflict(tuple(clashes))
@@ -173,7 +178,7 @@ def save_copy(
             store(locked, have, part, new, old, version, by, at)
         note_source(locked, have, content, changes, source_version)
         reopen(locked, have, set(changes), by, at)
-        if "embargo_online_at" in changes.get(SHARED, ({}, {}, 0))[0]:
+        if any(field in changes.get(SHARED, ({}, {}, 0))[0] for field in embargo.FIELDS):
             obey_embargo(locked, have, by, at)
     return Article.objects.get(pk=article.pk)
 
@@ -273,7 +278,7 @@ def reopen(
 
 def obey_embargo(article: Article, have: Mapping[str, Edition], by: Actor, at: dt.datetime) -> None:
     """An embargo is a hard stop: what was planned for before it lifts is taken back, whoever set it."""
-    lifts = Article.objects.values_list("embargo_online_at", flat=True).get(pk=article.pk)
+    lifts = embargo.stop_of(Article.objects.only(*embargo.FIELDS).get(pk=article.pk))
     for edition in have.values() if lifts is not None else ():
         if edition.releases.unfinished(at).filter(since__gt=at, since__lt=lifts).exists():
             follow("unschedule", edition, by=by, at=at, reason=_("the embargo lifts later than was planned"))

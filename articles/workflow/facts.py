@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from django.conf import settings
+from django.db.models import OuterRef, Subquery
+
+from articles import clock
 from articles.languages import name, own
-from articles.models import PhotoUse, Revision
-from articles.models.choices import Stage
+from articles.models import Edition, PhotoUse, Revision, StoryFlag, TransitionLog
+from articles.models.choices import Hold, Stage
 from articles.models.kind import BY_CODE
 from articles.rights.resolve import Rights
 from articles.text import body, relative_dates
-from articles.workflow import freeze, glossary, seen
+from articles.workflow import embargo, freeze, glossary, seen
 from articles.workflow.act import Act
 from articles.workflow.checks import Facts, PhotoFacts
+from articles.workflow.grants import may
 from articles.workflow.pin import claim_of
 from articles.workflow.stale import stale
 
@@ -53,6 +60,31 @@ def sketch(act: Act) -> Revision:
     )
 
 
+def killed_sisters(edition: Edition) -> tuple[str, ...]:
+    """The story's other languages that were killed, each with the reason that was given."""
+    names = dict(settings.LANGUAGES)
+    last = TransitionLog.objects.filter(edition=OuterRef("pk"), verb="kill").order_by("-pk")
+    found = (
+        Edition.objects.filter(article=edition.article_id, hold=Hold.KILLED)
+        .exclude(pk=edition.pk)
+        .annotate(why=Subquery(last.values("reason")[:1]))
+        .order_by("pk")
+    )
+    return tuple(
+        f"{names[one.language]}: {one.why}" if one.why else str(names[one.language]) for one in found
+    )
+
+
+def planned(edition: Edition, at: dt.datetime, after: dt.datetime | None = None) -> tuple[str, ...]:
+    """The instants of what is scheduled at `at` (from `after` on), as people in Seoul read them."""
+    pending = edition.releases.unfinished(at).filter(since__gt=at).order_by("since")
+    return tuple(
+        f"{release.since.astimezone(clock.SEOUL):%Y-%m-%d %H:%M}"
+        for release in pending
+        if after is None or release.since >= after
+    )
+
+
 def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None = None) -> Facts:
     """Before approval the copy is examined, before a release the approved text; photos and embargo as they
     are now. `drafted` is the revision the caller has made of the copy, or the approved one; `rights` is what
@@ -73,6 +105,7 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
     claim = claim_of(edition, revision, pinned_at, rights if is_resolved else None)
     shown = approved or drafted
     photos = {row["photo"] for row in (shown.photos if shown else freeze.photos(article, language))}
+    killed = killed_sisters(edition)
     return Facts(
         kind=revision.kind,
         headline=headline,
@@ -82,10 +115,14 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
         photos=photo_facts(act),
         has_stray_figure=bool(set(body.figures_in(text)) - photos),
         has_claim=claim is not None and (bool(claim.line) or BY_CODE[revision.kind].claims == "none"),
-        embargo_online_at=article.embargo_online_at,
+        embargo_online_at=embargo.stop_of(article),
         effective_at=act.effective_at,
         relative_dates=relative_dates.find(body.plain(text), language),
-        is_identity_protected=article.is_identity_protected,
+        flags=StoryFlag.objects.open_kinds(article.pk),
+        is_on_hold=edition.is_on_hold,
+        killed=killed,
+        may_overrule=bool(killed) and may(act.by, Edition, "kill", edition),
+        planned=planned(edition, act.at),
         renderings=tuple(glossary.told(found) for found in glossary.findings(article, language, copy)),
         stale=seen.named([text.key for text in stale(article, language)]),
     )

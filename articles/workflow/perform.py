@@ -19,12 +19,13 @@ from articles.models.choices import Phase
 from articles.pagecache.models import Outbox
 from articles.workflow import around, checks, pin
 from articles.workflow.act import Act
-from articles.workflow.facts import facts_for
+from articles.workflow.facts import facts_for, planned
 from articles.workflow.grants import Actor, allowed, may
 from articles.workflow.note import words_of
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.releases import begin, shown, touched
 from articles.workflow.transitions import (
+    DROPPING,
     LABELS,
     NEEDS_INSTANT,
     NEEDS_NOTE,
@@ -39,7 +40,15 @@ from articles.workflow.transitions import (
 )
 from articles.workflow.verbs import EFFECTS
 
-EDITION_FIELDS = ("stage", "hold", "held_at", "approved_revision", "expires_at", *pin.PIN_FIELDS)
+EDITION_FIELDS = (
+    "stage",
+    "hold",
+    "held_at",
+    "is_on_hold",
+    "approved_revision",
+    "expires_at",
+    *pin.PIN_FIELDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +152,8 @@ def carry_out(step: Transition, act: Act) -> Outcome:
         findings = checks.examine(facts_for(act), is_release=step.operation in RELEASING)
         if checks.blocks(findings):
             raise Blocked(findings)
+    elif act.verb in DROPPING:
+        findings = checks.falls_away(planned(edition, act.at, act.effective_at))
     for ask in around.BEFORE:
         ask(act)
     if effect := EFFECTS.get(act.verb):
@@ -182,7 +193,7 @@ def everything_allowed(by: Actor, edition: Edition) -> frozenset[str]:
 def choices(edition: Edition, operations: frozenset[str], at: dt.datetime) -> tuple[Transition, ...]:
     """The acts of these operations that are possible for this edition now: what a form draws buttons from."""
     phase = edition.phase(at)
-    idle = set()
+    idle = {"hold" if edition.is_on_hold else "unhold"}
     if not any(row.since > at and row.since != row.until for row in edition.releases.all()):
         idle.add("unschedule")
     if phase == Phase.LIVE and shown(edition, at) == edition.approved_revision_id:

@@ -79,6 +79,11 @@ POLICY: dict[str, dict[str, Row]] = {
         # The shared parts; a translator changes one language's text only.
         "change": WRITERS,
         "share": AUTHORS,
+        "break_embargo": CHIEFS,
+        "flag": WRITERS,
+        "clear_legal": CHIEFS,
+        "clear_identity": CHIEFS,
+        "clear_suicide": DESK,
     },
     "articles.edition": {
         "view": BUREAU_READS,
@@ -93,7 +98,12 @@ POLICY: dict[str, dict[str, Row]] = {
         "withhold": DESK,
         "spike": DESK,
         "restore": DESK,
+        "hold": DESK,
+        # At once and unread; a task of the desk comes with it.
+        "publish_first": {DUTY_PUBLISHER: OWN},
         "kill": CHIEFS,
+        # The words of a killed text, in whatever record they stand.
+        "see_killed": CHIEFS,
         "reopen": WRITERS,
         # Whoever may import a text may keep the notice that came with it, for that edition alone.
         "supply": {RIGHTS_MANAGER: BUREAU, **AUTHORS},
@@ -149,5 +159,5 @@ def reach(model: str, operation: str, role: str) -> str | None:
 def split(permission: str) -> tuple[str, str] | None:
     """`articles.publish_edition` as ("articles.edition", "publish"), or None if it is not of that form."""
     app, dot, code = permission.partition(".")
-    operation, line, model = code.partition("_")
+    operation, line, model = code.rpartition("_")
     return (f"{app}.{model}", operation) if dot and line else None

@@ -89,6 +89,14 @@ TRANSITIONS: tuple[Transition, ...] = (
     row("kill", _("Kill"), ANY_STAGE, None, FREE_OR_HELD, Hold.KILLED,
         frozenset({Phase.LIVE, Phase.WITHHELD, Phase.EXPIRED}), "kill",
         _("Readers find a short note that the story was withdrawn, for good."), reason=True),
+    row("publish_first", _("Publish first, the desk reads it later"), frozenset({Stage.DRAFT, Stage.SUBMITTED, Stage.IN_EDIT}),
+        Stage.APPROVED, FREE, None, frozenset({Phase.UNPUBLISHED, Phase.LIVE}), "publish_first",
+        _("Readers see this text from now on, and the desk is asked to read it within 30 minutes."), checked=True),
+    row("hold", _("Put on hold"), OPEN_STAGES, None, FREE_OR_HELD, None, ANY_PHASE, "hold",
+        _("Nothing more goes out until it is released from hold, and what is scheduled is taken back. What readers see now stays."),
+        reason=True),
+    row("unhold", _("Release from hold"), OPEN_STAGES, None, FREE_OR_HELD, None, ANY_PHASE, "hold",
+        _("Readers see no difference: what was scheduled before has to be scheduled again.")),
     row("spike", _("Spike"), OPEN_STAGES, Stage.SPIKED, FREE, None, NEVER_RAN, "spike", NOTHING_NEW, reason=True),
 )  # fmt: skip
 
@@ -99,6 +107,14 @@ OPERATIONS = {transition.verb: transition.operation for transition in TRANSITION
 LABELS = {transition.verb: transition.label for transition in reversed(TRANSITIONS)}
 # An act on a translation that moves no state; it stands in the same log.
 LABELS["still_right"] = _("Checked: the translation still stands")
+# Acts on a whole story that move no state either.
+LABELS["lift_embargo"] = _("Lift the embargo")
+LABELS["flag_legal"], LABELS["clear_legal"] = _("Legal check asked for"), _("Legal check cleared")
+LABELS["flag_identity"], LABELS["clear_identity"] = _("Identity protected"), _("Protection of identity ended")
+LABELS["flag_suicide"], LABELS["clear_suicide"] = (
+    _("Marked: suicide or self-harm"),
+    _("Mark taken off: suicide or self-harm"),
+)
 # Verbs that take an instant: required, or optional (now).
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})
@@ -106,7 +122,9 @@ TAKES_INSTANT = frozenset({"schedule", "expire"})
 NEEDS_NOTE = frozenset({"correct", "clarify"})
 TAKES_NOTE = NEEDS_NOTE | {"update"}
 # Operations by which a text comes before readers.
-RELEASING = frozenset({"publish", "correct"})
+RELEASING = frozenset({"publish", "correct", "publish_first"})
+# Acts without checks that take back what was scheduled.
+DROPPING = frozenset({"withhold", "kill", "hold", "expire"})
 
 
 def find(verb: str, stage: str, hold: str, phase: str) -> Transition | None:

@@ -3,9 +3,9 @@
 from django.conf import settings
 
 NEW_EDITION = (
-    "INSERT INTO articles_edition (article_id, language, slug, stage, hold, copy_version, "
+    "INSERT INTO articles_edition (article_id, language, slug, stage, hold, is_on_hold, copy_version, "
     "translation_method, source_seen, claim_line, approved_revision_id) "
-    "VALUES ({another}, 'ja', '', 'approved', 'none', 1, 'original', '{{}}', '', {revision})"
+    "VALUES ({another}, 'ja', '', 'approved', 'none', FALSE, 1, 'original', '{{}}', '', {revision})"
 )
 NEW_CORRECTION = (
     "INSERT INTO articles_correction (edition_id, release_id, kind, text, at) "
@@ -56,6 +56,19 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_articles_frontarrangement_no_delete": ["DELETE FROM articles_frontarrangement"],
     "guard_articles_frontitem_no_update": ["UPDATE articles_frontitem SET position = 2"],
     "guard_articles_frontitem_no_delete": ["DELETE FROM articles_frontitem"],
+    "guard_storyflag_set_once": [
+        *update(
+            "articles_storyflag", "flag",
+            "id = 999999", "article_id = {article}", "kind = 'suicide'", "set_by_id = NULL",
+            "set_at = '{to_come}'", "reason = 'y'",
+        ),
+        *update("articles_storyflag", "cleared_flag", "cleared_reason = 'y'", "cleared_at = '{to_come}'"),
+    ],
+    "guard_storyflag_no_delete": ["DELETE FROM articles_storyflag WHERE id = {flag}"],
+    "guard_storyflag_open_once": [
+        "INSERT INTO articles_storyflag (article_id, kind, set_at, reason, cleared_reason) "
+        "SELECT article_id, kind, set_at, 'z', '' FROM articles_storyflag WHERE id = {flag}"
+    ],
     "guard_revision_of_its_approval": [
         (
             NEW_EDITION.replace("{revision}", "999999"),
@@ -84,6 +97,14 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         release("{withheld}, {withheld_text}, '{to_come}', NULL, '{then}'"),
         release("{killed}, {killed_text}, '{to_come}', '{later}', '{then}'"),
     ],
+    "guard_release_not_before_embargo": [
+        release("{embargoed}, {embargoed_text}, '{sooner}', NULL, '{then}'"),
+        release("{printed_later}, {printed_later_text}, '2089-12-31 14:59:59', NULL, '{then}'"),
+    ],
+    "guard_release_not_on_hold": [release("{on_hold}, {on_hold_text}, '{to_come}', NULL, '{then}'")],
+    "guard_release_not_under_legal_check": [
+        release("{flagged}, {flagged_text}, '{to_come}', NULL, '{then}'")
+    ],
     "guard_release_not_reopened_while_held": update(
         "articles_release", "held", "until = NULL", "until = '{to_come}'"
     ),
@@ -91,9 +112,14 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         *update("articles_edition", "live", "hold = 'withheld', held_at = '{then}'"),
         *update("articles_edition", "ends_later", "hold = 'killed', held_at = '{then}'"),
     ],
-    "guard_edition_killed_for_good": update(
+    "guard_edition_hold_steps": update(
         "articles_edition", "killed", "hold = 'none', held_at = NULL", "hold = 'withheld'", "held_at = NULL"
     ),
+    "guard_edition_stage_steps": [
+        *update("articles_edition", "draft", "stage = 'in_edit'"),
+        *update("articles_edition", "live", "stage = 'submitted'", "stage = 'in_edit'"),
+        *update("articles_edition", "spiked", "stage = 'submitted'", "stage = 'in_edit'"),
+    ],
     "guard_edition_held_since_then": [
         *update("articles_edition", "withheld", "held_at = '{to_come}'"),
         *update("articles_edition", "killed", "held_at = '{to_come}'"),

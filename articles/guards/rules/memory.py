@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.guards.rules.shapes import Guard, Stays, append_only
+from articles.guards.rules.shapes import Guard, Stays, append_only, changes
 
 GUARDS: tuple[Guard, ...] = (
     *append_only("articles_revision", "A revision"),
@@ -18,6 +18,22 @@ GUARDS: tuple[Guard, ...] = (
     ),
     *append_only("articles_frontarrangement", "A front page that was"),
     *append_only("articles_frontitem", "A front page that was"),
+    Guard(
+        "guard_storyflag_set_once", "articles_storyflag", "UPDATE",
+        changes("id", "article_id", "kind", "set_by_id", "set_at", "reason")
+        + " OR OLD.cleared_at IS NOT NULL",
+        "A flag is set once and cleared once",
+    ),
+    Guard(
+        "guard_storyflag_no_delete", "articles_storyflag", "DELETE", "1 = 1",
+        "A flag is cleared, never deleted",
+    ),
+    Guard(
+        "guard_storyflag_open_once", "articles_storyflag", "INSERT",
+        "EXISTS (SELECT 1 FROM articles_storyflag f WHERE f.article_id = NEW.article_id "
+        "AND f.kind = NEW.kind AND f.cleared_at IS NULL AND NEW.cleared_at IS NULL)",
+        "A flag that stands is not set again",
+    ),
     Guard(
         "guard_revision_of_its_approval", "articles_revision", "INSERT",
         # Rows come in any order inside a transaction: the edition may have named this revision already.
@@ -47,6 +63,10 @@ STAYS: tuple[Stays, ...] = (
     Stays(
         "guard_correction_stays", "articles_correction", (("id",), ("release_id",)),
         "A correction is never replaced",
+    ),
+    Stays(
+        "guard_storyflag_stays", "articles_storyflag", (("id",),),
+        "A flag of a story is never replaced",
     ),
     Stays(
         "guard_frontarrangement_stays", "articles_frontarrangement", (("id",), ("number",)),

@@ -41,6 +41,23 @@ GUARDS: tuple[Guard, ...] = (
         "A withheld or killed edition is not released",
     ),
     Guard(
+        "guard_release_not_before_embargo", "articles_release", "INSERT",
+        "EXISTS (SELECT 1 FROM articles_edition e JOIN articles_article a ON a.id = e.article_id "
+        "WHERE e.id = NEW.edition_id AND NEW.since < COALESCE(a.embargo_online_at, {print_day}))",
+        "Nothing is released before its embargo",
+    ),
+    Guard(
+        "guard_release_not_on_hold", "articles_release", "INSERT",
+        "EXISTS (SELECT 1 FROM articles_edition e WHERE e.id = NEW.edition_id AND e.is_on_hold)",
+        "Nothing is released while it is on hold",
+    ),
+    Guard(
+        "guard_release_not_under_legal_check", "articles_release", "INSERT",
+        "EXISTS (SELECT 1 FROM articles_edition e JOIN articles_storyflag f ON f.article_id = e.article_id "
+        "WHERE e.id = NEW.edition_id AND f.kind = 'legal' AND f.cleared_at IS NULL)",
+        "Nothing is released while a legal check is asked for",
+    ),
+    Guard(
         "guard_placement_no_delete", "articles_placement", "DELETE", "1 = 1",
         "A placement ends with its release",
     ),

@@ -9,7 +9,9 @@ from articles.workflow.verbs.approve import approve
 from articles.workflow.verbs.correct import correct
 from articles.workflow.verbs.expire import expire
 from articles.workflow.verbs.hold import kill, withhold
+from articles.workflow.verbs.pause import hold, unhold
 from articles.workflow.verbs.publish import publish
+from articles.workflow.verbs.publish_first import publish_first
 from articles.workflow.verbs.restore import restore
 from articles.workflow.verbs.schedule import schedule
 from articles.workflow.verbs.unschedule import unschedule
@@ -26,4 +28,7 @@ EFFECTS: dict[str, Callable[[Act], None]] = {
     "withhold": withhold,
     "kill": kill,
     "restore": restore,
+    "hold": hold,
+    "unhold": unhold,
+    "publish_first": publish_first,
 }

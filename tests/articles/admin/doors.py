@@ -28,11 +28,13 @@ from articles.models import (
     Section,
     SiteIdentity,
     SocialLink,
+    Task,
     Topic,
     TransitionLog,
 )
 from articles.rights.models import Holder, License, Notice
 from articles.workflow.perform import perform
+from articles.workflow.task import open_task
 from newsroom.accounts.models import Assignment, User
 from tests.cast import edition, story
 
@@ -48,6 +50,8 @@ SPECIAL = {
     "language": "test_screens_change_their_language",
     "articles_article_act": "test_no_act_on_another_bureaus_story",
     "articles_article_preview": "test_a_preview_shows_the_copy_and_what_stands_in_its_way",
+    "articles_article_flag": "test_no_flag_or_embargo_of_another_bureau_is_touched",
+    "articles_article_lift_embargo": "test_no_flag_or_embargo_of_another_bureau_is_touched",
     "articles_article_credits": "test_the_printed_lines_are_for_who_has_a_desk",
     "articles_article_pairs": "test_the_pairs_of_a_story_are_for_who_may_see_it",
     "articles_article_flash": "test_who_may_not_begin_a_story_finds_no_flash",
@@ -126,6 +130,7 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
             revision=Revision.objects.get(edition=found),
             received_at=clock.now(),
         ),
+        Task: open_task("review", canary, at=clock.now(), edition=found, by=editor),
         TransitionLog: TransitionLog.objects.filter(edition=found).latest("pk"),
         type(photo): photo,
         PageImport: imported,
