@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from articles import clock
-from articles.models.task import TaskKind
 from articles.workflow.task import open_task
 
 MOST_TOLD = 300  # characters of an error
@@ -41,5 +40,5 @@ def apart(name: str, work: Callable[[], int]) -> int | Fault:
 def alarm(name: str, fault: Fault) -> int:
     """The desk's task for a kind of work that failed, one while it is open."""
     with transaction.atomic():
-        open_task(TaskKind.FAILED, f"tick:{name}", at=clock.now(), data={"work": name, "error": fault.told})
+        open_task("failed", f"tick:{name}", at=clock.now(), data={"work": name, "error": fault.told})
     return 1

@@ -14,7 +14,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections
 
 from articles.management.alone import alone
 from articles.management.ticks import WORK, Due
-from articles.workflow import beat
+from articles.workflow import beat, effects
 from articles.workflow.apart import Fault, alarm, apart
 
 MOST = 3600
@@ -78,6 +78,10 @@ class Command(BaseCommand):
             for due in WORK:
                 if not heart.rests(due.name):
                     done += self.turn(due, heart)
+                self.sign(heart)
+            late = apart("the count of what is late", effects.late)
+            if not isinstance(late, Fault) and late != heart.late:
+                heart.late = late
                 self.sign(heart)
         return done
 
