@@ -34,6 +34,7 @@ from articles.admin.rows import row
 from articles.admin.sheet import sheets_of, with_anchors
 from articles.models import Article, Edition
 from articles.models.correction import MOST_CHARACTERS
+from articles.workflow import breaker
 from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, perform
 from articles.workflow.refusals import Blocked, Refused
@@ -74,6 +75,14 @@ class ActForm(forms.Form):
                 required=button.verb in NEEDS_INSTANT,
                 help_text=_("Time in Seoul."),
             )
+        if "go_on" in self.data:
+            self.ask_to_go_on()
+
+    def ask_to_go_on(self) -> None:
+        """Many stories of this person went out a moment ago: a tick says that this one is meant too."""
+        self.fields["go_on"] = forms.BooleanField(
+            required=False, label=_("I know, and I mean it: go on publishing.")
+        )
 
 
 def note_field(language: str, *, is_required: bool) -> UncutField:
@@ -111,14 +120,20 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
     problem = ""
     if request.method == "POST" and form.is_valid():
         try:
-            outcomes = carry_out(button, editions, request.user, form)
+            with breaker.going_on(bool(form.cleaned_data.get("go_on"))):
+                outcomes = carry_out(button, editions, request.user, form)
         except NotTogether as refused:
             problem = why_not(refused, len(editions) > 1)
+            if isinstance(refused.refusal, breaker.TooMany):
+                form.ask_to_go_on()
             if isinstance(refused.refusal, Blocked):
                 findings = list(with_anchors(refused.refusal.findings, refused.language))
         except Blocked as blocked:
             findings = list(with_anchors(blocked.findings, editions[0].language))
             problem = gettext("Something must be settled first.")
+        except breaker.TooMany as too_many:
+            problem = str(too_many)
+            form.ask_to_go_on()
         except Refused as refused:
             problem = str(refused)
         else:

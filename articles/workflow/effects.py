@@ -26,7 +26,7 @@ from articles.workflow.refusals import Refused
 from articles.workflow.task import open_task
 
 # A claim whose holder died is free again after this; a failed attempt waits 2, 4, 8, 16 seconds.
-LEASE = dt.timedelta(seconds=3)
+LEASE = dt.timedelta(seconds=1)
 PAUSE = dt.timedelta(seconds=2)
 MOST_ATTEMPTS = 5
 LATE = dt.timedelta(seconds=60)
