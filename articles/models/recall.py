@@ -6,24 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from articles.models.article import Article
+from articles.models.choices import RecallVerb, ReceiptState
 from articles.models.named import one_of
-
-
-class RecallVerb(models.TextChoices):
-    WITHHOLD = "withhold", pgettext_lazy("recall", "withheld")
-    KILL = "kill", pgettext_lazy("recall", "killed")
-
-
-class ReceiptState(models.TextChoices):
-    UNSEEN = "unseen", pgettext_lazy("receipt", "not looked at yet")
-    GONE = "gone", pgettext_lazy("receipt", "gone")
-    THERE = "there", pgettext_lazy("receipt", "still there")
-    WAITING = "waiting", pgettext_lazy("receipt", "goes by itself")
-    BY_HAND = "by_hand", pgettext_lazy("receipt", "to be asked for")
-    ASKED = "asked", pgettext_lazy("receipt", "asked for")
 
 
 class Recall(models.Model):

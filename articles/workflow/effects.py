@@ -141,7 +141,7 @@ def do(pk: int, claimer: str) -> int:
         return 0
     is_ours = (
         Effect.objects.due(at)
-        .filter(pk=pk)
+        .filter(pk=pk, attempts__lt=MOST_ATTEMPTS)
         .update(claimed_at=at, claimed_by=claimer, retry_at=at + LEASE, attempts=F("attempts") + 1)
     )
     if not is_ours:

@@ -253,6 +253,7 @@ Command().run_from_argv(["manage.py", "tick", *sys.argv[1:]])
 def test_the_list_of_work_is_whole():
     names = [
         "effects done",
+        "places of withdrawn stories looked at",
         "photos worked on",
         "share images drawn",
         "letters sent on",

@@ -1,9 +1,10 @@
 """Schedulers in a storm: several processes do what is due while they are killed one after the other.
 
-effect_storm.py SEED SCHEDULERS KILL_EVERY_MS SECONDS [--naive] [--clocks] [--short]: started with the database of a
-test in DATABASE_URL; prints one line of JSON when nothing is open or the time is up. `--naive` is the planted
-fault: effects without a claim. `--clocks`: some schedulers' clocks are an hour off. `--short`: pauses of a
-tenth, for a run of seconds.
+effect_storm.py SEED SCHEDULERS KILL_EVERY_MS SECONDS [--naive] [--clocks] [--short]
+
+Started with the database of a test in DATABASE_URL; prints one line of JSON when nothing is open or the time
+is up. `--naive` is the planted fault: effects without a claim. `--clocks`: some schedulers' clocks are an
+hour off. `--short`: pauses of a tenth, for a run of seconds.
 """
 
 import datetime as dt
