@@ -32,11 +32,13 @@ from articles.admin.buttons import (
 from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import row
 from articles.admin.sheet import sheets_of, with_anchors
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Recall
+from articles.models.choices import RecallVerb
 from articles.models.correction import MOST_CHARACTERS
 from articles.workflow import breaker
 from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, perform
+from articles.workflow.recall import MOST_REF, recall
 from articles.workflow.refusals import Blocked, Refused
 from articles.workflow.together import NotTogether, Seen, release_together, submit_together
 from articles.workflow.transitions import NEEDS_INSTANT, NEEDS_NOTE, TAKES_INSTANT, TAKES_NOTE
@@ -75,8 +77,32 @@ class ActForm(forms.Form):
                 required=button.verb in NEEDS_INSTANT,
                 help_text=_("Time in Seoul."),
             )
+        if button.verb in RecallVerb.values:
+            self.ask_which(languages)
         if "go_on" in self.data:
             self.ask_to_go_on()
+
+    def ask_which(self, languages: Sequence[str]) -> None:
+        """A withdrawal is one act for this language and every other one that is ticked, or for none."""
+        names = dict(settings.LANGUAGES)
+        if others := languages[1:]:
+            self.fields["also"] = forms.MultipleChoiceField(
+                label=_("withdraw with it"),
+                required=False,
+                choices=[(code, names[code]) for code in others],
+                initial=list(others),
+                widget=forms.CheckboxSelectMultiple,
+                help_text=_("All of it is one act: if one language cannot be withdrawn, none is."),
+            )
+            for code in others:
+                self.fields[f"copy_version_{code}"].required = False
+        self.fields["order_ref"] = UncutField(
+            label=_("number at the agency"),
+            required=False,
+            max_length=MOST_REF,
+            widget=forms.TextInput(attrs={"size": 40}),
+            help_text=_("If an agency killed its item and that is why."),
+        )
 
     def ask_to_go_on(self) -> None:
         """Many stories of this person went out a moment ago: a tick says that this one is meant too."""
@@ -108,6 +134,8 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
     if button is None:
         messages.warning(request, gettext("That act is not possible now: see below where the story stands."))
         return back
+    if button.verb in RecallVerb.values:
+        editions = withdrawable(article, editions[0], button.verb, request.user, now)
     versions = {f"copy_version_{edition.language}": edition.copy_version for edition in editions}
     form = ActForm(
         request.POST or None,
@@ -121,7 +149,12 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
     if request.method == "POST" and form.is_valid():
         try:
             with breaker.going_on(bool(form.cleaned_data.get("go_on"))):
-                outcomes = carry_out(button, editions, request.user, form)
+                found, outcomes = None, []
+                if button.verb in RecallVerb.values:
+                    found = withdraw(button, editions, request.user, form)
+                    told_withdrawn(request, button)
+                else:
+                    outcomes = carry_out(button, editions, request.user, form)
         except NotTogether as refused:
             problem = why_not(refused, len(editions) > 1)
             if isinstance(refused.refusal, breaker.TooMany):
@@ -138,7 +171,7 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
             problem = str(refused)
         else:
             report(request, button, outcomes)
-            return back
+            return back if found is None else HttpResponseRedirect(receipts_of(found))
     context = {
         "title": button.label,
         "article": article,
@@ -181,6 +214,31 @@ def offered(
     button, needs = FOR_ALL[verb]
     ready = [one for one in editions if any(have.verb in needs for have in buttons(one, by, now))]
     return (button if len(ready) > 1 else None), ready
+
+
+def withdrawable(article: Article, edition: Edition, verb: str, by: Actor, now: dt.datetime) -> list[Edition]:
+    """The language asked for first, then every other one this could be done to now."""
+    others = [one for one in editions_meant(article, TOGETHER) if one.pk != edition.pk]
+    return [edition, *(one for one in others if any(have.verb == verb for have in buttons(one, by, now)))]
+
+
+def withdraw(button: Button, editions: Sequence[Edition], by: Actor, form: ActForm) -> Recall | None:
+    typed = form.cleaned_data
+    seen = [
+        # One that was not shown its version counts as changed meanwhile.
+        Seen(edition, typed[f"copy_version_{edition.language}"] or 0, typed["shared_version"])
+        for edition in editions
+        if edition in editions[:1] or edition.language in typed.get("also", ())
+    ]
+    return recall(seen, button.verb, by=by, reason=typed["reason"], order_ref=typed["order_ref"])
+
+
+def receipts_of(found: Recall) -> str:
+    return reverse("admin:articles_recall_change", args=[found.pk])
+
+
+def told_withdrawn(request: HttpRequest, button: Button) -> None:
+    messages.success(request, f"{button.label}. {button.readers_see}")
 
 
 def carry_out(button: Button, editions: Sequence[Edition], by: Actor, form: ActForm) -> list[Outcome]:

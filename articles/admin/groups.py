@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
             "articles.frontarrangement",
             "articles.readerreport",
             "articles.correction",
+            "articles.recall",
             "interchange.pageimport",
         ),
     ),
