@@ -141,7 +141,7 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
         request.POST or None,
         button=button,
         languages=[edition.language for edition in editions],
-        initial=versions | {"shared_version": article.version},
+        initial=versions | {"shared_version": article.version} | brought(request),
     )
     sheets = sheets_of(editions, button, request.user, now)
     findings = [pair for one in sheets for pair in one.findings]
@@ -214,6 +214,11 @@ def offered(
     button, needs = FOR_ALL[verb]
     ready = [one for one in editions if any(have.verb in needs for have in buttons(one, by, now))]
     return (button if len(ready) > 1 else None), ready
+
+
+def brought(request: HttpRequest) -> dict[str, str]:
+    """What a link to the page brings along: the agency's order that is the reason."""
+    return {name: request.GET.get(name, "")[:300] for name in ("order_ref", "reason")}
 
 
 def withdrawable(article: Article, edition: Edition, verb: str, by: Actor, now: dt.datetime) -> list[Edition]:

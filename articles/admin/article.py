@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import clock
 from articles.admin import (
     act,
+    agency_kill,
     chips,
     credits,
     flash,
@@ -131,6 +132,11 @@ class ArticleAdmin(ScopedAdmin):
                 self.admin_site.admin_view(require_POST(self.credits_view)),
                 name="articles_article_credits",
             ),
+            path(
+                "agency-kill/",
+                self.admin_site.admin_view(require_safe(self.agency_kill_view)),
+                name="articles_article_agency_kill",
+            ),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
             path("<int:number>/pairs/<str:language>/", beside, name="articles_article_pairs"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
@@ -150,6 +156,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def act_view(self, request: HttpRequest, number: int, language: str, verb: str) -> HttpResponse:
         return act.page(request, number, language, verb, self.frame(request))
+
+    def agency_kill_view(self, request: HttpRequest) -> HttpResponse:
+        return agency_kill.page(request, self.frame(request))
 
     def preview_view(self, request: HttpRequest, number: int) -> HttpResponse:
         return preview.page(request, number, self.frame(request))

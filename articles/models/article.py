@@ -56,7 +56,9 @@ class Article(models.Model):
         help_text=_("Whose material it is, if not ours: its notice wins over our own."),
     )  # fmt: skip
     # As the agency numbers the item: when it kills one, what was made of it is found by this.
-    wire_ref = models.CharField(_("number at the agency"), max_length=80, blank=True, default="")
+    wire_ref = models.CharField(_("number at the agency"), max_length=80, blank=True, default="",
+        help_text=_("If the agency kills its item, this story is found by it."),
+    )  # fmt: skip
     issuing_body = models.CharField(
         _("issuing body"),
         max_length=120,

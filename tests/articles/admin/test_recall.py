@@ -111,3 +111,39 @@ def test_the_list_says_where_something_is_still_to_be_seen(cast, client, live):
     assert (
         "Gone from every place" in client.get(f"/admin/articles/recall/{found.pk}/change/").content.decode()
     )
+
+
+def test_an_order_to_kill_finds_only_what_is_in_reach(cast, client):
+    ours = story(cast, wire_ref="AKR20261124012300001", origin="wire")
+    publish(ours, "ko", cast.admin)
+    theirs = story(cast, bureau=cast.gangwon, wire_ref="AKR20261124012300001", slugline="theirs")
+    alike = story(cast, en={"headline": "Boat capsizes off Solseom", "body": "<p>x</p>"})
+    client.cookies["staff_language"] = "en"
+    ask = "/admin/articles/article/agency-kill/"
+    for who in ("reporter", "translator", "nobody"):
+        client.force_login(getattr(cast, who))
+        assert client.get(ask).status_code in (302, 404)
+    client.force_login(cast.editor)
+    assert "None." not in client.get(ask).content.decode()
+    page = client.get(f"{ask}?ref=akr20261124012300001&words=boat+solseom").content.decode()
+    assert f"/article/{ours.pk}/change/" in page and f"/article/{alike.pk}/change/" in page
+    assert f"/article/{theirs.pk}/" not in page
+    assert "1 more story of another bureau keeps this number" in page
+    way = re.search(rf'/admin/articles/article/{ours.pk}/act/ko/withhold/\?[^"]*', page).group()
+    sheet = client.get(way.replace("&amp;", "&")).content.decode()
+    assert 'value="akr20261124012300001"' in sheet
+    assert "The agency killed its item akr20261124012300001." in sheet
+    client.force_login(cast.admin)
+    page = client.get(f"{ask}?ref=AKR20261124012300001").content.decode()
+    assert f"/article/{theirs.pk}/change/" in page and "more story" not in page
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "?ref=&words=", "?ref=" + "9" * 81, "?words=" + "x" * 201, "?words=%00"]
+)
+def test_a_question_that_names_nothing_finds_nothing(cast, client, asked):
+    story(cast)
+    client.force_login(cast.editor)
+    response = client.get(f"/admin/articles/article/agency-kill/{asked}")
+    assert response.status_code == 200
+    assert "/change/" not in response.content.decode().split('id="content-main"')[1]
