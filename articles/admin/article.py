@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import clock
 from articles.admin import (
     act,
+    agency_kill,
     chips,
     credits,
     flash,
@@ -140,6 +141,11 @@ class ArticleAdmin(ScopedAdmin):
             ),
             path("<int:number>/flag/<str:kind>/", flag, name="articles_article_flag"),
             path("<int:number>/lift-embargo/", lift, name="articles_article_lift_embargo"),
+            path(
+                "agency-kill/",
+                self.admin_site.admin_view(require_safe(self.agency_kill_view)),
+                name="articles_article_agency_kill",
+            ),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
             path("<int:number>/pairs/<str:language>/", beside, name="articles_article_pairs"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
@@ -159,6 +165,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def act_view(self, request: HttpRequest, number: int, language: str, verb: str) -> HttpResponse:
         return act.page(request, number, language, verb, self.frame(request))
+
+    def agency_kill_view(self, request: HttpRequest) -> HttpResponse:
+        return agency_kill.page(request, self.frame(request))
 
     def preview_view(self, request: HttpRequest, number: int) -> HttpResponse:
         return preview.page(request, number, self.frame(request))

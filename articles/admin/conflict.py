@@ -35,6 +35,7 @@ TEXTS = frozenset(
         "embargo_note",
         "print_edition",
         "print_page",
+        "wire_ref",
     }
 )
 MINE, THEIRS = "mine", "theirs"

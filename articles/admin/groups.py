@@ -18,6 +18,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
             "articles.task",
             "articles.readerreport",
             "articles.correction",
+            "articles.recall",
             "interchange.pageimport",
         ),
     ),

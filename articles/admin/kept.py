@@ -23,7 +23,7 @@ from articles.workflow.parts import SHARED
 SECRET_WORDS = ("password", "csrfmiddlewaretoken", "otp", "token")
 # What the page for two texts carries along; the same words stand in its fields.
 CARRIED = ("mine-", "base-", "shown-", "paste")
-SHARED_TEXTS = frozenset({"slugline", "editors_note", "embargo_source", "embargo_note"})
+SHARED_TEXTS = frozenset({"slugline", "editors_note", "embargo_source", "embargo_note", "wire_ref"})
 OPEN_TO_NOBODY = ("account_login", "account_logout", "account_change_password")
 
 

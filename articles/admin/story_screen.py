@@ -35,8 +35,8 @@ from articles.workflow.parts import EDITION_FIELDS
 # The shared fields by where they stand; section and places have a part of their own.
 TOP = ("kind", "label", "bureau")
 CONDITIONS = (
-    "origin", "source", "original_language", "embargo_online_at", "embargo_print_on", "embargo_source",
-    "embargo_note",
+    "origin", "source", "wire_ref", "original_language", "embargo_online_at", "embargo_print_on",
+    "embargo_source", "embargo_note",
 )  # fmt: skip
 MORE = ("coverages", "topics", "print_edition", "print_page", "printed_on", "slugline", "editors_note")
 # What the folded part about origin and embargo says if nobody touched it.

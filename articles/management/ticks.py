@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from articles import clock
 from articles.media.developing import develop_due
 from articles.sharing.due import draw_due
+from articles.workflow.effects import run_due
 from articles.workflow.forward import forward_due
 from articles.workflow.inbox import forget_due
+from articles.workflow.looking import look_due
 from articles.workflow.tally import drop_old
 
 
@@ -28,6 +30,9 @@ def drop_readings() -> int:
 
 
 WORK = (
+    # First what follows from an instant; pictures take their time.
+    Due("effects done", run_due),
+    Due("places of withdrawn stories looked at", look_due),
     Due("photos worked on", develop_due),
     Due("share images drawn", draw_due),
     Due("letters sent on", forward_due),

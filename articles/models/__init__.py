@@ -7,6 +7,7 @@ from articles.models.byline import Byline
 from articles.models.correction import Correction
 from articles.models.coverage import Coverage
 from articles.models.edition import Edition
+from articles.models.effect import Effect
 from articles.models.former_slug import FormerSlug
 from articles.models.front import FrontArrangement, FrontItem
 from articles.models.glossary_term import GlossaryTerm
@@ -16,6 +17,7 @@ from articles.models.place import Place, PlaceTerm
 from articles.models.placement import Placement
 from articles.models.reader_report import ReaderReport
 from articles.models.reading import Reading
+from articles.models.recall import Recall, Receipt
 from articles.models.region import Region
 from articles.models.release import Release
 from articles.models.reporter import BureauMembership, Reporter
@@ -39,6 +41,7 @@ __all__ = [
     "Coverage",
     "CoverageItem",
     "Edition",
+    "Effect",
     "FormerSlug",
     "FrontArrangement",
     "FrontItem",
@@ -51,6 +54,8 @@ __all__ = [
     "Placement",
     "ReaderReport",
     "Reading",
+    "Recall",
+    "Receipt",
     "Region",
     "Release",
     "Reporter",

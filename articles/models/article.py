@@ -55,6 +55,10 @@ class Article(models.Model):
         Holder, models.PROTECT, related_name="+", verbose_name=_("source"), null=True, blank=True,
         help_text=_("Whose material it is, if not ours: its notice wins over our own."),
     )  # fmt: skip
+    # As the agency numbers the item: when it kills one, what was made of it is found by this.
+    wire_ref = models.CharField(_("number at the agency"), max_length=80, blank=True, default="",
+        help_text=_("If the agency kills its item, this story is found by it."),
+    )  # fmt: skip
     issuing_body = models.CharField(
         _("issuing body"),
         max_length=120,
@@ -103,6 +107,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["bureau", "-id"], name="article_by_bureau"),
             models.Index(fields=["section", "-id"], name="article_by_section"),
+            models.Index(fields=["wire_ref"], condition=~Q(wire_ref=""), name="article_by_wire_ref"),
         ]
 
     def __str__(self) -> str:

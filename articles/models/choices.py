@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Stage(models.TextChoices):
@@ -59,6 +60,26 @@ class Phase(models.TextChoices):
     EXPIRED = "expired", _("expired")
     WITHHELD = "withheld", _("withheld")
     KILLED = "killed", _("killed")
+
+
+class RecallVerb(models.TextChoices):
+    """How a story is withdrawn from readers: for the time being, or for good."""
+
+    WITHHOLD = "withhold", pgettext_lazy("recall", "withheld")
+    KILL = "kill", pgettext_lazy("recall", "killed")
+
+
+class ReceiptState(models.TextChoices):
+    """What is known of one place after a withdrawal."""
+
+    UNSEEN = "unseen", pgettext_lazy("receipt", "not looked at yet")
+    GONE = "gone", pgettext_lazy("receipt", "gone")
+    THERE = "there", pgettext_lazy("receipt", "still there")
+    # A photo, say, that another story shows as well.
+    KEPT = "kept", pgettext_lazy("receipt", "stays, it belongs to another story too")
+    WAITING = "waiting", pgettext_lazy("receipt", "goes by itself")
+    BY_HAND = "by_hand", pgettext_lazy("receipt", "to be asked for")
+    ASKED = "asked", pgettext_lazy("receipt", "asked for")
 
 
 class Label(models.TextChoices):

@@ -23,7 +23,7 @@ Data = dict[str, Any]
 
 EDITION_FIELDS = ("slug", "translation_method")
 SHARED_FIELDS = (
-    "kind", "label", "original_language", "bureau_id", "section_id", "origin", "source_id",
+    "kind", "label", "original_language", "bureau_id", "section_id", "origin", "source_id", "wire_ref",
     "embargo_online_at", "embargo_print_on", "embargo_source", "embargo_note", "print_edition", "print_page",
     "printed_on", "slugline", "editors_note",
 )  # fmt: skip

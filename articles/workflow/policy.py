@@ -112,6 +112,8 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.release": {"view": BUREAU_READS},
     "articles.transitionlog": {"view": BUREAU_READS},
     "articles.correction": {"view": BUREAU_READS},
+    # What was withdrawn and where it may still be seen; the desk asks the places outside.
+    "articles.recall": {"view": DESK, "change": DESK},
     # Who wrote a story reads what is said of it and what is written to them; the desk settles it.
     "articles.readerreport": {"view": INBOX, "change": DESK},
     "articles.byline": PART_OF_STORY,

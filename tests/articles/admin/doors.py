@@ -22,6 +22,7 @@ from articles.models import (
     Imprint,
     Place,
     ReaderReport,
+    Recall,
     Region,
     Release,
     Revision,
@@ -58,6 +59,9 @@ SPECIAL = {
     "articles_article_flash_confirm": "test_no_flash_of_another_bureau_is_shown_or_published",
     "articles_article_read_paste": "test_who_holds_no_role_gets_no_answer",
     "articles_article_save": "test_an_earlier_copy_is_for_who_may_see_its_story",
+    "articles_article_agency_kill": "test_an_order_to_kill_finds_only_what_is_in_reach",
+    "articles_recall_look": "test_no_withdrawal_of_another_bureau_is_touched",
+    "articles_recall_receipt": "test_no_withdrawal_of_another_bureau_is_touched",
     "media_photo_thumbnail": "test_a_thumbnail_is_for_its_own_bureau",
     "media_photo_picture": "test_a_thumbnail_is_for_its_own_bureau",
     "media_photo_upload": "test_nobody_puts_a_photo_where_they_may_add_none",
@@ -132,6 +136,9 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
         ),
         Task: open_task("review", canary, at=clock.now(), edition=found, by=editor),
         TransitionLog: TransitionLog.objects.filter(edition=found).latest("pk"),
+        Recall: Recall.objects.create(
+            article=article, verb="withhold", languages=["ko"], by=editor, at=clock.now(), reason=canary
+        ),
         type(photo): photo,
         PageImport: imported,
     }
