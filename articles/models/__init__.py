@@ -14,6 +14,7 @@ from articles.models.identity import Imprint, SiteIdentity
 from articles.models.photo_use import PhotoBureau, PhotoUse
 from articles.models.place import Place, PlaceTerm
 from articles.models.placement import Placement
+from articles.models.preview_link import PreviewLink
 from articles.models.reader_report import ReaderReport
 from articles.models.reading import Reading
 from articles.models.region import Region
@@ -21,6 +22,7 @@ from articles.models.release import Release
 from articles.models.reporter import BureauMembership, Reporter
 from articles.models.revision import Revision
 from articles.models.saved_copy import SavedCopy
+from articles.models.sealed_name import SealedName
 from articles.models.section import Section
 from articles.models.social_link import SocialLink
 from articles.models.task import Task
@@ -48,6 +50,7 @@ __all__ = [
     "Place",
     "PlaceTerm",
     "Placement",
+    "PreviewLink",
     "ReaderReport",
     "Reading",
     "Region",
@@ -55,6 +58,7 @@ __all__ = [
     "Reporter",
     "Revision",
     "SavedCopy",
+    "SealedName",
     "Section",
     "SiteIdentity",
     "SocialLink",

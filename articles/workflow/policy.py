@@ -95,6 +95,8 @@ POLICY: dict[str, dict[str, Row]] = {
         "restore": DESK,
         "kill": CHIEFS,
         "reopen": WRITERS,
+        # The page before readers see it, and links to it for somebody without an account.
+        "preview": WRITERS,
         # Whoever may import a text may keep the notice that came with it, for that edition alone.
         "supply": {RIGHTS_MANAGER: BUREAU, **AUTHORS},
     },
@@ -102,6 +104,9 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.release": {"view": BUREAU_READS},
     "articles.transitionlog": {"view": BUREAU_READS},
     "articles.correction": {"view": BUREAU_READS},
+    "articles.previewlink": {"view": WRITERS, "change": WRITERS},
+    # What a name is sealed for is everybody's business who may write it; lifting it is not.
+    "articles.sealedname": {"view": WRITERS, "add": WRITERS, "lift": CHIEFS},
     # Who wrote a story reads what is said of it and what is written to them; the desk settles it.
     "articles.readerreport": {"view": INBOX, "change": DESK},
     "articles.byline": PART_OF_STORY,
