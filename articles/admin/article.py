@@ -114,7 +114,7 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
-        preview = self.admin_site.admin_view(require_safe(self.preview_view))
+        preview = self.admin_site.admin_view(self.preview_view)
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         beside = self.admin_site.admin_view(require_POST(translation.pairs))
         flash_form = self.admin_site.admin_view(self.flash_view)

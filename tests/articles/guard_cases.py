@@ -147,7 +147,7 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         *update(
             "articles_previewlink", "preview_link",
             "id = 999999", "edition_id = {other}", "revision_id = {first}", "at = '{then}'", "digest = 'x'",
-            "made_at = '{then}'", "expires_at = '{later}'", "uses = uses - 1",
+            "made_at = '{ended_at}'", "expires_at = '{later}'", "uses = uses - 1",
         ),
         *update("articles_previewlink", "revoked_link", "revoked_at = NULL", "revoked_at = '{to_come}'"),
     ],

@@ -1,5 +1,6 @@
 """Every door of the admin, read from its own addresses, and a record of every model behind them."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -21,6 +22,7 @@ from articles.models import (
     GlossaryTerm,
     Imprint,
     Place,
+    PreviewLink,
     ReaderReport,
     Region,
     Release,
@@ -125,6 +127,14 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
             language="ko",
             revision=Revision.objects.get(edition=found),
             received_at=clock.now(),
+        ),
+        PreviewLink: PreviewLink.objects.create(
+            edition=found,
+            digest=hashlib.sha256(canary.encode()).hexdigest(),
+            note=canary,
+            made_by=editor,
+            made_at=clock.now(),
+            expires_at=clock.now() + dt.timedelta(hours=1),
         ),
         TransitionLog: TransitionLog.objects.filter(edition=found).latest("pk"),
         type(photo): photo,

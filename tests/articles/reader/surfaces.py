@@ -103,6 +103,10 @@ WITHOUT_STORIES = (
     "reader:accessibility",
     "reader:preferences",
     "reader:prefs_css",
+    "reader:preview",
+    "reader:preview_media",
+    "reader:preview_desk",
+    "reader:preview_desk_media",
 )
 Surface = Callable[[World, Article, Photo], list[str]]
 
