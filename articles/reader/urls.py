@@ -42,6 +42,8 @@ urlpatterns = [
         name="preview_desk_media",
     ),
     path("preview/<str:token>/", preview.link, name="preview"),
+    # No redirect: it would write the token into a header.
+    path("preview/<str:token>", preview.link, name="preview_bare"),
     path("preview/<str:token>/media/<str:public_id>/<str:name>", preview.link_media, name="preview_media"),
     path("<language:language>/", front.front, name="front"),
     path("<language:language>/articles/<number:number>/", article.article, name="article_short"),

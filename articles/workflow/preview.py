@@ -29,7 +29,7 @@ from articles.text import line
 from articles.workflow import audit, pin
 from articles.workflow.act import Act
 from articles.workflow.freeze import drafted
-from articles.workflow.grants import Actor, may
+from articles.workflow.grants import Actor, may, scope
 from articles.workflow.refusals import NotAllowed, NotPossible
 
 BYTES = 32  # of a token, before it is written in letters
@@ -161,12 +161,21 @@ def count(link: PreviewLink, now: dt.datetime) -> None:
             tell("opened", link, by=None, at=now)
 
 
+def in_reach(by: Actor, edition: int) -> Edition | None:
+    """Who asks is looked at first: that a number is known must not show in what an answer depends on."""
+    condition = scope(by, Edition, "preview")
+    if condition is None:
+        return None
+    found = Edition.objects.filter(condition, pk=edition).exclude(hold=Hold.KILLED)
+    return found.select_related("article").first()
+
+
 def looked_at(
     by: Actor, edition: int, now: dt.datetime, *, revision: int | None = None, at: dt.datetime | None = None
 ) -> Shown | None:
     """The same for somebody of the desk, by the edition's number; None if it is not for them."""
-    found = Edition.objects.filter(pk=edition).select_related("article").first()
-    if found is None or found.hold == Hold.KILLED or not may(by, Edition, "preview", found):
+    found = in_reach(by, edition)
+    if found is None:
         return None
     text = None
     if revision is not None:
@@ -180,8 +189,8 @@ def is_photo_of(by: Actor, edition: int, public_id: str) -> bool:
     """Whether somebody of the desk may see a photo as one of this story's, in the copy or in any text of it
     in this language.
     """
-    found = Edition.objects.filter(pk=edition).first()
-    if found is None or found.hold == Hold.KILLED or not may(by, Edition, "preview", found):
+    found = in_reach(by, edition)
+    if found is None:
         return False
     photos = {row["photo"] for rows in found.revisions.values_list("photos", flat=True) for row in rows}
     photos |= set(PhotoUse.objects.filter(article=found.article_id).values_list("photo", flat=True))

@@ -104,6 +104,7 @@ WITHOUT_STORIES = (
     "reader:preferences",
     "reader:prefs_css",
     "reader:preview",
+    "reader:preview_bare",
     "reader:preview_media",
     "reader:preview_desk",
     "reader:preview_desk_media",
@@ -174,6 +175,7 @@ REGISTER: dict[str, Surface] = {
     ),
     # With a token that opens nothing, and without a log-in: what they show is in test_preview.py.
     "reader:preview": lambda world, article, photo: ["/preview/no-such-token/"],
+    "reader:preview_bare": lambda world, article, photo: ["/preview/no-such-token"],
     "reader:preview_media": lambda world, article, photo: [
         f"/preview/no-such-token/media/{photo.public_id}/640.jpg"
     ],
