@@ -83,6 +83,11 @@ def find(names: Iterable[str], texts: Iterable[tuple[str, str, str]]) -> list[Hi
     return found
 
 
+def is_name(text: str) -> bool:
+    """Whether it can be looked for: two letters at least."""
+    return _readied(text) is not None
+
+
 def visible(text: str) -> str:
     """Folded, without what nobody sees: zero-width and other format characters."""
     kept = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cc") or sign in "\n\t")

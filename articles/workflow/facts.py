@@ -8,7 +8,7 @@ from articles.models.choices import Stage
 from articles.models.kind import BY_CODE
 from articles.rights.resolve import Rights
 from articles.text import body, relative_dates
-from articles.workflow import freeze, glossary, seen
+from articles.workflow import freeze, glossary, sealed, seen
 from articles.workflow.act import Act
 from articles.workflow.checks import Facts, PhotoFacts
 from articles.workflow.pin import claim_of
@@ -53,6 +53,14 @@ def sketch(act: Act) -> Revision:
     )
 
 
+def names_in(act: Act, text: Revision | None) -> tuple[str, ...]:
+    """The fields in which a sealed name stands, of the approved text or of the copy."""
+    if not sealed.names_of(act.article):
+        return ()
+    text = text or freeze.drafted(act.article, act.edition, by=act.by, at=act.at)
+    return sealed.told(sealed.hits(act.article, text))
+
+
 def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None = None) -> Facts:
     """Before approval the copy is examined, before a release the approved text; photos and embargo as they
     are now. `drafted` is the revision the caller has made of the copy, or the approved one; `rights` is what
@@ -88,4 +96,5 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
         is_identity_protected=article.is_identity_protected,
         renderings=tuple(glossary.told(found) for found in glossary.findings(article, language, copy)),
         stale=seen.named([text.key for text in stale(article, language)]),
+        sealed=names_in(act, approved or drafted),
     )

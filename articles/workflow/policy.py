@@ -105,8 +105,8 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.transitionlog": {"view": BUREAU_READS},
     "articles.correction": {"view": BUREAU_READS},
     "articles.previewlink": {"view": WRITERS, "change": WRITERS},
-    # What a name is sealed for is everybody's business who may write it; lifting it is not.
-    "articles.sealedname": {"view": WRITERS, "add": WRITERS, "lift": CHIEFS},
+    # Whoever may write a story may seal a name in it and sees which are; lifting a seal is for its chiefs.
+    "articles.sealedname": {"view": WRITERS, "lift": CHIEFS},
     # Who wrote a story reads what is said of it and what is written to them; the desk settles it.
     "articles.readerreport": {"view": INBOX, "change": DESK},
     "articles.byline": PART_OF_STORY,
