@@ -25,6 +25,7 @@ from articles.admin import (
     paste,
     preview,
     saved_copy,
+    sealed,
     story_page,
     told,
     translation,
@@ -132,6 +133,11 @@ class ArticleAdmin(ScopedAdmin):
                 name="articles_article_credits",
             ),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
+            path(
+                "<int:number>/sealed/",
+                self.admin_site.admin_view(self.sealed_view),
+                name="articles_article_sealed",
+            ),
             path("<int:number>/pairs/<str:language>/", beside, name="articles_article_pairs"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
             *super().get_urls(),
@@ -153,6 +159,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def preview_view(self, request: HttpRequest, number: int) -> HttpResponse:
         return preview.page(request, number, self.frame(request))
+
+    def sealed_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        return sealed.page(request, number, self.frame(request))
 
     def credits_view(self, request: HttpRequest) -> HttpResponse:
         return credits.answer(request)

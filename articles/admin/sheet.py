@@ -32,7 +32,7 @@ from articles.workflow.preview import as_if
 from articles.workflow.transitions import NEEDS_INSTANT
 
 # Where on the story's page a finding is settled.
-ANCHORS = {"bylines": "bylines", "photos": "photos", "rights": "shared"}
+ANCHORS = {"bylines": "bylines", "photos": "photos", "rights": "shared", "sealed_name": "sealed"}
 OF_A_LANGUAGE = frozenset({"headline", "body", "deck", "kicker"})
 
 

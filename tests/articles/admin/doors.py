@@ -51,6 +51,7 @@ SPECIAL = {
     "articles_article_act": "test_no_act_on_another_bureaus_story",
     "articles_article_preview": "test_a_preview_shows_the_copy_and_what_stands_in_its_way",
     "articles_article_credits": "test_the_printed_lines_are_for_who_has_a_desk",
+    "articles_article_sealed": "test_sealed_names_are_for_who_may_write_the_story",
     "articles_article_pairs": "test_the_pairs_of_a_story_are_for_who_may_see_it",
     "articles_article_flash": "test_who_may_not_begin_a_story_finds_no_flash",
     "articles_article_flash_confirm": "test_no_flash_of_another_bureau_is_shown_or_published",
