@@ -27,6 +27,7 @@ from articles.admin import (
     preview,
     protect,
     saved_copy,
+    sealed,
     story_page,
     told,
     translation,
@@ -121,7 +122,7 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
-        preview = self.admin_site.admin_view(require_safe(self.preview_view))
+        preview = self.admin_site.admin_view(self.preview_view)
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         beside = self.admin_site.admin_view(require_POST(translation.pairs))
         flash_form = self.admin_site.admin_view(self.flash_view)
@@ -147,6 +148,11 @@ class ArticleAdmin(ScopedAdmin):
                 name="articles_article_agency_kill",
             ),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
+            path(
+                "<int:number>/sealed/",
+                self.admin_site.admin_view(self.sealed_view),
+                name="articles_article_sealed",
+            ),
             path("<int:number>/pairs/<str:language>/", beside, name="articles_article_pairs"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
             *super().get_urls(),
@@ -171,6 +177,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def preview_view(self, request: HttpRequest, number: int) -> HttpResponse:
         return preview.page(request, number, self.frame(request))
+
+    def sealed_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        return sealed.page(request, number, self.frame(request))
 
     def credits_view(self, request: HttpRequest) -> HttpResponse:
         return credits.answer(request)

@@ -50,6 +50,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
             "articles.edition",
             "articles.revision",
             "articles.release",
+            "articles.previewlink",
             "articles.transitionlog",
         ),
     ),

@@ -1,4 +1,6 @@
-"""The desk's copy of a story as readers would get it, with what the checks say; nothing can be done here."""
+"""The desk's copy of a story as readers would get it, with what the checks say, its exact page, and links
+to that for somebody without an account.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from django.shortcuts import render
 from articles import clock
 from articles.admin.act import SHOWN, editions_meant
 from articles.admin.buttons import PREVIEW, TOGETHER
+from articles.admin.preview_link import panels
 from articles.admin.rows import row
 from articles.admin.sheet import sheets_of
 from articles.models import Article
@@ -25,7 +28,13 @@ def page(request: HttpRequest, number: int, frame: dict[str, Any]) -> HttpRespon
     ]
     sheets = sheets_of(editions, PREVIEW, request.user, now)
     written = [one for one in sheets if one.story and (one.headline or one.story.body)] or sheets[:1]
+    beside = panels(request, [one.edition for one in written], now)
     names = dict(settings.LANGUAGES)
-    gone = [names[language] for language in sorted(article.hidden_languages)]
-    context = {"gone": gone, "title": PREVIEW.label, "article": article, "sheets": written, "now": now}
+    context = {
+        "gone": [names[language] for language in sorted(article.hidden_languages)],
+        "title": PREVIEW.label,
+        "article": article,
+        "sheets": [(one, beside.get(one.language)) for one in written],
+        "now": now,
+    }
     return render(request, "admin/preview.html", {**frame, **context})

@@ -15,6 +15,7 @@ from articles.models.identity import Imprint, SiteIdentity
 from articles.models.photo_use import PhotoBureau, PhotoUse
 from articles.models.place import Place, PlaceTerm
 from articles.models.placement import Placement
+from articles.models.preview_link import PreviewLink
 from articles.models.reader_report import ReaderReport
 from articles.models.reading import Reading
 from articles.models.recall import Recall, Receipt
@@ -23,6 +24,7 @@ from articles.models.release import Release
 from articles.models.reporter import BureauMembership, Reporter
 from articles.models.revision import Revision
 from articles.models.saved_copy import SavedCopy
+from articles.models.sealed_name import SealedName
 from articles.models.section import Section
 from articles.models.social_link import SocialLink
 from articles.models.story_flag import StoryFlag
@@ -52,6 +54,7 @@ __all__ = [
     "Place",
     "PlaceTerm",
     "Placement",
+    "PreviewLink",
     "ReaderReport",
     "Reading",
     "Recall",
@@ -61,6 +64,7 @@ __all__ = [
     "Reporter",
     "Revision",
     "SavedCopy",
+    "SealedName",
     "Section",
     "SiteIdentity",
     "SocialLink",

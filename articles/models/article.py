@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import clock
 from articles.models import kind
 from articles.models.bureau import Bureau
-from articles.models.choices import Label, Origin
+from articles.models.choices import Care, Label, Origin
 from articles.models.coverage import Coverage
 from articles.models.named import one_of
 from articles.models.place import Place
@@ -79,6 +79,16 @@ class Article(models.Model):
         _("slugline"), max_length=60, blank=True, default="", help_text=_("The desk's own short name.")
     )
     editors_note = models.TextField(_("note for the desk"), blank=True, default="", max_length=4000)
+    care = models.CharField(
+        _("with a word of help"),
+        max_length=8,
+        choices=Care.choices,
+        blank=True,
+        default="",
+        help_text=_(
+            "Readers find where help is to be had under the text, and it is never listed as most read."
+        ),
+    )
     scope = models.OneToOneField(
         Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
     )
@@ -100,6 +110,7 @@ class Article(models.Model):
         constraints = [
             one_of("kind", kind.BY_CODE, "article_kind_known"),
             one_of("label", Label.values, "article_label_known"),
+            one_of("care", Care.values, "article_care_known"),
             one_of("origin", Origin.values, "article_origin_known"),
             one_of("original_language", settings.COLUMN_LANGUAGES, "article_language_known"),
             models.CheckConstraint(name="article_version_counts", condition=Q(version__gte=1)),

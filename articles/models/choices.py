@@ -91,6 +91,13 @@ class Label(models.TextChoices):
     ROUNDUP = "roundup", _("Roundup")
 
 
+class Care(models.TextChoices):
+    """Stories that may harm who reads them: under the text stands where help is to be had."""
+
+    NONE = "", _("none")
+    SUICIDE = "suicide", _("suicide or self-harm")
+
+
 class Origin(models.TextChoices):
     OWN = "own", _("our own reporting")
     PRESS_RELEASE = "press_release", _("press release")

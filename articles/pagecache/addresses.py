@@ -260,6 +260,16 @@ def reporters(language: str) -> str:
     return reverse("reader:reporters", kwargs={"language": language})
 
 
+def preview(token: str) -> str:
+    """What somebody with a link sees before readers do."""
+    return reverse("reader:preview", kwargs={"token": token})
+
+
+def preview_desk(edition: int) -> str:
+    """The same for the desk, with its log-in instead of a token."""
+    return reverse("reader:preview_desk", kwargs={"edition": edition})
+
+
 def archive_index(language: str) -> str:
     return reverse("reader:archive_index", kwargs={"language": language})
 

@@ -21,6 +21,7 @@ from articles.reader import (
     media,
     noun,
     preferences,
+    preview,
     report,
     reporters,
     rights,
@@ -34,6 +35,16 @@ urlpatterns = [
     path("", front.root, name="root"),
     path("a/<number:number>", short.short, name="short"),
     path("media/<str:public_id>/<str:name>", media.media, name="media"),
+    path("preview/desk/<number:edition>/", preview.desk, name="preview_desk"),
+    path(
+        "preview/desk/<number:edition>/media/<str:public_id>/<str:name>",
+        preview.desk_media,
+        name="preview_desk_media",
+    ),
+    path("preview/<str:token>/", preview.link, name="preview"),
+    # No redirect: it would write the token into a header.
+    path("preview/<str:token>", preview.link, name="preview_bare"),
+    path("preview/<str:token>/media/<str:public_id>/<str:name>", preview.link_media, name="preview_media"),
     path("<language:language>/", front.front, name="front"),
     path("<language:language>/articles/<number:number>/", article.article, name="article_short"),
     # Before the next one, which takes any last step: addresses.TAKEN keeps stories off these.

@@ -1,8 +1,8 @@
 """What must be right before a story is approved or published: check x kind = block, warn or debt, as one
 table.
 
-Block stops the act; a debt goes live and must be settled afterwards; warn only says so. Embargo, legal check, photo
-rights and the copyright claim are never a debt.
+Block stops the act; a debt goes live and must be settled afterwards; warn only says so. Embargo, legal check,
+photo rights, the copyright claim and sealed names are never a debt.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ class Facts:
     # Names not written in one way or not as the glossary has them; texts behind their source.
     renderings: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    # The fields in which a sealed name stands.
+    sealed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ CHECKS: tuple[Check, ...] = (
           lambda f: "suicide" in f.flags, WARN, {}),
     Check("falls_away", "schedule", _("What is scheduled falls away: %(names)s."), lambda f: bool(f.planned), WARN, {},
           lambda f: f.planned),
+    Check("sealed_name", "sealed_name", _("A sealed name stands in: %(names)s. Write it without the name, or have the seal lifted."),
+          lambda f: bool(f.sealed), BLOCK, {}, lambda f: f.sealed),
 )  # fmt: skip
 # These bind publication, not approval: a story is approved in time and scheduled for the instant its embargo
 # lifts, or approved while a lawyer reads it.

@@ -14,7 +14,7 @@ from articles.models.choices import Hold, Stage
 from articles.models.kind import BY_CODE
 from articles.rights.resolve import Rights
 from articles.text import body, relative_dates
-from articles.workflow import embargo, freeze, glossary, seen
+from articles.workflow import embargo, freeze, glossary, sealed, seen
 from articles.workflow.act import Act
 from articles.workflow.checks import Facts, PhotoFacts
 from articles.workflow.grants import may
@@ -85,6 +85,14 @@ def planned(edition: Edition, at: dt.datetime, after: dt.datetime | None = None)
     )
 
 
+def names_in(act: Act, text: Revision | None) -> tuple[str, ...]:
+    """The fields in which a sealed name stands, of the approved text or of the copy."""
+    if not sealed.names_of(act.article):
+        return ()
+    text = text or freeze.drafted(act.article, act.edition, by=act.by, at=act.at)
+    return sealed.told(sealed.hits(act.article, text))
+
+
 def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None = None) -> Facts:
     """Before approval the copy is examined, before a release the approved text; photos and embargo as they
     are now. `drafted` is the revision the caller has made of the copy, or the approved one; `rights` is what
@@ -125,4 +133,5 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
         planned=planned(edition, act.at),
         renderings=tuple(glossary.told(found) for found in glossary.findings(article, language, copy)),
         stale=seen.named([text.key for text in stale(article, language)]),
+        sealed=names_in(act, approved or drafted),
     )

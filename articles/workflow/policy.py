@@ -105,6 +105,8 @@ POLICY: dict[str, dict[str, Row]] = {
         # The words of a killed text, in whatever record they stand.
         "see_killed": CHIEFS,
         "reopen": WRITERS,
+        # The page before readers see it, and links to it for somebody without an account.
+        "preview": WRITERS,
         # Whoever may import a text may keep the notice that came with it, for that edition alone.
         "supply": {RIGHTS_MANAGER: BUREAU, **AUTHORS},
     },
@@ -114,6 +116,9 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.correction": {"view": BUREAU_READS},
     # What was withdrawn and where it may still be seen; the desk asks the places outside.
     "articles.recall": {"view": DESK, "change": DESK},
+    "articles.previewlink": {"view": WRITERS, "change": WRITERS},
+    # Whoever may write a story may seal a name in it and sees which are; lifting a seal is for its chiefs.
+    "articles.sealedname": {"view": WRITERS, "lift": CHIEFS},
     # Who wrote a story reads what is said of it and what is written to them; the desk settles it.
     "articles.readerreport": {"view": INBOX, "change": DESK},
     "articles.byline": PART_OF_STORY,

@@ -165,6 +165,28 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         *update("rights_notice", "planned", "id = 999999"),
         *update("rights_notice", "ending", "valid_until = '{sooner}'"),
     ],
+    "guard_preview_link_of_edition": [
+        "INSERT INTO articles_previewlink (edition_id, revision_id, digest, note, made_by_id, made_at, "
+        "expires_at, uses) VALUES ({other}, {revision}, 'x', '', {admin}, '{then}', '{to_come}', 0)"
+    ],
+    "guard_preview_link_is_itself": [
+        *update(
+            "articles_previewlink", "preview_link",
+            "id = 999999", "edition_id = {other}", "revision_id = {first}", "at = '{then}'", "digest = 'x'",
+            "made_at = '{ended_at}'", "expires_at = '{later}'", "uses = uses - 1",
+        ),
+        *update("articles_previewlink", "revoked_link", "revoked_at = NULL", "revoked_at = '{to_come}'"),
+    ],
+    "guard_preview_link_no_delete": ["DELETE FROM articles_previewlink WHERE id = {preview_link}"],
+    "guard_sealed_name_is_itself": [
+        *update(
+            "articles_sealedname", "sealed_name",
+            "id = 999999", "article_id = {another}", "name = 'x'", "spellings = 'x'", "reason = 'x'",
+            "at = '{to_come}'",
+        ),
+        *update("articles_sealedname", "lifted_name", "lifted_reason = 'x'"),
+    ],
+    "guard_sealed_name_no_delete": ["DELETE FROM articles_sealedname WHERE id = {sealed_name}"],
     "guard_import_is_evidence": update(
         "interchange_pageimport", "imported",
         "id = 999999", "article_id = {another}", "language = 'en'", "file_name = 'x'", "sha256 = 'x'",

@@ -20,9 +20,11 @@ from articles.models import (
     Place,
     Placement,
     PlaceTerm,
+    PreviewLink,
     Release,
     Revision,
     StoryFlag,
+    SealedName,
 )
 from articles.rights.models import Holder, Notice, Scope
 from articles.workflow.copy import save_copy
@@ -137,6 +139,20 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
         article=live.article, language="ko", sha256="0" * 64, evidence="제목", imported_at=ENDED
     )
     own = Placement.objects.filter(release=release).first()
+    links = [
+        PreviewLink.objects.create(
+            edition=live, revision=release.revision, digest=str(number), made_by=cast.admin, made_at=THEN,
+            expires_at=TO_COME, uses=number, revoked_at=revoked_at,
+        )
+        for number, revoked_at in ((1, None), (2, ENDED))
+    ]  # fmt: skip
+    names = [
+        SealedName.objects.create(
+            article=live.article, name="김민지", reason="아동", by=cast.admin, at=THEN,
+            lifted_at=lifted_at, lifted_by=cast.admin if lifted_at else None,
+        )
+        for lifted_at in (None, ENDED)
+    ]  # fmt: skip
     on_front = FrontArrangement.objects.create(number=1)
     FrontItem.objects.create(arrangement=on_front, article=live.article, position=1, since=THEN)
     return {
@@ -144,7 +160,8 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
         **{f"{name}_text": Revision.objects.get(edition=found).pk for name, found in stopped.items()},
         "flag": flag.pk, "cleared_flag": cleared_flag.pk, "spiked": spiked.pk,
         "another": draft.article_id, "article": live.article_id, "draft": draft.pk, "ended": ended.pk,
-        "ended_2": ended_2.pk,
+        "ended_2": ended_2.pk, "preview_link": links[0].pk, "revoked_link": links[1].pk,
+        "sealed_name": names[0].pk, "lifted_name": names[1].pk,
         "ending": ending.pk, "ends_later": ends_later.pk, "first": just_ended.revision_id,
         "held": Release.objects.get(edition=withheld).pk, "holder": Holder.objects.get().pk,
         "imprint": before.pk, "imported": imported.pk, "admin": cast.admin.pk,

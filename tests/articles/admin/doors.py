@@ -1,5 +1,6 @@
 """Every door of the admin, read from its own addresses, and a record of every model behind them."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -21,6 +22,7 @@ from articles.models import (
     GlossaryTerm,
     Imprint,
     Place,
+    PreviewLink,
     ReaderReport,
     Recall,
     Region,
@@ -54,6 +56,7 @@ SPECIAL = {
     "articles_article_flag": "test_no_flag_or_embargo_of_another_bureau_is_touched",
     "articles_article_lift_embargo": "test_no_flag_or_embargo_of_another_bureau_is_touched",
     "articles_article_credits": "test_the_printed_lines_are_for_who_has_a_desk",
+    "articles_article_sealed": "test_sealed_names_are_for_who_may_write_the_story",
     "articles_article_pairs": "test_the_pairs_of_a_story_are_for_who_may_see_it",
     "articles_article_flash": "test_who_may_not_begin_a_story_finds_no_flash",
     "articles_article_flash_confirm": "test_no_flash_of_another_bureau_is_shown_or_published",
@@ -135,6 +138,14 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
             received_at=clock.now(),
         ),
         Task: open_task("review", canary, at=clock.now(), edition=found, by=editor),
+        PreviewLink: PreviewLink.objects.create(
+            edition=found,
+            digest=hashlib.sha256(canary.encode()).hexdigest(),
+            note=canary,
+            made_by=editor,
+            made_at=clock.now(),
+            expires_at=clock.now() + dt.timedelta(hours=1),
+        ),
         TransitionLog: TransitionLog.objects.filter(edition=found).latest("pk"),
         Recall: Recall.objects.create(
             article=article, verb="withhold", languages=["ko"], by=editor, at=clock.now(), reason=canary
