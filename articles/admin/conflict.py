@@ -21,7 +21,7 @@ from articles.admin.told import part as part_name
 from articles.models import Article, Edition, SavedCopy
 from articles.models.article import TEXT_FIELDS
 from articles.text import body, diff
-from articles.workflow.copy import Clash
+from articles.workflow.merge import Clash
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
 
 ASK = "_compose"
