@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -75,8 +75,20 @@ def kept_fields(request: HttpRequest) -> list[Kept]:
     ]
 
 
+def is_script(request: HttpRequest) -> bool:
+    """Asked by a script of a page that holds the text itself."""
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
 def keep(request: HttpRequest) -> HttpResponse:
-    """The page with the text, 403; or, for a request from elsewhere, a 403 that repeats nothing."""
+    """The page with the text, 403; or, for a request from elsewhere, a 403 that repeats nothing. A script is
+    told where to log in.
+    """
+    if is_script(request):
+        status = 403 if request.user.is_authenticated else 401
+        answer = JsonResponse({"login": reverse("account_login")}, status=status)
+        answer.headers["Cache-Control"] = "no-store, private"
+        return answer
     paths = {reverse(name) for name in OPEN_TO_NOBODY}
     if (
         request.path in paths

@@ -64,7 +64,10 @@ class Lists:
 
 
 class StoryForms:
-    """`writable`: the parts this person may change; the rest is shown, and posts for it are not read."""
+    """`writable`: the parts this person may change; the rest is shown, and posts for it are not read.
+
+    `only` names the parts `data` speaks of: the others are as they stand. Without it `data` is a whole post.
+    """
 
     def __init__(
         self,
@@ -74,20 +77,22 @@ class StoryForms:
         have: Mapping[str, tuple[int, Data]],
         *,
         data: Any = None,
+        only: frozenset[str] | None = None,
     ) -> None:
         lists = Lists(request, article)
         self.have = have
         self.writable = {part for part in have if is_writable(request, article, editions, part)}
+        read = self.writable if only is None else self.writable & only
         shared = have[SHARED][1]
         self.shared = SharedForm(
-            data if SHARED in self.writable else None,
+            data if SHARED in read else None,
             prefix=SHARED,
             lists=lists,
             initial=shared_initial(shared),
         )
         self.rows = {
             name: formset(
-                data if SHARED in self.writable else None,
+                data if SHARED in read else None,
                 prefix=name,
                 initial=row_initial(name, shared.get(name, [])),
                 form_kwargs={"lists": lists},
@@ -96,7 +101,7 @@ class StoryForms:
         }
         self.languages = {
             language: LanguageForm(
-                data if language in self.writable else None,
+                data if language in read else None,
                 prefix=language,
                 initial=language_initial(have[language][1]),
                 suggestion=slugify(have[language][1].get("headline", ""), language),
@@ -104,7 +109,8 @@ class StoryForms:
             for language in settings.SITE_LANGUAGES
         }
         self.versions = VersionsForm(
-            data, initial={version_name(part): number for part, (number, _data) in have.items()}
+            data if only is None else None,
+            initial={version_name(part): number for part, (number, _data) in have.items()},
         )
         for part in set(have) - self.writable:
             for form in self.of_part(part):
@@ -217,6 +223,11 @@ class VersionsForm(forms.Form):
 
 def version_name(part: str) -> str:
     return "shared_version" if part == SHARED else f"version_{part}"
+
+
+def version_in(text: str, part: str, article: Article | None, user: Any) -> int:
+    """The version a page's hidden field names; 0 for what no page of ours says."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def is_writable(

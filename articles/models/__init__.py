@@ -26,6 +26,7 @@ from articles.models.social_link import SocialLink
 from articles.models.task import Task
 from articles.models.topic import Topic
 from articles.models.transition_log import TransitionLog
+from articles.models.typing import Typing
 
 __all__ = [
     "Article",
@@ -61,4 +62,5 @@ __all__ = [
     "Task",
     "Topic",
     "TransitionLog",
+    "Typing",
 ]

@@ -8,7 +8,7 @@ both texts where they touched the same: never a silent overwrite.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.db import transaction
@@ -20,7 +20,7 @@ from articles.media.models import Photo
 from articles.models import Article, Bureau, Edition, SavedCopy
 from articles.models.choices import Hold, Stage, TranslationMethod
 from articles.text.body import figures_in
-from articles.workflow import limits, parts, seen, tidy
+from articles.workflow import limits, parts, seen, tidy, typing
 from articles.workflow.grants import Actor, bureaus_for, may, scope
 from articles.workflow.merge import Clash, merge
 from articles.workflow.parts import SHARED, Data
@@ -57,9 +57,17 @@ def editions(article: Article) -> dict[str, Edition]:
 
 
 def create_draft(
-    bureau: Bureau, content: Mapping[str, Data], *, by: Actor, original_language: str = ""
+    bureau: Bureau,
+    content: Mapping[str, Data],
+    *,
+    by: Actor,
+    original_language: str = "",
+    tabs: Iterable[str] = (),
 ) -> Article:
-    """A new story. `content` maps "shared" and languages to data, as in articles.workflow.parts."""
+    """A new story. `content` maps "shared" and languages to data, as in articles.workflow.parts.
+
+    `tabs` are the pages it was typed in: what was kept of them while typing is needed no more.
+    """
     allowed = bureaus_for(by, "articles.article", "add")
     if allowed is not None and bureau.pk not in allowed:
         raise NotAllowed(_("You may not begin a story for this bureau."))
@@ -77,6 +85,7 @@ def create_draft(
             current(article, have, part)
             require(by, article, have, part)
             parts.write_language(article, have[part], checked_language(article, data, by))
+        typing.close(tabs, by=by, is_saved=True)
         return Article.objects.get(pk=article.pk)
 
 
@@ -127,11 +136,13 @@ def save_copy(
     by: Actor,
     now: dt.datetime | None = None,
     source_version: int | None = None,
+    tabs: Iterable[str] = (),
 ) -> Article:
     """Save parts of a story: {"shared" or language: (version it is based on, data)}.
 
     `source_version` is the version of the original's text that a translator had before them, if `content`
-    does not hold it. Raises Conflict, NotAllowed or NotPossible, and then nothing was saved.
+    does not hold it; `tabs` as in create_draft. Raises Conflict, NotAllowed or NotPossible, and then
+    nothing was saved.
     """
     with transaction.atomic():
         locked = lock(article.pk)
@@ -159,6 +170,7 @@ def save_copy(
         reopen(locked, have, set(changes), by, at)
         if "embargo_online_at" in changes.get(SHARED, ({}, {}, 0))[0]:
             obey_embargo(locked, have, by, at)
+        typing.close(tabs, by=by, is_saved=True, now=at)
     return Article.objects.get(pk=article.pk)
 
 

@@ -53,6 +53,8 @@ SPECIAL = {
     "articles_article_flash": "test_who_may_not_begin_a_story_finds_no_flash",
     "articles_article_flash_confirm": "test_no_flash_of_another_bureau_is_shown_or_published",
     "articles_article_read_paste": "test_who_holds_no_role_gets_no_answer",
+    "articles_article_typing": "test_what_is_typed_into_another_bureaus_story_is_not_kept",
+    "articles_article_typing_new": "test_who_may_not_begin_a_story_keeps_no_new_one",
     "articles_article_save": "test_an_earlier_copy_is_for_who_may_see_its_story",
     "media_photo_thumbnail": "test_a_thumbnail_is_for_its_own_bureau",
     "media_photo_picture": "test_a_thumbnail_is_for_its_own_bureau",
