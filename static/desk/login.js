@@ -4,7 +4,7 @@
 const dialog = document.querySelector("dialog[data-log-in]");
 const line = document.querySelector("[data-log-in-line]");
 
-let renewed = null; // asks for the new token and says whether the page is ours again
+let renewed = null; // takes the new token, and says whose log-in it is
 let resend = null; // the button whose post waits for the log-in
 
 const say = (text) => { dialog.querySelector("[role=alert]").textContent = text; };
@@ -16,15 +16,16 @@ async function tokenOf(address) {
   return page.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
 }
 
-async function isBack() {
-  const back = renewed !== null && await renewed();
-  if (!back) return false;
+/** "ours", "other" (somebody else's log-in) or "" (none). */
+async function whose() {
+  const answer = renewed === null ? "" : await renewed();
+  if (answer !== "ours") return answer;
   line.hidden = true;
   const waiting = resend;
   resend = null;
   if (dialog.open) dialog.close();
   if (waiting !== null) waiting.form.requestSubmit(waiting);
-  return true;
+  return answer;
 }
 
 async function send(event) {
@@ -32,14 +33,16 @@ async function send(event) {
   const sent = event.target;
   say("");
   try {
-    if (await isBack()) return;
+    if (await whose() === "ours") return;
     const body = new URLSearchParams(new FormData(sent));
     body.set("csrfmiddlewaretoken", await tokenOf(sent.action));
     const response = await fetch(sent.action, {
       method: "POST", body, headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" },
     });
     sent.elements.password.value = "";
-    if (await isBack()) return;
+    const found = await whose();
+    if (found === "ours") return;
+    if (found === "other") { say(dialog.dataset.other); return; }
     const answer = response.headers.get("Content-Type")?.startsWith("application/json") ? await response.json() : {};
     const wrong = [...(answer.form?.errors ?? []), ...Object.values(answer.form?.fields ?? {}).flatMap((field) => field.errors ?? [])];
     say(wrong.join(" ") || dialog.dataset.more);
@@ -71,5 +74,5 @@ if (dialog && line) {
   dialog.querySelector("[data-log-in-close]").addEventListener("click", () => { resend = null; dialog.close(); });
   line.querySelector("button").addEventListener("click", open);
   // Logged in in another tab meanwhile.
-  addEventListener("focus", () => { if (!line.hidden) isBack().catch(() => {}); });
+  addEventListener("focus", () => { if (!line.hidden) whose().catch(() => {}); });
 }

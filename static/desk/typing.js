@@ -158,7 +158,7 @@ function start() {
         if (!isEnded) {
           isEnded = true;
           // Perhaps only the page's token is stale.
-          if (!await renewed().catch(() => false)) logIn.offer(renewed);
+          if (await renewed().catch(() => "") !== "ours") logIn.offer(renewed);
         }
         throw new Error("the session has ended");
       } else if (response.status === 404) {
@@ -184,18 +184,18 @@ function start() {
     }
   }
 
-  /** Logged in again: the page's token is a new one; somebody else's log-in does not write in this name. */
+  /** Logged in again: the page's token is a new one; somebody else's log-in ("other") does not write in this name. */
   async function renewed() {
     const response = await fetch(form.dataset.typing, { headers: { Accept: "application/json" } });
-    if (!response.ok || !response.headers.get("Content-Type")?.startsWith("application/json")) return false;
+    if (!response.ok || !response.headers.get("Content-Type")?.startsWith("application/json")) return "";
     const { token, user } = await response.json();
-    if (user !== form.dataset.user) return false;
+    if (user !== form.dataset.user) return "other";
     for (const input of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) input.value = token;
     isEnded = false;
     failures = 0;
     say("");
     send();
-    return true;
+    return "ours";
   }
 
   function show({ there = [], moved = [] }) {
