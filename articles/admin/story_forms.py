@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from articles.admin import story_fields
 from articles.admin.rows import bureaus_to, rows
 from articles.admin.story_fields import LanguageForm, SharedForm
+from articles.admin.versions import VersionsForm, version_name
 from articles.languages import column
 from articles.media.models import Photo
 from articles.models import Article, Bureau, Coverage, Edition, Place, Reporter, Section, Topic
@@ -110,6 +111,8 @@ class StoryForms:
         }
         self.versions = VersionsForm(
             data if only is None else None,
+            article=article,
+            user=request.user,
             initial={version_name(part): number for part, (number, _data) in have.items()},
         )
         for part in set(have) - self.writable:
@@ -198,36 +201,6 @@ class StoryForms:
         if SHARED in self.writable:
             yield from (formset.management_form for formset in self.rows.values())
         yield from (field.as_hidden() for field in self.versions)
-
-
-class VersionField(forms.IntegerField):
-    """A form that names no version has seen none: 0. All it changes is then shown as a conflict."""
-
-    widget = forms.HiddenInput
-
-    def clean(self, value: Any) -> int:
-        try:
-            return super().clean(value) or 0
-        except forms.ValidationError:
-            return 0
-
-
-class VersionsForm(forms.Form):
-    """What the person was looking at when they began to type."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for part in (SHARED, *settings.SITE_LANGUAGES):
-            self.fields[version_name(part)] = VersionField(min_value=0, max_value=2**31 - 1, required=False)
-
-
-def version_name(part: str) -> str:
-    return "shared_version" if part == SHARED else f"version_{part}"
-
-
-def version_in(text: str, part: str, article: Article | None, user: Any) -> int:
-    """The version a page's hidden field names; 0 for what no page of ours says."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def is_writable(

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.admin.rows import row
-from articles.admin.story_forms import version_in
 from articles.admin.told import part as part_name
+from articles.admin.versions import version_in
 from articles.models import Article, Edition
 from articles.workflow import typing
 from articles.workflow.grants import may_somewhere

@@ -63,6 +63,7 @@ function start() {
   let failures = 0;
   let behindSince = "";
   let take = null;
+  let shown = "";
   const dirty = new Set();
   const touched = new Set();
 
@@ -201,8 +202,8 @@ function start() {
   function show({ there = [], moved = [] }) {
     const list = box.querySelector("ul");
     const lines = JSON.stringify([there, moved]);
-    if (list.dataset.lines === lines) return;
-    list.dataset.lines = lines;
+    if (shown === lines) return;
+    shown = lines;
     list.replaceChildren(...there.map((one) => {
       const line = document.createElement("li");
       line.textContent = `${one.words} `;
