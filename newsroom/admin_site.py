@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST
 from articles.admin import home
 from articles.admin.base import ScopedAdmin
 from articles.admin.groups import grouped
-from articles.admin.kept import keep
+from articles.admin.kept import is_script, keep
 from articles.workflow.policy import POLICY
 from articles.workflow.refusals import NotAllowed
 from newsroom.languages import COOKIE, SCREENS
@@ -70,7 +70,7 @@ class NewsroomAdminSite(AdminSite):
         checked = super().admin_view(view, cacheable)
 
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method == "POST" and not self.has_permission(request):
+            if (request.method == "POST" or is_script(request)) and not self.has_permission(request):
                 return keep(request)
             try:
                 return checked(request, *args, **kwargs)

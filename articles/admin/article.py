@@ -13,7 +13,7 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles import clock
 from articles.admin import (
@@ -31,6 +31,7 @@ from articles.admin import (
     story_page,
     told,
     translation,
+    typing,
 )
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import MineFilter, ReadersFilter, related, stage_filter
@@ -128,7 +129,10 @@ class ArticleAdmin(ScopedAdmin):
         flash_form = self.admin_site.admin_view(self.flash_view)
         flag, lift = map(self.admin_site.admin_view, (self.flag_story_view, self.lift_view))
         confirm = self.admin_site.admin_view(self.flash_confirm_view)
+        kept = self.admin_site.admin_view(require_http_methods(["GET", "POST"])(typing.answer))
         return [
+            path("typing/", kept, {"number": None}, name="articles_article_typing_new"),
+            path("<int:number>/typing/", kept, name="articles_article_typing"),
             path(
                 "read-paste/", self.admin_site.admin_view(paste.read_view), name="articles_article_read_paste"
             ),

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from articles.admin import story_fields
 from articles.admin.rows import bureaus_to, rows
 from articles.admin.story_fields import LanguageForm, SharedForm
+from articles.admin.versions import VersionsForm, version_name
 from articles.languages import column
 from articles.media.models import Photo
 from articles.models import Article, Bureau, Coverage, Edition, Place, Reporter, Section, Topic
@@ -64,7 +65,10 @@ class Lists:
 
 
 class StoryForms:
-    """`writable`: the parts this person may change; the rest is shown, and posts for it are not read."""
+    """`writable`: the parts this person may change; the rest is shown, and posts for it are not read.
+
+    `only` names the parts `data` speaks of: the others are as they stand. Without it `data` is a whole post.
+    """
 
     def __init__(
         self,
@@ -74,20 +78,22 @@ class StoryForms:
         have: Mapping[str, tuple[int, Data]],
         *,
         data: Any = None,
+        only: frozenset[str] | None = None,
     ) -> None:
         lists = Lists(request, article)
         self.have = have
         self.writable = {part for part in have if is_writable(request, article, editions, part)}
+        read = self.writable if only is None else self.writable & only
         shared = have[SHARED][1]
         self.shared = SharedForm(
-            data if SHARED in self.writable else None,
+            data if SHARED in read else None,
             prefix=SHARED,
             lists=lists,
             initial=shared_initial(shared),
         )
         self.rows = {
             name: formset(
-                data if SHARED in self.writable else None,
+                data if SHARED in read else None,
                 prefix=name,
                 initial=row_initial(name, shared.get(name, [])),
                 form_kwargs={"lists": lists},
@@ -96,7 +102,7 @@ class StoryForms:
         }
         self.languages = {
             language: LanguageForm(
-                data if language in self.writable else None,
+                data if language in read else None,
                 prefix=language,
                 initial=language_initial(have[language][1]),
                 suggestion=slugify(have[language][1].get("headline", ""), language),
@@ -104,7 +110,10 @@ class StoryForms:
             for language in settings.SITE_LANGUAGES
         }
         self.versions = VersionsForm(
-            data, initial={version_name(part): number for part, (number, _data) in have.items()}
+            data if only is None else None,
+            article=article,
+            user=request.user,
+            initial={version_name(part): number for part, (number, _data) in have.items()},
         )
         for part in set(have) - self.writable:
             for form in self.of_part(part):
@@ -192,31 +201,6 @@ class StoryForms:
         if SHARED in self.writable:
             yield from (formset.management_form for formset in self.rows.values())
         yield from (field.as_hidden() for field in self.versions)
-
-
-class VersionField(forms.IntegerField):
-    """A form that names no version has seen none: 0. All it changes is then shown as a conflict."""
-
-    widget = forms.HiddenInput
-
-    def clean(self, value: Any) -> int:
-        try:
-            return super().clean(value) or 0
-        except forms.ValidationError:
-            return 0
-
-
-class VersionsForm(forms.Form):
-    """What the person was looking at when they began to type."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for part in (SHARED, *settings.SITE_LANGUAGES):
-            self.fields[version_name(part)] = VersionField(min_value=0, max_value=2**31 - 1, required=False)
-
-
-def version_name(part: str) -> str:
-    return "shared_version" if part == SHARED else f"version_{part}"
 
 
 def is_writable(

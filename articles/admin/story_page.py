@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import clock
-from articles.admin import conflict, translation
+from articles.admin import conflict, recover, translation
 from articles.admin.buttons import PREVIEW, TOGETHER, buttons, for_all
 from articles.admin.fields import with_controls
 from articles.admin.paste import keep_paste
@@ -82,7 +82,8 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
     if not may_somewhere(request.user, "articles.article", "add"):
         raise Http404
     have = blank(request)
-    forms = StoryForms(request, None, {}, have, data=request.POST if request.method == "POST" else None)
+    took = recover.taken(request, None, have)
+    forms = story_forms(request, None, {}, have, took)
     problem = ""
     if request.method == "POST" and forms.is_valid():
         content = {part: data for part, (_version, data) in forms.content().items()}
@@ -92,6 +93,7 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
                 content,
                 by=request.user,
                 original_language=content[SHARED]["original_language"],
+                tabs=recover.tabs(request),
             )
         except (Refused, BodyTooLong) as refused:
             problem = str(refused)
@@ -104,6 +106,7 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
         "title": _("New story"),
         "problem": problem,
         **screen(request, forms, {}, None, None),
+        **recover.context(request, None, have, took, forms.writable),
     }
     return render(request, "admin/story.html", {**frame, **context}, status=200)
 
@@ -112,9 +115,8 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
     article: Article = row(request, Article, number)
     editions = editions_of(article)
     have = copy_of(article, editions)
-    forms = StoryForms(
-        request, article, editions, have, data=request.POST if request.method == "POST" else None
-    )
+    took = recover.taken(request, article, have)
+    forms = story_forms(request, article, editions, have, took)
     problem = ""
     if request.method == "POST":
         if not forms.writable:
@@ -130,8 +132,13 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
                 with transaction.atomic():
                     checked = translation.confirm(request, article, seen)
                     saved = save_copy(
-                        article, content, by=request.user, source_version=seen.get(article.original_language)
+                        article,
+                        content,
+                        by=request.user,
+                        source_version=seen.get(article.original_language),
+                        tabs=recover.tabs(request),
                     )
+                    recover.close_left(request, saved)
             except Conflict as clash:
                 return conflict.page(request, article, editions, content, clash.clashes, frame)
             except (Refused, BodyTooLong) as refused:
@@ -152,8 +159,24 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
         "standings": standings(article, request.user, now),
         "lifting": lifting_address(article, request.user, now),
         **screen(request, forms, editions, article, now),
+        **recover.context(request, article, have, took, forms.writable),
     }
     return render(request, "admin/story.html", {**frame, **context})
+
+
+def story_forms(
+    request: HttpRequest,
+    article: Article | None,
+    editions: Mapping[str, Edition],
+    have: Content,
+    took: recover.Taken,
+) -> StoryForms:
+    """What was posted, what is taken back into the form, or the copy as it stands."""
+    if request.method == "POST":
+        return StoryForms(request, article, editions, have, data=request.POST)
+    if took.parts:
+        return StoryForms(request, article, editions, have, data=took.data, only=took.parts)
+    return StoryForms(request, article, editions, have)
 
 
 def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) -> None:

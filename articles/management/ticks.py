@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from articles import clock
 from articles.media.developing import develop_due
 from articles.sharing.due import draw_due
+from articles.workflow import inbox, typing
 from articles.workflow.effects import run_due
 from articles.workflow.forward import forward_due
-from articles.workflow.inbox import forget_due
 from articles.workflow.looking import look_due
 from articles.workflow.tally import drop_old
 
@@ -36,6 +36,7 @@ WORK = (
     Due("photos worked on", develop_due),
     Due("share images drawn", draw_due),
     Due("letters sent on", forward_due),
-    Due("readers' reports forgotten", forget_due),
+    Due("readers' reports forgotten", inbox.forget_due),
+    Due("unsaved texts forgotten", typing.forget_due),
     Due("old counts of reads dropped", drop_readings),
 )

@@ -31,6 +31,7 @@ from articles.models.story_flag import StoryFlag
 from articles.models.task import Task
 from articles.models.topic import Topic
 from articles.models.transition_log import TransitionLog
+from articles.models.typing import Typing
 
 __all__ = [
     "Article",
@@ -72,4 +73,5 @@ __all__ = [
     "Task",
     "Topic",
     "TransitionLog",
+    "Typing",
 ]

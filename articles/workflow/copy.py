@@ -1,15 +1,14 @@
 """Saves the desk's copy: the one way it changes, with a version for each language and one for the shared
 part.
 
-A save that is behind is merged where the two touched different fields, and refused with both texts where they
-touched the same: never a silent overwrite.
+A save that is behind is merged where the two touched different fields, paragraphs or rows, and refused with
+both texts where they touched the same: never a silent overwrite.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.db import transaction
@@ -21,29 +20,14 @@ from articles.media.models import Photo
 from articles.models import Article, Bureau, Edition, SavedCopy
 from articles.models.choices import Hold, Stage, TranslationMethod
 from articles.text.body import figures_in
-from articles.workflow import embargo, limits, parts, seen, tidy
+from articles.workflow import embargo, limits, parts, seen, tidy, typing
 from articles.workflow.grants import Actor, bureaus_for, may, scope
+from articles.workflow.merge import Clash, merge
 from articles.workflow.parts import SHARED, Data
 from articles.workflow.perform import follow, lock
 from articles.workflow.refusals import NotAllowed, NotPossible, Stale
 
 CONTENT = Mapping[str, tuple[int, Data]]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One part both have changed. `base` is what the loser started from, None if it is not known any more.
-
-    `fields` are those that differ and were changed on both sides; everything else of `mine` is merged
-    already.
-    """
-
-    part: str
-    version: int
-    base: Data | None
-    mine: Data
-    theirs: Data
-    fields: tuple[str, ...]
 
 
 class Conflict(Stale):
@@ -73,9 +57,17 @@ def editions(article: Article) -> dict[str, Edition]:
 
 
 def create_draft(
-    bureau: Bureau, content: Mapping[str, Data], *, by: Actor, original_language: str = ""
+    bureau: Bureau,
+    content: Mapping[str, Data],
+    *,
+    by: Actor,
+    original_language: str = "",
+    tabs: Iterable[str] = (),
 ) -> Article:
-    """A new story. `content` maps "shared" and languages to data, as in articles.workflow.parts."""
+    """A new story. `content` maps "shared" and languages to data, as in articles.workflow.parts.
+
+    `tabs` are the pages it was typed in: what was kept of them while typing is needed no more.
+    """
     allowed = bureaus_for(by, "articles.article", "add")
     if allowed is not None and bureau.pk not in allowed:
         raise NotAllowed(_("You may not begin a story for this bureau."))
@@ -93,6 +85,7 @@ def create_draft(
             current(article, have, part)
             require(by, article, have, part)
             parts.write_language(article, have[part], checked_language(article, data, by))
+        typing.close(tabs, by=by, is_saved=True)
         return Article.objects.get(pk=article.pk)
 
 
@@ -144,11 +137,13 @@ def save_copy(
     by: Actor,
     now: dt.datetime | None = None,
     source_version: int | None = None,
+    tabs: Iterable[str] = (),
 ) -> Article:
     """Save parts of a story: {"shared" or language: (version it is based on, data)}.
 
     `source_version` is the version of the original's text that a translator had before them, if `content`
-    does not hold it. Raises Conflict, NotAllowed or NotPossible, and then nothing was saved.
+    does not hold it; `tabs` as in create_draft. Raises Conflict, NotAllowed or NotPossible, and then
+    nothing was saved.
     """
     with transaction.atomic():
         locked = lock(article.pk)
@@ -180,6 +175,7 @@ def save_copy(
         reopen(locked, have, set(changes), by, at)
         if any(field in changes.get(SHARED, ({}, {}, 0))[0] for field in embargo.FIELDS):
             obey_embargo(locked, have, by, at)
+        typing.close(tabs, by=by, is_saved=True, now=at)
     return Article.objects.get(pk=article.pk)
 
 
@@ -195,22 +191,6 @@ def require(by: Actor, article: Article, have: Mapping[str, Edition], part: str)
     allowed = may(by, Article, "share", article) if part == SHARED else may(by, Edition, "change", have[part])
     if not allowed:
         raise NotAllowed(_("You may not change this part of the story. Nothing was saved."))
-
-
-def merge(
-    article: Article, part: str, base_version: int, version: int, mine: Data, theirs: Data
-) -> Data | Clash:
-    """What of `mine` has to be written, or the clash. Data says nothing of fields it does not name."""
-    differing = {field: value for field, value in mine.items() if value != theirs.get(field)}
-    if base_version == version or not differing:
-        return differing
-    earlier = SavedCopy.objects.filter(article=article, part=part, number=base_version).first()
-    base: Data | None = earlier.data if earlier else None
-    if base is None:
-        return Clash(part, version, None, mine, theirs, tuple(differing))
-    changed_by_me = {field: value for field, value in differing.items() if value != base.get(field)}
-    both = tuple(field for field in changed_by_me if theirs.get(field) != base.get(field))
-    return Clash(part, version, base, {**theirs, **changed_by_me}, theirs, both) if both else changed_by_me
 
 
 def store(

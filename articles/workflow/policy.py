@@ -131,6 +131,8 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.reporter": {**REFERENCE, "add": DESK, "change": DESK},
     "articles.section": REFERENCE,
     "articles.task": {"view": {REPORTER: OWN, DUTY_PUBLISHER: OWN, TRANSLATOR: BUREAU, **DESK}, "change": DESK},
+    # What somebody typed and never saved is theirs; of those who have left, the desk's.
+    "articles.typing": {"view": DESK},
     "articles.topic": {**REFERENCE, "add": COVERAGE_KEEPERS},
     "articles.region": REFERENCE,
     "articles.place": REFERENCE,

@@ -23,8 +23,8 @@ from articles.models import (
     PreviewLink,
     Release,
     Revision,
-    StoryFlag,
     SealedName,
+    StoryFlag,
 )
 from articles.rights.models import Holder, Notice, Scope
 from articles.workflow.copy import save_copy

@@ -61,6 +61,8 @@ SPECIAL = {
     "articles_article_flash": "test_who_may_not_begin_a_story_finds_no_flash",
     "articles_article_flash_confirm": "test_no_flash_of_another_bureau_is_shown_or_published",
     "articles_article_read_paste": "test_who_holds_no_role_gets_no_answer",
+    "articles_article_typing": "test_what_is_typed_into_another_bureaus_story_is_not_kept",
+    "articles_article_typing_new": "test_who_may_not_begin_a_story_keeps_no_new_one",
     "articles_article_save": "test_an_earlier_copy_is_for_who_may_see_its_story",
     "articles_article_agency_kill": "test_an_order_to_kill_finds_only_what_is_in_reach",
     "articles_recall_look": "test_no_withdrawal_of_another_bureau_is_touched",

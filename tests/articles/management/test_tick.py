@@ -258,6 +258,7 @@ def test_the_list_of_work_is_whole():
         "share images drawn",
         "letters sent on",
         "readers' reports forgotten",
+        "unsaved texts forgotten",
         "old counts of reads dropped",
     ]
     assert [due.name for due in ticks.WORK] == names
