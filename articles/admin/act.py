@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
+from articles.admin import statutory_form
 from articles.admin.buttons import (
     APPROVE_AND_PUBLISH,
     BOTH_NOW,
@@ -38,7 +39,7 @@ from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, perform
 from articles.workflow.refusals import Blocked, Refused
 from articles.workflow.together import NotTogether, Seen, release_together, submit_together
-from articles.workflow.transitions import NEEDS_INSTANT, NEEDS_NOTE, TAKES_INSTANT, TAKES_NOTE
+from articles.workflow.transitions import NEEDS_INSTANT, NEEDS_NOTE, STATUTORY, TAKES_INSTANT, TAKES_NOTE
 
 # What every sheet of a story prints of it.
 SHOWN = ("section", "bureau")
@@ -55,12 +56,15 @@ class VersionField(forms.IntegerField):
 class ActForm(forms.Form):
     """The versions of the texts and the shared part that the person looked at: newer ones refuse the act."""
 
-    def __init__(self, *args: Any, button: Button, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, button: Button, editions: Sequence[Edition], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        edition, languages = editions[0], [one.language for one in editions]
         self.fields["shared_version"] = VersionField()
         for language in languages:
             self.fields[f"copy_version_{language}"] = VersionField()
-        if button.verb in TAKES_NOTE:
+        if button.verb in STATUTORY:
+            self.fields |= statutory_form.fields(edition)
+        elif button.verb in TAKES_NOTE:
             self.fields["note"] = note_field(languages[0], is_required=button.verb in NEEDS_NOTE)
         self.fields["reason"] = UncutField(
             label=_("reason") if button.needs_reason else _("reason (may stay empty)"),
@@ -103,7 +107,7 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
     form = ActForm(
         request.POST or None,
         button=button,
-        languages=[edition.language for edition in editions],
+        editions=editions,
         initial=versions | {"shared_version": article.version},
     )
     sheets = sheets_of(editions, button, request.user, now)
@@ -185,6 +189,7 @@ def carry_out(button: Button, editions: Sequence[Edition], by: Actor, form: ActF
         effective_at=typed.get("instant"),
         reason=typed["reason"],
         note=typed.get("note", ""),
+        particulars=statutory_form.particulars(typed) if button.verb in STATUTORY else None,
         copy_version=seen[0].copy_version,
         shared_version=seen[0].shared_version,
     )

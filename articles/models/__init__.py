@@ -23,6 +23,7 @@ from articles.models.revision import Revision
 from articles.models.saved_copy import SavedCopy
 from articles.models.section import Section
 from articles.models.social_link import SocialLink
+from articles.models.superseded import Superseded
 from articles.models.task import Task
 from articles.models.topic import Topic
 from articles.models.transition_log import TransitionLog
@@ -58,6 +59,7 @@ __all__ = [
     "Section",
     "SiteIdentity",
     "SocialLink",
+    "Superseded",
     "Task",
     "Topic",
     "TransitionLog",

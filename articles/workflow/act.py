@@ -5,8 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from articles.models import Article, Edition, Release, Revision
+from articles.models import Article, Correction, Edition, Release, Revision
 from articles.workflow.grants import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a statutory note says beside its text. `original_on` and `original_page`: where the text first
+    stood in print, by default what the story says; `of` is the same note in another language.
+    """
+
+    kind: str
+    title: str
+    basis: str
+    original_on: dt.date | None = None
+    original_page: str = ""
+    prominence: str = "normal"
+    case_ref: str = ""
+    of: Correction | None = None
 
 
 @dataclass(slots=True)
@@ -22,5 +38,6 @@ class Act:
     reason: str
     # What readers are told with it, in the edition's language.
     note: str = ""
+    particulars: Particulars | None = None
     revision: Revision | None = None
     release: Release | None = None

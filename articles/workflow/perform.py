@@ -18,7 +18,7 @@ from articles.models import Article, Edition, TransitionLog
 from articles.models.choices import Phase
 from articles.pagecache.models import Outbox
 from articles.workflow import around, checks, pin
-from articles.workflow.act import Act
+from articles.workflow.act import Act, Particulars
 from articles.workflow.facts import facts_for
 from articles.workflow.grants import Actor, allowed, may
 from articles.workflow.note import words_of
@@ -30,6 +30,7 @@ from articles.workflow.transitions import (
     NEEDS_NOTE,
     OPERATIONS,
     RELEASING,
+    STATUTORY,
     TAKES_INSTANT,
     TAKES_NOTE,
     VERBS,
@@ -64,6 +65,7 @@ def perform(
     effective_at: dt.datetime | None = None,
     reason: str = "",
     note: str = "",
+    particulars: Particulars | None = None,
     copy_version: int | None = None,
     shared_version: int | None = None,
     now: dt.datetime | None = None,
@@ -71,8 +73,8 @@ def perform(
     """Do `verb` to an edition. `effective_at` is the instant for schedule and expire, aware.
 
     `note` is what readers are told with it, in the edition's language: plain text, for correct and clarify
-    (required) and update. `copy_version` and `shared_version` are what the person was looking at; a newer one
-    refuses the act.
+    (required) and update; with `particulars`, what the law prescribes. `copy_version` and `shared_version`
+    are what the person was looking at; a newer one refuses the act.
     Raises a Refused with a message for the person; then nothing has changed.
     """
     if verb not in VERBS:
@@ -83,7 +85,9 @@ def perform(
         raise NotPossible(_("This act takes no such instant."))
     if note and verb not in TAKES_NOTE:
         raise NotPossible(_("This act takes no note to readers."))
-    told = words_of(note)
+    if (particulars is not None) is not (verb in STATUTORY):
+        raise NotPossible(_("Say what kind of note the law prescribes, under which title and on what basis."))
+    told = words_of(note, is_statutory=verb in STATUTORY)
     if verb in NEEDS_NOTE and not told:
         raise NotPossible(_("Write the note: it tells readers what was wrong or unclear, and what is right."))
     if len(reason) > 300:
@@ -100,7 +104,7 @@ def perform(
             raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
         if step.needs_reason and not reason.strip():
             raise NotPossible(_("Say why: the reason is kept with the act."))
-        act = Act(verb, article, fresh, by, at, effective_at or at, reason.strip(), told)
+        act = Act(verb, article, fresh, by, at, effective_at or at, reason.strip(), told, particulars)
         return carry_out(step, act)
 
 

@@ -90,6 +90,8 @@ POLICY: dict[str, dict[str, Row]] = {
         "publish": DESK,
         # With a note to readers; what is not approved yet is approved by the same act.
         "correct": DESK,
+        # What the law has the paper print: whoever answers for the paper, and whoever keeps its rights.
+        "statutory": {RIGHTS_MANAGER: BUREAU, **CHIEFS},
         "withhold": DESK,
         "spike": DESK,
         "restore": DESK,

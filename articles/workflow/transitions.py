@@ -74,6 +74,9 @@ TRANSITIONS: tuple[Transition, ...] = (
         READERS_TOLD, checked=True),
     row("clarify", _("Publish a clarification"), OPEN_STAGES, Stage.APPROVED, FREE, None, frozenset({Phase.LIVE}), "correct",
         READERS_TOLD, checked=True),
+    row("statutory", _("Print what the law prescribes"), ANY_STAGE, None, frozenset(Hold.values), None,
+        frozenset({Phase.LIVE, Phase.EXPIRED, Phase.WITHHELD, Phase.KILLED}), "statutory",
+        _("Readers see it from now on with the story and on the page of corrections; there it stays even if the story goes.")),
     row("schedule", _("Schedule"), frozenset({Stage.APPROVED}), None, FREE, None,
         frozenset({Phase.UNPUBLISHED, Phase.SCHEDULED, Phase.LIVE, Phase.EXPIRED}), "publish",
         _("Readers see this text from the chosen instant on."), checked=True),
@@ -103,8 +106,10 @@ LABELS["still_right"] = _("Checked: the translation still stands")
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})
 # Verbs that come with a note to readers: required, or optional.
-NEEDS_NOTE = frozenset({"correct", "clarify"})
+NEEDS_NOTE = frozenset({"correct", "clarify", "statutory"})
 TAKES_NOTE = NEEDS_NOTE | {"update"}
+# Verbs whose note is not the desk's own: it comes with particulars.
+STATUTORY = frozenset({"statutory"})
 # Operations by which a text comes before readers.
 RELEASING = frozenset({"publish", "correct"})
 

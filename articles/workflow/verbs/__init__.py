@@ -12,6 +12,7 @@ from articles.workflow.verbs.hold import kill, withhold
 from articles.workflow.verbs.publish import publish
 from articles.workflow.verbs.restore import restore
 from articles.workflow.verbs.schedule import schedule
+from articles.workflow.verbs.statutory import statutory
 from articles.workflow.verbs.unschedule import unschedule
 
 EFFECTS: dict[str, Callable[[Act], None]] = {
@@ -20,6 +21,7 @@ EFFECTS: dict[str, Callable[[Act], None]] = {
     "update": publish,
     "correct": correct,
     "clarify": correct,
+    "statutory": statutory,
     "schedule": schedule,
     "unschedule": unschedule,
     "expire": expire,

@@ -14,6 +14,7 @@ from articles.models.choices import Hold, Phase, Stage
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
 from articles.workflow import checks
+from articles.workflow.act import Particulars
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import choices, everything_allowed, perform
 from articles.workflow.policy import POLICY
@@ -21,6 +22,7 @@ from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.transitions import (
     NEEDS_NOTE,
     OPERATIONS,
+    STATUTORY,
     TAKES_INSTANT,
     TRANSITIONS,
     VERBS,
@@ -93,7 +95,10 @@ def everything() -> dict[str, list[dict[str, Any]]]:
 
 def arguments(verb: str) -> dict[str, Any]:
     instant = {"effective_at": LATER} if verb in TAKES_INSTANT else {}
-    return instant | ({"note": "둘째 배가 아니라 첫 배다."} if verb in NEEDS_NOTE else {})
+    by_law = (
+        {"particulars": Particulars("reply", "부두 보도에 대한 반론", "court")} if verb in STATUTORY else {}
+    )
+    return instant | by_law | ({"note": "둘째 배가 아니라 첫 배다."} if verb in NEEDS_NOTE else {})
 
 
 def is_there_nothing_to_cancel(verb: str, phase: str) -> bool:
