@@ -145,4 +145,5 @@ def publish(article: Article, language: str, by: User) -> Edition:
         if Edition.objects.filter(pk=found.pk, first_published_at__isnull=False).exists()
         else "publish"
     )
-    return perform(verb, found, by=by).edition
+    weight = {"weight": "minor"} if verb == "update" else {}
+    return perform(verb, found, by=by, **weight).edition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from articles.models import Article, Correction, Edition, Release, Revision
@@ -39,5 +40,10 @@ class Act:
     # What readers are told with it, in the edition's language.
     note: str = ""
     particulars: Particulars | None = None
+    # minor or material, as the desk said; empty: it did not say.
+    weight: str = ""
+    # For a fix: what is to be read instead, by key, and the release it was typed against.
+    texts: Mapping[str, str] | None = None
+    base: int | None = None
     revision: Revision | None = None
     release: Release | None = None

@@ -14,6 +14,7 @@ KINDS = {
     "correct": Correction.Kind.CORRECTION,
     "clarify": Correction.Kind.CLARIFICATION,
     "update": Correction.Kind.UPDATE,
+    "fix": Correction.Kind.CORRECTION,
 }
 
 

@@ -8,6 +8,7 @@ from articles.workflow.act import Act
 from articles.workflow.verbs.approve import approve
 from articles.workflow.verbs.correct import correct
 from articles.workflow.verbs.expire import expire
+from articles.workflow.verbs.fix import fix
 from articles.workflow.verbs.hold import kill, withhold
 from articles.workflow.verbs.publish import publish
 from articles.workflow.verbs.restore import restore
@@ -22,6 +23,7 @@ EFFECTS: dict[str, Callable[[Act], None]] = {
     "correct": correct,
     "clarify": correct,
     "statutory": statutory,
+    "fix": fix,
     "schedule": schedule,
     "unschedule": unschedule,
     "expire": expire,

@@ -20,6 +20,7 @@ from articles.workflow.perform import choices, everything_allowed, perform
 from articles.workflow.policy import POLICY
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.transitions import (
+    FIXING,
     NEEDS_NOTE,
     OPERATIONS,
     STATUTORY,
@@ -98,6 +99,7 @@ def arguments(verb: str) -> dict[str, Any]:
     by_law = (
         {"particulars": Particulars("reply", "부두 보도에 대한 반론", "court")} if verb in STATUTORY else {}
     )
+    by_law |= {"texts": {"headline": "광양항 새 부두 열렸다"}} if verb in FIXING else {}
     return instant | by_law | ({"note": "둘째 배가 아니라 첫 배다."} if verb in NEEDS_NOTE else {})
 
 
