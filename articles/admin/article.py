@@ -20,6 +20,7 @@ from articles.admin import (
     act,
     chips,
     credits,
+    fix,
     flash,
     flash_confirm,
     paste,
@@ -114,6 +115,7 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
+        fixing = self.admin_site.admin_view(self.fix_view)
         preview = self.admin_site.admin_view(require_safe(self.preview_view))
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         beside = self.admin_site.admin_view(require_POST(translation.pairs))
@@ -131,6 +133,7 @@ class ArticleAdmin(ScopedAdmin):
                 self.admin_site.admin_view(require_POST(self.credits_view)),
                 name="articles_article_credits",
             ),
+            path("<int:number>/fix/<str:language>/", fixing, name="articles_article_fix"),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
             path("<int:number>/pairs/<str:language>/", beside, name="articles_article_pairs"),
             path("<int:number>/save/<int:pk>/", earlier, name="articles_article_save"),
@@ -150,6 +153,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def act_view(self, request: HttpRequest, number: int, language: str, verb: str) -> HttpResponse:
         return act.page(request, number, language, verb, self.frame(request))
+
+    def fix_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
+        return fix.page(request, number, language, self.frame(request))
 
     def preview_view(self, request: HttpRequest, number: int) -> HttpResponse:
         return preview.page(request, number, self.frame(request))

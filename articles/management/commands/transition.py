@@ -24,6 +24,10 @@ class Command(BaseCommand):
         parser.add_argument("language", choices=settings.SITE_LANGUAGES)
         parser.add_argument("--by", required=True, help="the login that acts")
         parser.add_argument("--reason", default="", help="why; some acts need it")
+        parser.add_argument("--note", default="", help="what readers are told; some acts need it")
+        parser.add_argument(
+            "--weight", default="", choices=("", "minor", "material"), help="how much a live text changes"
+        )
         parser.add_argument(
             "--at", default="", help="for schedule and expire: 2026-11-24 12:00 (Seoul), or with an offset"
         )
@@ -39,7 +43,15 @@ class Command(BaseCommand):
             raise CommandError(f"There is no story {options['number']} in {options['language']}.")
         try:
             instant = clock.parse_instant(options["at"]) if options["at"] else None
-            done = perform(options["verb"], edition, by=by, effective_at=instant, reason=options["reason"])
+            done = perform(
+                options["verb"],
+                edition,
+                by=by,
+                effective_at=instant,
+                reason=options["reason"],
+                note=options["note"],
+                weight=options["weight"],
+            )
         except clock.AmbiguousTime as error:
             raise CommandError(str(error)) from error
         except Blocked as error:

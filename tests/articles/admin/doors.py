@@ -47,6 +47,7 @@ SPECIAL = {
     "jsi18n": "words of Django's own scripts, no data",
     "language": "test_screens_change_their_language",
     "articles_article_act": "test_no_act_on_another_bureaus_story",
+    "articles_article_fix": "test_no_fix_of_another_bureaus_text",
     "articles_article_preview": "test_a_preview_shows_the_copy_and_what_stands_in_its_way",
     "articles_article_credits": "test_the_printed_lines_are_for_who_has_a_desk",
     "articles_article_pairs": "test_the_pairs_of_a_story_are_for_who_may_see_it",

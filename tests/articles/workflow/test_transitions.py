@@ -292,7 +292,7 @@ def test_what_was_only_planned_when_a_story_was_withheld_does_not_come_back_with
     with clock.at(T + DAY):
         save_copy(found.article, {"ko": (1, {"headline": "나중의 제목"})}, by=cast.admin)
         act(cast, "approve", found)
-        act(cast, "schedule", found, effective_at=T + 3 * DAY)
+        act(cast, "schedule", found, effective_at=T + 3 * DAY, weight="minor")
     with clock.at(T + 2 * DAY):
         act(cast, "withhold", found)
     with clock.at(T + 4 * DAY):
