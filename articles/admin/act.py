@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
+from articles.admin import statutory_form, weight
 from articles.admin.buttons import (
     APPROVE_AND_PUBLISH,
     BOTH_NOW,
@@ -31,17 +32,27 @@ from articles.admin.buttons import (
 )
 from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import row
-from articles.admin.sheet import sheets_of, with_anchors
-from articles.models import Article, Edition, Recall
+from articles.admin.sheet import Sheet, sheets_of, with_anchors
+from articles.models import Article, Edition, Recall, Release
 from articles.models.choices import RecallVerb
 from articles.models.correction import MOST_CHARACTERS
+from articles.text.weight import Judged
 from articles.workflow import breaker
 from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, perform
 from articles.workflow.recall import MOST_REF, recall
 from articles.workflow.refusals import Blocked, Refused
 from articles.workflow.together import NotTogether, Seen, release_together, submit_together
-from articles.workflow.transitions import NEEDS_INSTANT, NEEDS_NOTE, TAKES_INSTANT, TAKES_NOTE
+from articles.workflow.transitions import (
+    FIXING,
+    NEEDS_INSTANT,
+    NEEDS_NOTE,
+    STATUTORY,
+    TAKES_INSTANT,
+    TAKES_NOTE,
+    WEIGHED,
+)
+from articles.workflow.weight import judged as weight_of
 
 # What every sheet of a story prints of it.
 SHOWN = ("section", "bureau")
@@ -58,13 +69,22 @@ class VersionField(forms.IntegerField):
 class ActForm(forms.Form):
     """The versions of the texts and the shared part that the person looked at: newer ones refuse the act."""
 
-    def __init__(self, *args: Any, button: Button, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, button: Button, editions: Sequence[Edition], judged: Judged | None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        edition, languages = editions[0], [one.language for one in editions]
         self.fields["shared_version"] = VersionField()
         for language in languages:
             self.fields[f"copy_version_{language}"] = VersionField()
-        if button.verb in TAKES_NOTE:
+        if button.verb in STATUTORY:
+            self.fields |= statutory_form.fields(edition)
+        elif button.verb in TAKES_NOTE:
             self.fields["note"] = note_field(languages[0], is_required=button.verb in NEEDS_NOTE)
+        if judged is not None:
+            self.fields["weight"] = weight.field(judged)
+            if button.verb == APPROVE_AND_PUBLISH:
+                self.fields["note"] = note_field(languages[0], is_required=False)
         self.fields["reason"] = UncutField(
             label=_("reason") if button.needs_reason else _("reason (may stay empty)"),
             required=button.needs_reason,
@@ -134,16 +154,20 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
     if button is None:
         messages.warning(request, gettext("That act is not possible now: see below where the story stands."))
         return back
+    if verb in FIXING:
+        return HttpResponseRedirect(reverse("admin:articles_article_fix", args=[article.pk, language]))
     if button.verb in RecallVerb.values:
         editions = withdrawable(article, editions[0], button.verb, request.user, now)
+    sheets = sheets_of(editions, button, request.user, now)
+    judged = worst(button, sheets, now)
     versions = {f"copy_version_{edition.language}": edition.copy_version for edition in editions}
     form = ActForm(
         request.POST or None,
         button=button,
-        languages=[edition.language for edition in editions],
+        editions=editions,
+        judged=judged,
         initial=versions | {"shared_version": article.version} | brought(request),
     )
-    sheets = sheets_of(editions, button, request.user, now)
     findings = [pair for one in sheets for pair in one.findings]
     problem = ""
     if request.method == "POST" and form.is_valid():
@@ -185,6 +209,18 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
         "now": now,
     }
     return render(request, "admin/act.html", {**frame, **context})
+
+
+def worst(button: Button, sheets: Sequence[Sheet], now: dt.datetime) -> Judged | None:
+    """What the new texts change for who reads the live ones; None where nothing live is replaced."""
+    if button.verb not in (*RELEASING, RELEASE, *(WEIGHED - NEEDS_NOTE)):
+        return None
+    found = []
+    for sheet in sheets:
+        live = Release.objects.visible(now).filter(edition=sheet.edition).select_related("revision").first()
+        if live is not None and sheet.revision.pk != live.revision_id:
+            found.append(weight_of(live.revision, sheet.revision))
+    return next((one for one in found if one.is_material), found[0] if found else None)
 
 
 def editions_meant(article: Article, language: str) -> list[Edition]:
@@ -253,7 +289,9 @@ def carry_out(button: Button, editions: Sequence[Edition], by: Actor, form: ActF
         for edition in editions
     ]
     if button.verb in (APPROVE_AND_PUBLISH, RELEASE):
-        return release_together(seen, by=by, reason=typed["reason"])
+        return release_together(
+            seen, by=by, reason=typed["reason"], weight=typed.get("weight", ""), note=typed.get("note", "")
+        )
     if button.verb == SUBMIT:
         return submit_together(seen, by=by, reason=typed["reason"])
     done = perform(
@@ -263,6 +301,8 @@ def carry_out(button: Button, editions: Sequence[Edition], by: Actor, form: ActF
         effective_at=typed.get("instant"),
         reason=typed["reason"],
         note=typed.get("note", ""),
+        weight=typed.get("weight", ""),
+        particulars=statutory_form.particulars(typed) if button.verb in STATUTORY else None,
         copy_version=seen[0].copy_version,
         shared_version=seen[0].shared_version,
     )

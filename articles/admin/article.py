@@ -21,6 +21,7 @@ from articles.admin import (
     agency_kill,
     chips,
     credits,
+    fix,
     flash,
     flash_confirm,
     paste,
@@ -123,6 +124,7 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
+        fixing = self.admin_site.admin_view(self.fix_view)
         preview = self.admin_site.admin_view(self.preview_view)
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
         beside = self.admin_site.admin_view(require_POST(translation.pairs))
@@ -151,6 +153,7 @@ class ArticleAdmin(ScopedAdmin):
                 self.admin_site.admin_view(require_safe(self.agency_kill_view)),
                 name="articles_article_agency_kill",
             ),
+            path("<int:number>/fix/<str:language>/", fixing, name="articles_article_fix"),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
             path(
                 "<int:number>/sealed/",
@@ -178,6 +181,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def agency_kill_view(self, request: HttpRequest) -> HttpResponse:
         return agency_kill.page(request, self.frame(request))
+
+    def fix_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
+        return fix.page(request, number, language, self.frame(request))
 
     def preview_view(self, request: HttpRequest, number: int) -> HttpResponse:
         return preview.page(request, number, self.frame(request))

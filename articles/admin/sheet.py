@@ -78,6 +78,7 @@ class Sheet:
     edition: Edition
     phase: Any
     headline: str
+    revision: Revision
     story: Story | None
     byline: str
     translator: str
@@ -119,6 +120,7 @@ def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Shee
         edition=edition,
         phase=edition.phase(now),
         headline=revision.headline,
+        revision=revision,
         story=story,
         byline=byline.printed(credits, language),
         translator=byline.translated(credits, language, story.translation_method) if story else "",

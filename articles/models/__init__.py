@@ -28,6 +28,7 @@ from articles.models.sealed_name import SealedName
 from articles.models.section import Section
 from articles.models.social_link import SocialLink
 from articles.models.story_flag import StoryFlag
+from articles.models.superseded import Superseded
 from articles.models.task import Task
 from articles.models.topic import Topic
 from articles.models.transition_log import TransitionLog
@@ -70,6 +71,7 @@ __all__ = [
     "SiteIdentity",
     "SocialLink",
     "StoryFlag",
+    "Superseded",
     "Task",
     "Topic",
     "TransitionLog",

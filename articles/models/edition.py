@@ -85,6 +85,8 @@ class Edition(models.Model):
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
     # The planned end belongs to the edition: an update, a hold or a cancelled schedule does not lift it.
     expires_at = models.DateTimeField(_("publication ends"), null=True, editable=False)
+    # By the desk's choice: whether readers may see how the text was changed.
+    shows_history = models.BooleanField(_("public history"), default=False, editable=False)
 
     claim_line = models.CharField(
         _("claim as first published"), max_length=300, blank=True, default="", editable=False

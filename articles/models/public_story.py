@@ -14,7 +14,7 @@ from articles.models.chain import scopes
 from articles.models.choices import Hold, TranslationMethod
 from articles.models.edition import Edition
 from articles.models.kind import BY_CODE
-from articles.models.public_correction import corrections_of
+from articles.models.public_correction import corrections_of, statutory_of
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links, next_midnight, unnoted
 from articles.models.public_shapes import Alternate, Figure, Gone, Link, Signature, Story
@@ -59,7 +59,8 @@ def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
             held_at__lte=at,
             first_published_at__lte=at,
         )
-        return Gone(number) if killed.exists() else None
+        tomb = killed.values_list("pk", flat=True).first()
+        return Gone(number, statutory_of(tomb, at)) if tomb is not None else None
     live = set(
         Release.objects.visible(at).filter(pk__in=[row[0] for row in rows]).values_list("pk", flat=True)
     )

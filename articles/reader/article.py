@@ -76,7 +76,7 @@ def article(
     if found is None:
         raise Http404
     if isinstance(found, Gone):
-        return withdrawn(at, language)
+        return withdrawn(at, language, found)
     address = addresses.article(language, number, found.slug)
     if slug is not None and slug != found.slug:
         return Redirect(address, is_permanent=True)

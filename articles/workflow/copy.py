@@ -17,15 +17,17 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.languages import column
 from articles.media.models import Photo
-from articles.models import Article, Bureau, Edition, SavedCopy
+from articles.models import Article, Bureau, Edition
 from articles.models.choices import Hold, Stage, TranslationMethod
 from articles.text.body import figures_in
+from articles.text.line import tidy as tidy_line
 from articles.workflow import embargo, limits, parts, seen, tidy, typing
 from articles.workflow.grants import Actor, bureaus_for, may, scope
 from articles.workflow.merge import Clash, merge
 from articles.workflow.parts import SHARED, Data
 from articles.workflow.perform import follow, lock
 from articles.workflow.refusals import NotAllowed, NotPossible, Stale
+from articles.workflow.store import store
 
 CONTENT = Mapping[str, tuple[int, Data]]
 
@@ -138,12 +140,13 @@ def save_copy(
     now: dt.datetime | None = None,
     source_version: int | None = None,
     tabs: Iterable[str] = (),
+    reason: str = "",
 ) -> Article:
     """Save parts of a story: {"shared" or language: (version it is based on, data)}.
 
     `source_version` is the version of the original's text that a translator had before them, if `content`
-    does not hold it; `tabs` as in create_draft. Raises Conflict, NotAllowed or NotPossible, and then
-    nothing was saved.
+    does not hold it; `tabs` as in create_draft; `reason` is kept with what was replaced. Raises Conflict,
+    NotAllowed or NotPossible, and then nothing was saved.
     """
     with transaction.atomic():
         locked = lock(article.pk)
@@ -170,7 +173,7 @@ def save_copy(
         if clashes:
             raise Conflict(tuple(clashes))
         for part, (new, old, version) in changes.items():
-            store(locked, have, part, new, old, version, by, at)
+            store(locked, have, part, new, old, version, by, at, tidy_line(reason))
         note_source(locked, have, content, changes, source_version)
         reopen(locked, have, set(changes), by, at)
         if any(field in changes.get(SHARED, ({}, {}, 0))[0] for field in embargo.FIELDS):
@@ -191,33 +194,6 @@ def require(by: Actor, article: Article, have: Mapping[str, Edition], part: str)
     allowed = may(by, Article, "share", article) if part == SHARED else may(by, Edition, "change", have[part])
     if not allowed:
         raise NotAllowed(_("You may not change this part of the story. Nothing was saved."))
-
-
-def store(
-    article: Article,
-    have: Mapping[str, Edition],
-    part: str,
-    new: Data,
-    old: Data,
-    version: int,
-    by: Actor,
-    at: dt.datetime,
-) -> None:
-    """Keep what was there, write what changed, count the version up; the version stands in the WHERE."""
-    SavedCopy.objects.create(
-        article=article, part=part, number=version, data=old, replaced_by_id=by.pk, replaced_at=at
-    )
-    if part == SHARED:
-        parts.write_shared(article, new)
-        rows = Article.objects.filter(pk=article.pk, version=version).update(
-            version=version + 1, changed_at=at
-        )
-    else:
-        parts.write_language(article, have[part], new)
-        rows = Edition.objects.filter(pk=have[part].pk, copy_version=version).update(copy_version=version + 1)
-        Article.objects.filter(pk=article.pk).update(changed_at=at)
-    if rows != 1:
-        raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
 
 
 def note_source(

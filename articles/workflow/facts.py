@@ -20,6 +20,7 @@ from articles.workflow.checks import Facts, PhotoFacts
 from articles.workflow.grants import may
 from articles.workflow.pin import claim_of
 from articles.workflow.stale import stale
+from articles.workflow.transitions import FIXING
 
 
 def photo_fact(use: PhotoUse, language: str) -> PhotoFacts:
@@ -44,6 +45,14 @@ def photo_facts(act: Act) -> tuple[PhotoFacts, ...]:
     """Of every photo in the story, as they are now."""
     uses = freeze.rows_of(act.article, "photo_uses")
     return tuple(photo_fact(use, act.edition.language) for use in uses)
+
+
+def frozen_photos(revision: Revision) -> tuple[PhotoFacts, ...]:
+    """The photos of a text that readers see: their rights were asked about before."""
+    return tuple(
+        PhotoFacts(row["alt"], row["caption"], row["decorative"], row["role"] == "lead", has_rights=True)
+        for row in revision.photos
+    )
 
 
 def sketch(act: Act) -> Revision:
@@ -101,6 +110,8 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
     article, edition = act.article, act.edition
     is_text_settled = act.verb != "approve" and edition.stage == Stage.APPROVED
     approved: Revision | None = edition.approved_revision if is_text_settled else None
+    # A fix is a text of its own, with the photos readers see.
+    approved = act.revision if act.verb in FIXING else approved
     language = edition.language
     # What is approved is what was looked at; a later change of the copy makes it a draft again.
     copy = glossary.printed(approved) if approved else None
@@ -120,7 +131,7 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
         is_body_empty=not body.plain(text),
         has_byline=any(row["role"] != "translator" for row in revision.bylines),
         has_section=revision.section_id is not None,
-        photos=photo_facts(act),
+        photos=frozen_photos(act.revision) if act.verb in FIXING and act.revision else photo_facts(act),
         has_stray_figure=bool(set(body.figures_in(text)) - photos),
         has_claim=claim is not None and (bool(claim.line) or BY_CODE[revision.kind].claims == "none"),
         embargo_online_at=embargo.stop_of(article),

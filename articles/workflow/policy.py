@@ -95,6 +95,10 @@ POLICY: dict[str, dict[str, Row]] = {
         "publish": DESK,
         # With a note to readers; what is not approved yet is approved by the same act.
         "correct": DESK,
+        # A slip in the live text, whatever waits in the draft.
+        "fix": DESK,
+        # What the law has the paper print: whoever answers for the paper, and whoever keeps its rights.
+        "statutory": {RIGHTS_MANAGER: BUREAU, **CHIEFS},
         "withhold": DESK,
         "spike": DESK,
         "restore": DESK,

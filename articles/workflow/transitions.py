@@ -74,6 +74,11 @@ TRANSITIONS: tuple[Transition, ...] = (
         READERS_TOLD, checked=True),
     row("clarify", _("Publish a clarification"), OPEN_STAGES, Stage.APPROVED, FREE, None, frozenset({Phase.LIVE}), "correct",
         READERS_TOLD, checked=True),
+    row("fix", _("Fix what readers see"), OPEN_STAGES, None, FREE, None, frozenset({Phase.LIVE}), "fix",
+        _("Readers see the text they see now, with only this put right; it is put right in the draft too."), checked=True),
+    row("statutory", _("Print what the law prescribes"), ANY_STAGE, None, frozenset(Hold.values), None,
+        frozenset({Phase.LIVE, Phase.EXPIRED, Phase.WITHHELD, Phase.KILLED}), "statutory",
+        _("Readers see it from now on with the story and on the page of corrections; there it stays even if the story goes.")),
     row("schedule", _("Schedule"), frozenset({Stage.APPROVED}), None, FREE, None,
         frozenset({Phase.UNPUBLISHED, Phase.SCHEDULED, Phase.LIVE, Phase.EXPIRED}), "publish",
         _("Readers see this text from the chosen instant on."), checked=True),
@@ -119,12 +124,18 @@ LABELS["flag_suicide"], LABELS["clear_suicide"] = (
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})
 # Verbs that come with a note to readers: required, or optional.
-NEEDS_NOTE = frozenset({"correct", "clarify"})
-TAKES_NOTE = NEEDS_NOTE | {"update"}
+NEEDS_NOTE = frozenset({"correct", "clarify", "statutory"})
+TAKES_NOTE = NEEDS_NOTE | {"update", "fix"}
+# Verbs whose note is not the desk's own: it comes with particulars.
+STATUTORY = frozenset({"statutory"})
 # Operations by which a text comes before readers.
-RELEASING = frozenset({"publish", "correct", "publish_first"})
+RELEASING = frozenset({"publish", "correct", "publish_first", "fix"})
 # Acts without checks that take back what was scheduled.
 DROPPING = frozenset({"withhold", "kill", "hold", "expire"})
+# Verbs that come with words of their own.
+FIXING = frozenset({"fix"})
+# Verbs that replace a live text: somebody has to say how much that changes.
+WEIGHED = frozenset({"update", "fix", "schedule", "correct", "clarify"})
 
 
 def find(verb: str, stage: str, hold: str, phase: str) -> Transition | None:

@@ -4,19 +4,21 @@ from django.conf import settings
 
 NEW_EDITION = (
     "INSERT INTO articles_edition (article_id, language, slug, stage, hold, is_on_hold, copy_version, "
-    "translation_method, source_seen, claim_line, approved_revision_id) "
-    "VALUES ({another}, 'ja', '', 'approved', 'none', FALSE, 1, 'original', '{{}}', '', {revision})"
+    "translation_method, source_seen, claim_line, approved_revision_id, shows_history) "
+    "VALUES ({another}, 'ja', '', 'approved', 'none', FALSE, 1, 'original', '{{}}', '', {revision}, FALSE)"
 )
 NEW_CORRECTION = (
-    "INSERT INTO articles_correction (edition_id, release_id, kind, text, at) "
-    "SELECT {edition}, id, 'correction', 'x', {at} FROM articles_release WHERE id = {{release}}"
+    "INSERT INTO articles_correction (edition_id, release_id, kind, text, at, title, basis, original_page, "
+    "closing_line, prominence, case_ref) SELECT {edition}, id, 'correction', 'x', {at}, '', 'own', '', '', "
+    "'normal', '' FROM articles_release WHERE id = {{release}}"
 )
 TWIN_BEGAN = "(SELECT e.first_published_at FROM articles_edition e WHERE e.id = {twin})"
 
 
 def release(values: str) -> str:
     return (
-        f"INSERT INTO articles_release (edition_id, revision_id, since, until, created_at) VALUES ({values})"
+        "INSERT INTO articles_release (edition_id, revision_id, since, until, created_at, weight) "
+        f"VALUES ({values}, '')"
     )
 
 
@@ -48,6 +50,8 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_articles_auditentry_no_delete": ["DELETE FROM articles_auditentry"],
     "guard_articles_correction_no_update": ["UPDATE articles_correction SET text = 'x'"],
     "guard_articles_correction_no_delete": ["DELETE FROM articles_correction"],
+    "guard_articles_superseded_no_update": ["UPDATE articles_superseded SET basis = 'blocked'"],
+    "guard_articles_superseded_no_delete": ["DELETE FROM articles_superseded"],
     "guard_correction_of_its_release": [
         NEW_CORRECTION.format(edition="{other}", at="since"),
         NEW_CORRECTION.format(edition="edition_id", at="'{then}'"),
@@ -81,6 +85,7 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         *update(
             "articles_release", "release",
             "id = 999999", "revision_id = {first}", "updated_at = '{then}'", "created_at = '{then}'",
+            "weight = 'minor'",
             # The end moves into the past.
             "until = '{ended_at}'",
         ),

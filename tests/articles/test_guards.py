@@ -25,6 +25,7 @@ from articles.models import (
     Revision,
     SealedName,
     StoryFlag,
+    Superseded,
 )
 from articles.rights.models import Holder, Notice, Scope
 from articles.workflow.copy import save_copy
@@ -81,6 +82,7 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
     twin = publish(live.article, "en", cast.admin)
     told = Release.objects.get(edition=twin)
     Correction.objects.create(edition=twin, release=told, kind="correction", text="x", at=told.since)
+    Superseded.objects.create(revision=told.revision, basis="anonymised", at=told.since)
     withheld = publish(story(cast), "ko", cast.admin)
     perform("withhold", withheld, by=cast.admin, reason="asked by counsel")
     killed = publish(story(cast), "ko", cast.admin)

@@ -10,10 +10,12 @@ GUARDS: tuple[Guard, ...] = (
     *append_only("articles_savedcopy", "An earlier copy"),
     *append_only("articles_auditentry", "The audit log"),
     *append_only("articles_correction", "A correction"),
+    *append_only("articles_superseded", "That a text is superseded"),
     Guard(
         "guard_correction_of_its_release", "articles_correction", "INSERT",
-        "NOT EXISTS (SELECT 1 FROM articles_release r WHERE r.id = NEW.release_id "
-        "AND r.edition_id = NEW.edition_id AND r.since = NEW.at)",
+        "NEW.release_id IS NOT NULL AND NOT EXISTS "
+        "(SELECT 1 FROM articles_release r WHERE r.id = NEW.release_id AND "
+        "r.edition_id = NEW.edition_id AND r.since = NEW.at)",
         "A correction begins with a release of its own edition",
     ),
     *append_only("articles_frontarrangement", "A front page that was"),
@@ -67,6 +69,10 @@ STAYS: tuple[Stays, ...] = (
     Stays(
         "guard_storyflag_stays", "articles_storyflag", (("id",),),
         "A flag of a story is never replaced",
+    ),
+    Stays(
+        "guard_superseded_stays", "articles_superseded", (("id",), ("revision_id",)),
+        "That a text is superseded is never taken back",
     ),
     Stays(
         "guard_frontarrangement_stays", "articles_frontarrangement", (("id",), ("number",)),

@@ -11,7 +11,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "guard_release_is_history", "articles_release", "UPDATE",
-        changes("id", "edition_id", "revision_id", "since", "updated_at", "created_at")
+        changes("id", "edition_id", "revision_id", "since", "updated_at", "weight", "created_at")
         + " OR (NEW.until {differs} OLD.until AND OLD.until IS NOT NULL AND OLD.until <= {recently})"
         + " OR (NEW.until {differs} OLD.until AND NEW.until IS NOT NULL AND NEW.until < {recently})",
         "What readers have seen cannot be changed afterwards",

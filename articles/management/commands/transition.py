@@ -25,6 +25,10 @@ class Command(BaseCommand):
         parser.add_argument("language", choices=settings.SITE_LANGUAGES)
         parser.add_argument("--by", required=True, help="the login that acts")
         parser.add_argument("--reason", default="", help="why; some acts need it")
+        parser.add_argument("--note", default="", help="what readers are told; some acts need it")
+        parser.add_argument(
+            "--weight", default="", choices=("", "minor", "material"), help="how much a live text changes"
+        )
         parser.add_argument(
             "--go-on",
             action="store_true",
@@ -47,7 +51,13 @@ class Command(BaseCommand):
             instant = clock.parse_instant(options["at"]) if options["at"] else None
             with breaker.going_on(options["go_on"]):
                 done = perform(
-                    options["verb"], edition, by=by, effective_at=instant, reason=options["reason"]
+                    options["verb"],
+                    edition,
+                    by=by,
+                    effective_at=instant,
+                    reason=options["reason"],
+                    note=options["note"],
+                    weight=options["weight"],
                 )
         except clock.AmbiguousTime as error:
             raise CommandError(str(error)) from error

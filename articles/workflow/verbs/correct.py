@@ -8,6 +8,7 @@ from articles.workflow.act import Act
 from articles.workflow.note import tell_readers
 from articles.workflow.releases import begin
 from articles.workflow.verbs.approve import approve
+from articles.workflow.weight import settle
 
 
 def correct(act: Act) -> None:
@@ -15,5 +16,6 @@ def correct(act: Act) -> None:
         approve(act)
     act.revision = act.edition.approved_revision
     assert act.revision is not None  # approved just now, or the stage says so: a constraint of the database
-    act.release = begin(act.edition, act.revision, act.at, by=act.by, at=act.at)
+    weight = settle(act, act.revision)
+    act.release = begin(act.edition, act.revision, act.at, by=act.by, at=act.at, weight=weight)
     tell_readers(act)

@@ -52,6 +52,7 @@ SPECIAL = {
     "jsi18n": "words of Django's own scripts, no data",
     "language": "test_screens_change_their_language",
     "articles_article_act": "test_no_act_on_another_bureaus_story",
+    "articles_article_fix": "test_no_fix_of_another_bureaus_text",
     "articles_article_preview": "test_a_preview_shows_the_copy_and_what_stands_in_its_way",
     "articles_article_flag": "test_no_flag_or_embargo_of_another_bureau_is_touched",
     "articles_article_lift_embargo": "test_no_flag_or_embargo_of_another_bureau_is_touched",

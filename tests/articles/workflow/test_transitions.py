@@ -14,13 +14,16 @@ from articles.models.choices import HOLD_STEPS, STAGE_STEPS, Hold, Phase, Stage
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
 from articles.workflow import checks
+from articles.workflow.act import Particulars
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import choices, everything_allowed, perform
 from articles.workflow.policy import POLICY
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.transitions import (
+    FIXING,
     NEEDS_NOTE,
     OPERATIONS,
+    STATUTORY,
     TAKES_INSTANT,
     TRANSITIONS,
     VERBS,
@@ -102,7 +105,11 @@ def everything() -> dict[str, list[dict[str, Any]]]:
 
 def arguments(verb: str) -> dict[str, Any]:
     instant = {"effective_at": LATER} if verb in TAKES_INSTANT else {}
-    return instant | ({"note": "둘째 배가 아니라 첫 배다."} if verb in NEEDS_NOTE else {})
+    by_law = (
+        {"particulars": Particulars("reply", "부두 보도에 대한 반론", "court")} if verb in STATUTORY else {}
+    )
+    by_law |= {"texts": {"headline": "광양항 새 부두 열렸다"}} if verb in FIXING else {}
+    return instant | by_law | ({"note": "둘째 배가 아니라 첫 배다."} if verb in NEEDS_NOTE else {})
 
 
 def is_there_nothing_to_cancel(verb: str, phase: str) -> bool:
@@ -304,7 +311,7 @@ def test_what_was_only_planned_when_a_story_was_withheld_does_not_come_back_with
     with clock.at(T + DAY):
         save_copy(found.article, {"ko": (1, {"headline": "나중의 제목"})}, by=cast.admin)
         act(cast, "approve", found)
-        act(cast, "schedule", found, effective_at=T + 3 * DAY)
+        act(cast, "schedule", found, effective_at=T + 3 * DAY, weight="minor")
     with clock.at(T + 2 * DAY):
         act(cast, "withhold", found)
     with clock.at(T + 4 * DAY):
