@@ -23,6 +23,7 @@ from articles.admin.groups import grouped
 from articles.admin.kept import keep
 from articles.workflow.policy import POLICY
 from articles.workflow.refusals import NotAllowed
+from newsroom.accounts import second_factor
 from newsroom.languages import COOKIE, SCREENS
 
 # allauth brings screens of its own for its tables, and groups count for nothing here.
@@ -59,9 +60,11 @@ class NewsroomAdminSite(AdminSite):
             super().register(model, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Whoever holds a role now; nothing else opens this door."""
+        """Whoever holds a role now, and the second factor it asks for; nothing else opens this door."""
         user = request.user
-        return user.is_active and not user.is_anonymous and bool(user.grants())
+        if not user.is_active or user.is_anonymous or not user.grants():
+            return False
+        return not second_factor.is_missing(user)
 
     def admin_view(
         self, view: Callable[..., HttpResponse], cacheable: bool = False
@@ -104,6 +107,8 @@ class NewsroomAdminSite(AdminSite):
             return redirect_to_login(after, reverse("account_login"))
         if self.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index", current_app=self.name))
+        if request.user.is_active and second_factor.is_missing(request.user):
+            return HttpResponseRedirect(reverse("mfa_index"))
         context = {**self.each_context(request), "title": _("No role today")}
         return TemplateResponse(request, "admin/no_role.html", context, status=403)
 

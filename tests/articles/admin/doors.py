@@ -66,6 +66,20 @@ SPECIAL = {
     "account_logout": "test_logout_ends_the_session",
     "account_inactive": "no data",
     "account_change_password": "test_a_changed_password_counts",
+    "account_reauthenticate": "test_who_they_are_is_asked_again_before_a_factor_changes",
+    "mfa_index": "test_who_they_are_is_asked_again_before_a_factor_changes",
+    "mfa_authenticate": "test_who_has_two_factors_logs_in",
+    "mfa_reauthenticate": "test_nobody_meets_a_page_of_another_persons_factors",
+    "mfa_activate_totp": "test_who_they_are_is_asked_again_before_a_factor_changes",
+    "mfa_deactivate_totp": "test_the_last_factor_of_who_publishes_stays",
+    "mfa_view_recovery_codes": "test_codes_are_shown_once",
+    "mfa_generate_recovery_codes": "test_codes_are_shown_once",
+    "mfa_list_webauthn": "test_nobody_meets_a_page_of_another_persons_factors",
+    "mfa_add_webauthn": "test_a_passkey_opens_the_desk",
+    "mfa_login_webauthn": "test_a_passkey_opens_the_desk",
+    "mfa_reauthenticate_webauthn": "test_nobody_meets_a_page_of_another_persons_factors",
+    "mfa_remove_webauthn": "test_nobody_meets_a_page_of_another_persons_factors",
+    "mfa_edit_webauthn": "test_nobody_meets_a_page_of_another_persons_factors",
 }
 
 
