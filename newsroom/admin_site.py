@@ -23,7 +23,7 @@ from articles.admin.groups import grouped
 from articles.admin.kept import keep
 from articles.workflow.policy import POLICY
 from articles.workflow.refusals import NotAllowed
-from newsroom.accounts import second_factor
+from newsroom.accounts import audited, second_factor
 from newsroom.languages import COOKIE, SCREENS
 
 # allauth brings screens of its own for its tables, and groups count for nothing here.
@@ -78,6 +78,8 @@ class NewsroomAdminSite(AdminSite):
             try:
                 return checked(request, *args, **kwargs)
             except (PermissionDenied, NotAllowed) as denied:
+                if request.method == "POST":
+                    audited.refused(request, str(denied))
                 raise Http404 from denied
 
         return inner

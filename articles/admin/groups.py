@@ -49,6 +49,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
             "articles.revision",
             "articles.release",
             "articles.transitionlog",
+            "articles.auditentry",
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from articles.admin import (
     article,
+    audit_entry,
     bureau,
     correction,
     coverage,
@@ -31,6 +32,7 @@ from articles.admin import (
 
 __all__ = [
     "article",
+    "audit_entry",
     "bureau",
     "correction",
     "coverage",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from articles import clock
 from articles.media.developing import develop_due
 from articles.sharing.due import draw_due
+from articles.workflow.audit_anchor import keep_due
 from articles.workflow.forward import forward_due
 from articles.workflow.inbox import forget_due
 from articles.workflow.tally import drop_old
@@ -33,4 +34,5 @@ WORK = (
     Due("letters sent on", forward_due),
     Due("readers' reports forgotten", forget_due),
     Due("old counts of reads dropped", drop_readings),
+    Due("audit log anchored", keep_due),
 )

@@ -110,7 +110,7 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.coverageitem": {**PART_OF_STORY, "add": {COVERAGE_EDITOR: BUREAU, **AUTHORS}, "change": {COVERAGE_EDITOR: BUREAU, **AUTHORS}, "delete": {COVERAGE_EDITOR: BUREAU, **AUTHORS}},
     "articles.bureau": {**REFERENCE, "change": DESK},
     "articles.bureaumembership": {**REFERENCE, "add": DESK, "change": DESK, "delete": DESK},
-    "articles.auditentry": {"view": CHIEFS},
+    "articles.auditentry": {"view": CHIEFS, "export": CHIEFS},
     "articles.reporter": {**REFERENCE, "add": DESK, "change": DESK},
     "articles.section": REFERENCE,
     "articles.task": {"view": {REPORTER: OWN, DUTY_PUBLISHER: OWN, TRANSLATOR: BUREAU, **DESK}, "change": DESK},

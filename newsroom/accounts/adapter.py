@@ -17,7 +17,9 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.accounts import device, guesses, second_factor
+from newsroom.accounts import audited, device, guesses, second_factor
+
+MOST_LOGIN = 150  # characters
 
 
 class ClosedAdapter(DefaultAccountAdapter):
@@ -45,8 +47,12 @@ class ClosedAdapter(DefaultAccountAdapter):
         if self._guess is not None:
             self._guess.was_right()
 
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        audited.guessed_wrong(str(credentials.get("username", ""))[:MOST_LOGIN])
+
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         """Only now, after the second factor too, the device is known."""
+        audited.logged_in(request, user)
         response = super().post_login(request, user, **options)
         device.remember(request, response, user.get_username())
         return response

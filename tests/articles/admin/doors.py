@@ -13,6 +13,7 @@ from articles import clock
 from articles.interchange.models import PageImport
 from articles.media.models import PhotoPreset
 from articles.models import (
+    AuditEntry,
     Bureau,
     Correction,
     Coverage,
@@ -61,6 +62,7 @@ SPECIAL = {
     "media_photo_credit": "test_no_preset_or_credit_changes_another_bureaus_photo",
     "media_photo_point": "test_no_focal_point_moves_in_another_bureaus_photo",
     "media_photo_card": "test_the_card_of_another_bureaus_photo_is_not_shown",
+    "articles_auditentry_table": "test_the_table_holds_what_the_list_shows_and_is_itself_recorded",
     "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",
     "account_login": "test_login_leads_to_where_one_wanted_to_go",
     "account_logout": "test_logout_ends_the_session",
@@ -141,6 +143,7 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
             received_at=clock.now(),
         ),
         TransitionLog: TransitionLog.objects.filter(edition=found).latest("pk"),
+        AuditEntry: AuditEntry.objects.filter(article=article).latest("number"),
         type(photo): photo,
         PageImport: imported,
     }

@@ -190,6 +190,7 @@ def test_the_list_of_work_is_whole():
         "letters sent on",
         "readers' reports forgotten",
         "old counts of reads dropped",
+        "audit log anchored",
     ]
     assert [due.name for due in ticks.WORK] == names
 
