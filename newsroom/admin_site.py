@@ -24,13 +24,13 @@ from articles.admin.kept import keep
 from articles.workflow.policy import POLICY
 from articles.workflow.refusals import NotAllowed
 from newsroom.accounts import audited, second_factor
-from newsroom.languages import COOKIE, SCREENS
+from newsroom.accounts.models import User
+from newsroom.languages import SCREENS, choose
 
 # allauth brings screens of its own for its tables, and groups count for nothing here.
 WITHOUT_SCREENS = frozenset({"account", "mfa", "socialaccount", "auth"})
 # /r/ would lead to hidden addresses; log-in, log-out and passwords are allauth's.
 LEFT_OUT = frozenset({"view_on_site", "password_change", "password_change_done"})
-YEAR = 365 * 24 * 60 * 60  # seconds
 
 
 class NewsroomAdminSite(AdminSite):
@@ -123,13 +123,8 @@ class NewsroomAdminSite(AdminSite):
             after = reverse("admin:index", current_app=self.name)
         response = HttpResponseRedirect(after)
         if (chosen := request.POST.get("language", "")) in SCREENS:
-            response.set_cookie(
-                COOKIE,
-                chosen,
-                max_age=YEAR,
-                path="/admin/",
-                secure=request.is_secure(),
-                httponly=True,
-                samesite="Lax",
-            )
+            choose(request, response, chosen)
+            if request.user.is_authenticated:
+                # Their own from now on, on every device they log in from.
+                User.objects.filter(pk=request.user.pk).update(language=chosen)
         return response

@@ -31,6 +31,7 @@ WHAT: dict[str, str | Promise] = {
     "invitation_used": pgettext_lazy("audit", "accepted an invitation"),
     "invitation_revoked": pgettext_lazy("audit", "took an invitation back"),
     "moved": pgettext_lazy("audit", "moved to another bureau"),
+    "handed_over": pgettext_lazy("audit", "stories handed over"),
     "left": pgettext_lazy("audit", "left the paper"),
     "sessions_ended": pgettext_lazy("audit", "ended other log-ins"),
 }
@@ -44,6 +45,8 @@ NAMES: dict[str, str | Promise] = {
     "changes": pgettext_lazy("audit", "changes"),
     "rows": pgettext_lazy("audit", "rows"),
     "person": _("person"),
+    "seat": pgettext_lazy("audit", "seat"),
+    "stories": _("stories"),
 }
 # Codes among the values.
 VALUES: dict[tuple[str, str], str | Promise] = {
@@ -52,6 +55,7 @@ VALUES: dict[tuple[str, str], str | Promise] = {
     ("factor", "totp"): _("Authenticator app"),
     ("factor", "webauthn"): pgettext_lazy("audit", "passkey"),
     ("factor", "recovery_codes"): _("Recovery codes"),
+    ("factor", "all"): pgettext_lazy("audit", "everything"),
 }
 # Said by other words, or of use to the verifier only.
 UNSAID = frozenset({"what", "verb", "before", "after", "model", "number"})

@@ -41,6 +41,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
         (
             "accounts.user",
             "accounts.assignment",
+            "accounts.invitation",
             "articles.siteidentity",
             "articles.imprint",
             "articles.sociallink",

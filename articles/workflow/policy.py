@@ -137,6 +137,7 @@ POLICY: dict[str, dict[str, Row]] = {
     "media.photopreset": {**REFERENCE, "add": {PHOTO_EDITOR: ALL, **RIGHTS}, "change": {PHOTO_EDITOR: ALL, **RIGHTS}, "delete": RIGHTS},
     "interchange.pageimport": {"view": BUREAU_READS, "change": {RIGHTS_MANAGER: BUREAU, **DESK}},
     "accounts.user": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
+    "accounts.invitation": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "accounts.assignment": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},
 }  # fmt: skip
 

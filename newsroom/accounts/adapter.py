@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.accounts import audited, device, guesses, second_factor
+from newsroom.languages import SCREENS, choose
 
 MOST_LOGIN = 150  # characters
 
@@ -55,6 +56,8 @@ class ClosedAdapter(DefaultAccountAdapter):
         audited.logged_in(request, user)
         response = super().post_login(request, user, **options)
         device.remember(request, response, user.get_username())
+        if user.language in SCREENS:
+            choose(request, response, user.language)
         return response
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.base.views import AuthenticateView, IndexView
+from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import (
     AddWebAuthnView,
@@ -18,8 +18,6 @@ from allauth.mfa.webauthn.views import (
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils.decorators import method_decorator
-
-from newsroom.accounts import second_factor
 
 GROUP = 4  # characters of a secret that are read at once
 
@@ -33,14 +31,6 @@ class Asked:
             options = data.get("creation_options") or data["request_options"]
             found["asked"] = json.dumps(options, cls=DjangoJSONEncoder)
         return found
-
-
-class Me(IndexView):
-    """One's own log-in: what it is made of, and where one is logged in."""
-
-    def get_context_data(self, **given: Any) -> dict[str, Any]:
-        user: Any = self.request.user
-        return {**super().get_context_data(**given), "is_missing": second_factor.is_missing(user)}
 
 
 class Authenticate(Asked, AuthenticateView):

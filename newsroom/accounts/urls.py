@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as keys
 from django.urls import path
 
-from newsroom.accounts import login_views
+from newsroom.accounts import accept, login_views, me
 
 urlpatterns = [
     # Nobody signs up: people are invited.
@@ -16,7 +16,9 @@ urlpatterns = [
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("password/", account.password_change, name="account_change_password"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
-    path("me/", login_views.Me.as_view(), name="mfa_index"),
+    path("invitation/<str:token>/", accept.invitation, name="account_invitation"),
+    path("me/", me.Me.as_view(), name="mfa_index"),
+    path("sessions/", me.end_sessions, name="account_sessions"),
     path("code/", login_views.Authenticate.as_view(), name="mfa_authenticate"),
     path("code/again/", factors.reauthenticate, name="mfa_reauthenticate"),
     path("app/", login_views.ActivateApp.as_view(), name="mfa_activate_totp"),

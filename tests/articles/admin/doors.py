@@ -34,7 +34,8 @@ from articles.models import (
 )
 from articles.rights.models import Holder, License, Notice
 from articles.workflow.perform import perform
-from newsroom.accounts.models import Assignment, User
+from newsroom.accounts.models import Assignment, Invitation, User
+from newsroom.accounts.models.invitation import VALID_FOR
 from tests.cast import edition, story
 
 KINDS = ("changelist", "add", "history", "delete", "change")
@@ -69,6 +70,11 @@ SPECIAL = {
     "account_inactive": "no data",
     "account_change_password": "test_a_changed_password_counts",
     "account_reauthenticate": "test_who_they_are_is_asked_again_before_a_factor_changes",
+    "account_invitation": "test_an_invitation_is_used_once_and_runs_out",
+    "account_sessions": "test_other_sessions_are_listed_and_ended",
+    "accounts_invitation_revoke": "test_an_invitation_taken_back_opens_nothing",
+    "accounts_user_leave": "test_who_leaves_keeps_bylines_and_hands_over_drafts",
+    "accounts_user_move": "test_a_colleague_goes_to_another_bureau_in_one_act",
     "mfa_index": "test_who_they_are_is_asked_again_before_a_factor_changes",
     "mfa_authenticate": "test_who_has_two_factors_logs_in",
     "mfa_reauthenticate": "test_nobody_meets_a_page_of_another_persons_factors",
@@ -175,4 +181,12 @@ def whole_paper(cast: SimpleNamespace) -> dict[type[Model], Model]:
         type(cast.heo): cast.heo,
         User: cast.admin,
         Assignment: Assignment.objects.get(user=cast.admin),
+        Invitation: Invitation.objects.create(
+            digest="0" * 64,
+            display_name="김새롬",
+            role="reporter",
+            made_by=cast.admin,
+            made_at=clock.now(),
+            expires_at=clock.now() + VALID_FOR,
+        ),
     }
