@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "newsroom.accounts.idle.IdleMiddleware",
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
@@ -239,7 +240,30 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Guesses are counted in newsroom/accounts/guesses.py; these of allauth's would let a stranger's guesses shut
+# out a colleague.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+MFA_RATE_LIMITS = {"webauthn_login": None}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "newsroom.accounts.adapter.FactorAdapter"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# A passkey answers to https only; browsers make an exception for this machine.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL and not HTTPS
+MFA_FORMS = {
+    "authenticate": "newsroom.accounts.login_forms.CodeForm",
+    "authenticate_webauthn": "newsroom.accounts.login_forms.KeyForm",
+    "reauthenticate": "newsroom.accounts.login_forms.CodeAgainForm",
+    "reauthenticate_webauthn": "newsroom.accounts.login_forms.KeyAgainForm",
+    "login_webauthn": "newsroom.accounts.login_forms.KeyLoginForm",
+    "activate_totp": "newsroom.accounts.login_forms.AppForm",
+    "add_webauthn": "newsroom.accounts.login_forms.NewKeyForm",
+    "edit_webauthn": "newsroom.accounts.login_forms.KeyNameForm",
+}
+# Who publishes, kills, keeps notices or gives rights must have a second factor: where it is not the demo.
+MFA_REQUIRED = env.flag("MFA_REQUIRED", default=not LOCAL)
+# A session ends after so long without use, and at this age in any case; seconds.
+SESSION_IDLE = 60 * 60
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"

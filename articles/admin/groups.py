@@ -43,6 +43,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
         (
             "accounts.user",
             "accounts.assignment",
+            "accounts.invitation",
             "articles.siteidentity",
             "articles.imprint",
             "articles.sociallink",
@@ -52,6 +53,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
             "articles.release",
             "articles.previewlink",
             "articles.transitionlog",
+            "articles.auditentry",
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from articles.admin import (
     article,
+    audit_entry,
     bureau,
     correction,
     coverage,
@@ -34,6 +35,7 @@ from articles.admin import (
 
 __all__ = [
     "article",
+    "audit_entry",
     "bureau",
     "correction",
     "coverage",

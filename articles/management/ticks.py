@@ -9,6 +9,7 @@ from articles import clock
 from articles.media.developing import develop_due
 from articles.sharing.due import draw_due
 from articles.workflow import inbox, typing
+from articles.workflow.audit_anchor import keep_due
 from articles.workflow.effects import run_due
 from articles.workflow.forward import forward_due
 from articles.workflow.looking import look_due
@@ -39,4 +40,5 @@ WORK = (
     Due("readers' reports forgotten", inbox.forget_due),
     Due("unsaved texts forgotten", typing.forget_due),
     Due("old counts of reads dropped", drop_readings),
+    Due("audit log anchored", keep_due),
 )

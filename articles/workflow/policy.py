@@ -131,7 +131,7 @@ POLICY: dict[str, dict[str, Row]] = {
     "articles.coverageitem": {**PART_OF_STORY, "add": {COVERAGE_EDITOR: BUREAU, **AUTHORS}, "change": {COVERAGE_EDITOR: BUREAU, **AUTHORS}, "delete": {COVERAGE_EDITOR: BUREAU, **AUTHORS}},
     "articles.bureau": {**REFERENCE, "change": DESK},
     "articles.bureaumembership": {**REFERENCE, "add": DESK, "change": DESK, "delete": DESK},
-    "articles.auditentry": {"view": CHIEFS},
+    "articles.auditentry": {"view": CHIEFS, "export": CHIEFS},
     "articles.reporter": {**REFERENCE, "add": DESK, "change": DESK},
     "articles.section": REFERENCE,
     "articles.task": {"view": {REPORTER: OWN, DUTY_PUBLISHER: OWN, TRANSLATOR: BUREAU, **DESK}, "change": DESK},
@@ -160,6 +160,7 @@ POLICY: dict[str, dict[str, Row]] = {
     "media.photopreset": {**REFERENCE, "add": {PHOTO_EDITOR: ALL, **RIGHTS}, "change": {PHOTO_EDITOR: ALL, **RIGHTS}, "delete": RIGHTS},
     "interchange.pageimport": {"view": BUREAU_READS, "change": {RIGHTS_MANAGER: BUREAU, **DESK}},
     "accounts.user": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
+    "accounts.invitation": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "accounts.assignment": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from articles import clock
 from articles.interchange.models import PageImport
 from articles.media.models import PhotoPreset
 from articles.models import (
+    AuditEntry,
     Bureau,
     Correction,
     Coverage,
@@ -38,7 +39,8 @@ from articles.models import (
 from articles.rights.models import Holder, License, Notice
 from articles.workflow.perform import perform
 from articles.workflow.task import open_task
-from newsroom.accounts.models import Assignment, User
+from newsroom.accounts.models import Assignment, Invitation, User
+from newsroom.accounts.models.invitation import VALID_FOR
 from tests.cast import edition, story
 
 KINDS = ("changelist", "add", "history", "delete", "change")
@@ -75,11 +77,31 @@ SPECIAL = {
     "media_photo_credit": "test_no_preset_or_credit_changes_another_bureaus_photo",
     "media_photo_point": "test_no_focal_point_moves_in_another_bureaus_photo",
     "media_photo_card": "test_the_card_of_another_bureaus_photo_is_not_shown",
+    "articles_auditentry_table": "test_the_table_holds_what_the_list_shows_and_is_itself_recorded",
     "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",
     "account_login": "test_login_leads_to_where_one_wanted_to_go",
     "account_logout": "test_logout_ends_the_session",
     "account_inactive": "no data",
     "account_change_password": "test_a_changed_password_counts",
+    "account_reauthenticate": "test_who_they_are_is_asked_again_before_a_factor_changes",
+    "account_invitation": "test_an_invitation_is_used_once_and_runs_out",
+    "account_sessions": "test_other_sessions_are_listed_and_ended",
+    "accounts_invitation_revoke": "test_an_invitation_taken_back_opens_nothing",
+    "accounts_user_leave": "test_who_leaves_keeps_bylines_and_hands_over_drafts",
+    "accounts_user_move": "test_a_colleague_goes_to_another_bureau_in_one_act",
+    "mfa_index": "test_who_they_are_is_asked_again_before_a_factor_changes",
+    "mfa_authenticate": "test_who_has_two_factors_logs_in",
+    "mfa_reauthenticate": "test_nobody_meets_a_page_of_another_persons_factors",
+    "mfa_activate_totp": "test_who_they_are_is_asked_again_before_a_factor_changes",
+    "mfa_deactivate_totp": "test_the_last_factor_of_who_publishes_stays",
+    "mfa_view_recovery_codes": "test_codes_are_shown_once",
+    "mfa_generate_recovery_codes": "test_codes_are_shown_once",
+    "mfa_list_webauthn": "test_nobody_meets_a_page_of_another_persons_factors",
+    "mfa_add_webauthn": "test_a_passkey_opens_the_desk",
+    "mfa_login_webauthn": "test_a_passkey_opens_the_desk",
+    "mfa_reauthenticate_webauthn": "test_nobody_meets_a_page_of_another_persons_factors",
+    "mfa_remove_webauthn": "test_nobody_meets_a_page_of_another_persons_factors",
+    "mfa_edit_webauthn": "test_nobody_meets_a_page_of_another_persons_factors",
 }
 
 
@@ -153,6 +175,7 @@ def exhibit(cast: SimpleNamespace, bureau: Bureau, editor: User, photo: Model) -
         Recall: Recall.objects.create(
             article=article, verb="withhold", languages=["ko"], by=editor, at=clock.now(), reason=canary
         ),
+        AuditEntry: AuditEntry.objects.filter(article=article).latest("number"),
         type(photo): photo,
         PageImport: imported,
     }
@@ -184,4 +207,12 @@ def whole_paper(cast: SimpleNamespace) -> dict[type[Model], Model]:
         type(cast.heo): cast.heo,
         User: cast.admin,
         Assignment: Assignment.objects.get(user=cast.admin),
+        Invitation: Invitation.objects.create(
+            digest="0" * 64,
+            display_name="김새롬",
+            role="reporter",
+            made_by=cast.admin,
+            made_at=clock.now(),
+            expires_at=clock.now() + VALID_FOR,
+        ),
     }

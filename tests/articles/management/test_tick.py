@@ -260,6 +260,7 @@ def test_the_list_of_work_is_whole():
         "readers' reports forgotten",
         "unsaved texts forgotten",
         "old counts of reads dropped",
+        "audit log anchored",
     ]
     assert [due.name for due in ticks.WORK] == names
 
