@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0006_tasks_and_audit"),
+        ("articles", "0008_flags_replace_the_tick"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

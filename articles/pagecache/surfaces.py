@@ -147,6 +147,8 @@ WITHOUT_STORIES = frozenset(
     {f"reader:{name}" for name in (
         "root", "contact", "contact_thanks", "about", "rights", "accessibility", "preferences", "prefs_css",
         "bureaus", "reporters", "seen", "saved", "offline", "worker",
+        # Before readers: the act that withdraws a story ends its links.
+        "preview", "preview_bare", "preview_media", "preview_desk", "preview_desk_media",
     )}
     | {f"feeds:{name}" for name in ("robots", "security_txt", "opensearch", "manifest", "sitemap_pages")}
 )  # fmt: skip

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.models import Article
 from articles.workflow import audit, embargo
-from articles.workflow.copy import store
+from articles.workflow.store import store
 from articles.workflow.grants import Actor, may
 from articles.workflow.parts import SHARED, read_shared
 from articles.workflow.perform import lock
@@ -50,7 +50,7 @@ def lift_embargo(
         if shared_version is not None and shared_version != locked.version:
             raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
         lifted = dict.fromkeys(embargo.FIELDS)
-        store(locked, {}, SHARED, lifted, read_shared(locked), locked.version, by, at)
+        store(locked, {}, SHARED, lifted, read_shared(locked), locked.version, by, at, reason)
         log_story(VERB, locked, by=by, at=at, reason=reason.strip(), effective_at=stop)
         told = {"lifted": "embargo", "until": stop.isoformat(), "reason": reason.strip()}
         audit.record("flag", told, by=by, article=locked, at=at)

@@ -11,6 +11,7 @@ from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible
 from articles.workflow.together import NotTogether, Seen, release_together
+from articles.workflow.transitions import WEIGHED
 from tests.cast import edition, person, publish, story
 
 T = dt.datetime(2031, 3, 1, 3, tzinfo=dt.UTC)
@@ -27,7 +28,7 @@ def scheduled(cast) -> Edition:
         found = publish(story(cast), "ko", cast.admin)
         save_copy(found.article, {"ko": (1, {"headline": "나중의 제목"})}, by=cast.admin)
         found = perform("approve", edition(found.article, "ko"), by=cast.admin).edition
-        return perform("schedule", found, by=cast.admin, effective_at=T + DAY).edition
+        return perform("schedule", found, by=cast.admin, effective_at=T + DAY, weight="minor").edition
 
 
 def test_a_text_on_hold_goes_out_by_no_door(cast):
@@ -77,6 +78,7 @@ def test_a_reporter_holds_nothing(cast):
 def test_an_act_says_which_scheduled_update_falls_away_by_it(cast, verb):
     found = scheduled(cast)
     more = {"effective_at": T + 2 * DAY} if verb == "schedule" else {}
+    more |= {"weight": "minor"} if verb in WEIGHED else {}
     more |= {"note": "둘째 배가 아니라 첫 배다."} if verb in ("correct", "clarify") else {}
     with clock.at(T + dt.timedelta(hours=1)):
         done = perform(verb, found, by=cast.admin, reason="x", **more)

@@ -61,7 +61,7 @@ def test_what_the_desk_puts_right_needs_no_further_reading(cast, duty):
     save_copy(article, {"ko": (1, {"headline": "고친 제목"})}, by=cast.editor)
     perform("approve", edition(article, "ko"), by=cast.editor)
     assert Task.objects.get().closed_at is None
-    done = perform("update", edition(article, "ko"), by=cast.editor)
+    done = perform("update", edition(article, "ko"), by=cast.editor, weight="minor")
     task = Task.objects.get()
     assert (task.closed_by, task.closed_at) == (cast.editor, done.log.at)
 
