@@ -131,6 +131,13 @@ def locked(record: Any) -> Any:
     return found
 
 
+def hold(record: Any) -> None:
+    """Until this transaction ends nobody else writes this record: what is compared with it stays so."""
+    if isinstance(record, DECIDE_CLAIMS):
+        pin.close_claims()
+    type(record)._base_manager.select_for_update(no_key=True).filter(pk=record.pk).first()
+
+
 def write(record: Any, stored: Any, fields: Collection[str] | None) -> set[str]:
     """Save the record, or what changed in it. Returns the names of the columns' fields written."""
     own = {field.name: field.attname for field in record._meta.concrete_fields}
