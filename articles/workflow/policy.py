@@ -147,7 +147,8 @@ POLICY: dict[str, dict[str, Row]] = {
     "media.photopreset": {**REFERENCE, "add": {PHOTO_EDITOR: ALL, **RIGHTS}, "change": {PHOTO_EDITOR: ALL, **RIGHTS}, "delete": RIGHTS},
     "interchange.pageimport": {"view": BUREAU_READS, "change": {RIGHTS_MANAGER: BUREAU, **DESK}},
     "accounts.user": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
-    "accounts.assignment": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},
+    # What a chief may give is below the chief's own role, dated, and in the own bureau: accounts/give.py.
+    "accounts.assignment": {"view": CHIEFS, "add": CHIEFS, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},
 }  # fmt: skip
 
 

@@ -13,9 +13,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import NounForm, ScopedAdmin
-from articles.admin.filters import related
-from articles.models import Bureau
+from newsroom.accounts import assignment_admin
 from newsroom.accounts.models import Assignment, User
+
+__all__ = ["UserAdmin", "assignment_admin"]
 
 
 class UserForm(NounForm):
@@ -49,7 +50,8 @@ class AssignmentInline(admin.TabularInline):
     """Shown under the person for reading; each role has a screen of its own."""
 
     model = Assignment
-    fields = ("role", "bureau", "language", "since", "until")
+    fk_name = "user"
+    fields = ("role", "bureau", "language", "since", "until", "daily_from", "daily_until")
     readonly_fields = fields
     extra = 0
     max_num = 0
@@ -84,12 +86,3 @@ class UserAdmin(ScopedAdmin):
         if password := form.cleaned_data.get("new_password"):
             obj.set_password(password)
         super().save_model(request, obj, form, change)
-
-
-@admin.register(Assignment)
-class AssignmentAdmin(ScopedAdmin):
-    fields = ("user", "role", "bureau", "language", "since", "until")
-    list_display = ("user", "role", "bureau", "language", "since", "until")
-    list_filter = ("role", related(Bureau, "bureau"))
-    list_select_related = ("user", "bureau")
-    search_fields = ("user__username", "user__display_name")
