@@ -66,6 +66,7 @@ SPECIAL = {
     "media_photo_point": "test_no_focal_point_moves_in_another_bureaus_photo",
     "media_photo_card": "test_the_card_of_another_bureaus_photo_is_not_shown",
     "accounts_assignment_night_duty": "test_a_chief_gives_nights_in_the_own_bureau_only",
+    "interchange_pageimport_keep_notice": "test_a_rights_manager_keeps_the_notice_that_came_with_a_text",
     "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",
     "account_login": "test_login_leads_to_where_one_wanted_to_go",
     "account_logout": "test_logout_ends_the_session",
