@@ -227,7 +227,7 @@ def editions_meant(article: Article, language: str) -> list[Edition]:
     """One language, or every language of the site; with what their pages read."""
     codes = settings.SITE_LANGUAGES if language == TOGETHER else [language]
     stored = Edition.objects.select_related("approved_revision").prefetch_related("releases")
-    prefetch_related_objects([article], Prefetch("editions", stored))
+    prefetch_related_objects([article], Prefetch("editions", stored), "flags")
     found = {edition.language: edition for edition in article.editions.all() if edition.language in codes}
     if not found:
         raise Http404

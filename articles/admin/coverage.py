@@ -35,7 +35,7 @@ class CoverageItemInline(ScopedInline):
     ordering = ("position", "pk")
 
     def choices_for(self, request: HttpRequest, db_field: models.Field) -> QuerySet[Any]:
-        return rows(request, Article, "share")
+        return rows(request, Article, "cover")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).order_by("position", "pk")

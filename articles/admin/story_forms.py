@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -20,8 +20,9 @@ from articles.models import Article, Bureau, Coverage, Edition, Place, Reporter,
 from articles.rights.models import Holder
 from articles.text import body
 from articles.text.slug import slugify
+from articles.workflow.copy import open_fields
 from articles.workflow.grants import may, may_somewhere
-from articles.workflow.parts import LANGUAGES, SHARED, SHARED_FIELDS, Data, plain, typed
+from articles.workflow.parts import LANGUAGES, SHARED, SHARED_FIELDS, SHARED_SETS, Data, plain, typed
 
 ROW_SETS = {"bylines": story_fields.BYLINES, "places": story_fields.PLACES, "photos": story_fields.PHOTOS}
 # A byline may name any bureau; the story itself goes only where the person may put it.
@@ -67,7 +68,8 @@ class Lists:
 class StoryForms:
     """`writable`: the parts this person may change; the rest is shown, and posts for it are not read.
 
-    `only` names the parts `data` speaks of: the others are as they stand. Without it `data` is a whole post.
+    `open`: the fields of the shared part they may change, where that is not all of it. `only` names the parts
+    `data` speaks of: the others are as they stand. Without it `data` is a whole post.
     """
 
     def __init__(
@@ -84,6 +86,7 @@ class StoryForms:
         self.have = have
         self.writable = {part for part in have if is_writable(request, article, editions, part)}
         read = self.writable if only is None else self.writable & only
+        self.open = open_in(request, article)
         shared = have[SHARED][1]
         self.shared = SharedForm(
             data if SHARED in read else None,
@@ -93,7 +96,7 @@ class StoryForms:
         )
         self.rows = {
             name: formset(
-                data if SHARED in read else None,
+                data if name in self.open and SHARED in read else None,
                 prefix=name,
                 initial=row_initial(name, shared.get(name, [])),
                 form_kwargs={"lists": lists},
@@ -115,10 +118,12 @@ class StoryForms:
             user=request.user,
             initial={version_name(part): number for part, (number, _data) in have.items()},
         )
-        for part in set(have) - self.writable:
-            for form in self.of_part(part):
-                for field in form.fields.values():
-                    field.disabled = True
+        for part in set(have) - self.writable - {SHARED}:
+            close(self.languages[part])
+        close(self.shared, {name.removesuffix("_id") for name in self.open})
+        for name, formset in self.rows.items():
+            for form in formset.forms if name not in self.open else ():
+                close(form)
 
     def of_part(self, part: str) -> Iterator[forms.Form]:
         if part != SHARED:
@@ -133,7 +138,8 @@ class StoryForms:
         fine = [self.versions.is_valid()]
         fine += [self.languages[part].is_valid() for part in self.languages if part in self.writable]
         if SHARED in self.writable:
-            fine += [self.shared.is_valid(), *(formset.is_valid() for formset in self.rows.values())]
+            fine += [self.shared.is_valid()]
+            fine += [formset.is_valid() for name, formset in self.rows.items() if name in self.open]
         return all(fine)
 
     def read(self) -> Iterator[forms.Form]:
@@ -168,15 +174,21 @@ class StoryForms:
         data: Data = {}
         for name in SHARED_FIELDS:
             field = name.removesuffix("_id")
-            if was_left_out(self.shared, field):
+            if name not in self.open or was_left_out(self.shared, field):
                 continue
             value = cleaned[field]
             data[name] = value.pk if isinstance(value, Model) else plain(value)
         for name in story_fields.SETS:
-            data[name] = sorted(record.pk for record in cleaned[name])
-        data["bylines"] = self.byline_rows()
-        data["places"] = [row["place"].pk for row in self.rows["places"].kept()]
-        data["photos"] = [
+            if name in self.open:
+                data[name] = sorted(record.pk for record in cleaned[name])
+        made = {"bylines": self.byline_rows, "places": self.place_rows, "photos": self.photo_rows}
+        return data | {name: make() for name, make in made.items() if name in self.open}
+
+    def place_rows(self) -> list[int]:
+        return [row["place"].pk for row in self.rows["places"].kept()]
+
+    def photo_rows(self) -> list[dict[str, Any]]:
+        return [
             {
                 "photo": row["photo"].pk,
                 "role": row["role"],
@@ -186,7 +198,6 @@ class StoryForms:
             }
             for row in self.rows["photos"].kept()
         ]
-        return data
 
     def byline_rows(self) -> list[dict[str, Any]]:
         return byline_data(self.rows["bylines"].kept())
@@ -206,11 +217,24 @@ class StoryForms:
 def is_writable(
     request: HttpRequest, article: Article | None, editions: Mapping[str, Edition], part: str
 ) -> bool:
-    if article is None:
-        return part == SHARED or may_somewhere(request.user, "articles.edition", "change", part)
     if part == SHARED:
-        return may(request.user, Article, "share", article)
+        return bool(open_in(request, article))
+    if article is None:
+        return may_somewhere(request.user, "articles.edition", "change", part)
     return may(request.user, Edition, "change", editions[part])
+
+
+def open_in(request: HttpRequest, article: Article | None) -> frozenset[str]:
+    """Who begins a story fills in everything."""
+    return (
+        frozenset((*SHARED_FIELDS, *SHARED_SETS)) if article is None else open_fields(request.user, article)
+    )
+
+
+def close(form: forms.Form, but: Collection[str] = ()) -> None:
+    """These fields are shown, and what is posted for them is not read."""
+    for name, field in form.fields.items():
+        field.disabled = field.disabled or name not in but
 
 
 def was_left_out(form: forms.Form, name: str) -> bool:

@@ -113,14 +113,14 @@ def unread(desk: Desk) -> list[Entry]:
         rows(desk.request, Task, "change")
         .filter(kind=REVIEW, closed_at=None, edition__language__in=settings.SITE_LANGUAGES)
         .select_related("edition", "opened_by")
-        .order_by("due_at", "pk")
+        .order_by(F("due_at").asc(nulls_last=True), "pk")
     )
     return [
         of(
             task.edition,
             note=str(task.opened_by or ""),
-            told_at=clock_of(task.opened_at, task.due_at, desk.now),
-            is_urgent=task.due_at <= desk.now,
+            told_at=clock_of(task.opened_at, task.due_at, desk.now) if task.due_at else "",
+            is_urgent=task.due_at is not None and task.due_at <= desk.now,
         )
         for task in found[: MOST + 1]
     ]

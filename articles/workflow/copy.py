@@ -22,7 +22,7 @@ from articles.models.choices import Hold, Stage, TranslationMethod
 from articles.text.body import figures_in
 from articles.text.line import tidy as tidy_line
 from articles.workflow import embargo, limits, parts, seen, tidy, typing
-from articles.workflow.grants import Actor, bureaus_for, may, scope
+from articles.workflow.grants import Actor, allowed, bureaus_for, may, scope
 from articles.workflow.merge import Clash, merge
 from articles.workflow.parts import SHARED, Data
 from articles.workflow.perform import follow, lock
@@ -70,8 +70,8 @@ def create_draft(
 
     `tabs` are the pages it was typed in: what was kept of them while typing is needed no more.
     """
-    allowed = bureaus_for(by, "articles.article", "add")
-    if allowed is not None and bureau.pk not in allowed:
+    bureaus = bureaus_for(by, "articles.article", "add")
+    if bureaus is not None and bureau.pk not in bureaus:
         raise NotAllowed(_("You may not begin a story for this bureau."))
     with transaction.atomic():
         article = Article.objects.create(
@@ -85,7 +85,7 @@ def create_draft(
                 parts.write_shared(article, checked_shared(article, data, by, clock.now()))
                 continue
             current(article, have, part)
-            require(by, article, have, part)
+            require(by, article, have, part, data)
             parts.write_language(article, have[part], checked_language(article, data, by))
         typing.close(tabs, by=by, is_saved=True)
         return Article.objects.get(pk=article.pk)
@@ -118,8 +118,8 @@ def checked_shared(article: Article, data: Data, by: Actor, at: dt.datetime) -> 
     data = limits.checked_shared(tidy.shared(limits.checked_shared(data)))
     embargo.keep(article, data, at)
     if "bureau_id" in data and data["bureau_id"] != article.bureau_id:
-        allowed = bureaus_for(by, "articles.article", "share")
-        if data["bureau_id"] is None or (allowed is not None and data["bureau_id"] not in allowed):
+        bureaus = bureaus_for(by, "articles.article", "share")
+        if data["bureau_id"] is None or (bureaus is not None and data["bureau_id"] not in bureaus):
             raise NotAllowed(_("You may not move a story to this bureau."))
     if "photos" in data:
         wanted = {row["photo"] for row in data["photos"]}
@@ -165,7 +165,7 @@ def save_copy(
             found = merge(locked, part, base_version, version, mine, theirs)
             if found:
                 # Before a clash too: it shows what the other one wrote.
-                require(by, locked, have, part)
+                require(by, locked, have, part, found.mine if isinstance(found, Clash) else found)
             if isinstance(found, Clash):
                 clashes.append(found)
             elif found:
@@ -190,9 +190,22 @@ def current(article: Article, have: Mapping[str, Edition], part: str) -> tuple[D
     return parts.read_language(article, have[part]), have[part].copy_version
 
 
-def require(by: Actor, article: Article, have: Mapping[str, Edition], part: str) -> None:
-    allowed = may(by, Article, "share", article) if part == SHARED else may(by, Edition, "change", have[part])
-    if not allowed:
+def open_fields(by: Actor, article: Article) -> frozenset[str]:
+    """The fields of the shared part this person may change: all, those of one right alone, or none."""
+    operations = allowed(by, Article, ("share", *parts.ALONE), article)
+    if "share" in operations:
+        return frozenset((*parts.SHARED_FIELDS, *parts.SHARED_SETS))
+    return frozenset().union(*(parts.ALONE[operation] for operation in operations))
+
+
+def require(
+    by: Actor, article: Article, have: Mapping[str, Edition], part: str, fields: Iterable[str]
+) -> None:
+    if part == SHARED:
+        is_allowed = set(fields) <= open_fields(by, article)
+    else:
+        is_allowed = may(by, Edition, "change", have[part])
+    if not is_allowed:
         raise NotAllowed(_("You may not change this part of the story. Nothing was saved."))
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
 
 from articles import clock
 from articles.languages import name, own
-from articles.models import Edition, PhotoUse, Revision, StoryFlag, TransitionLog
+from articles.models import Article, Edition, PhotoUse, Revision, TransitionLog
 from articles.models.choices import Hold, Stage
 from articles.models.kind import BY_CODE
 from articles.rights.resolve import Rights
@@ -69,29 +68,25 @@ def sketch(act: Act) -> Revision:
     )
 
 
-def killed_sisters(edition: Edition) -> tuple[str, ...]:
+def killed_sisters(article: Article, edition: Edition) -> tuple[str, ...]:
     """The story's other languages that were killed, each with the reason that was given."""
     names = dict(settings.LANGUAGES)
-    last = TransitionLog.objects.filter(edition=OuterRef("pk"), verb="kill").order_by("-pk")
-    found = (
-        Edition.objects.filter(article=edition.article_id, hold=Hold.KILLED)
-        .exclude(pk=edition.pk)
-        .annotate(why=Subquery(last.values("reason")[:1]))
-        .order_by("pk")
-    )
-    return tuple(
-        f"{names[one.language]}: {one.why}" if one.why else str(names[one.language]) for one in found
-    )
+    found = []
+    for one in article.editions.all():
+        if one.hold == Hold.KILLED and one.pk != edition.pk:
+            last = TransitionLog.objects.filter(edition=one.pk, verb="kill").order_by("-pk").first()
+            found.append(f"{names[one.language]}: {last.reason}" if last else str(names[one.language]))
+    return tuple(found)
 
 
 def planned(edition: Edition, at: dt.datetime, after: dt.datetime | None = None) -> tuple[str, ...]:
     """The instants of what is scheduled at `at` (from `after` on), as people in Seoul read them."""
-    pending = edition.releases.unfinished(at).filter(since__gt=at).order_by("since")
-    return tuple(
-        f"{release.since.astimezone(clock.SEOUL):%Y-%m-%d %H:%M}"
-        for release in pending
-        if after is None or release.since >= after
+    pending = sorted(
+        release.since
+        for release in edition.releases.all()
+        if release.since > at and release.since != release.until and (after is None or release.since >= after)
     )
+    return tuple(f"{since.astimezone(clock.SEOUL):%Y-%m-%d %H:%M}" for since in pending)
 
 
 def names_in(act: Act, text: Revision | None) -> tuple[str, ...]:
@@ -124,7 +119,7 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
     claim = claim_of(edition, revision, pinned_at, rights if is_resolved else None)
     shown = approved or drafted
     photos = {row["photo"] for row in (shown.photos if shown else freeze.photos(article, language))}
-    killed = killed_sisters(edition)
+    killed = killed_sisters(article, edition)
     return Facts(
         kind=revision.kind,
         headline=headline,
@@ -137,7 +132,7 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
         embargo_online_at=embargo.stop_of(article),
         effective_at=act.effective_at,
         relative_dates=relative_dates.find(body.plain(text), language),
-        flags=StoryFlag.objects.open_kinds(article.pk),
+        flags=frozenset(flag.kind for flag in article.flags.all() if flag.cleared_at is None),
         is_on_hold=edition.is_on_hold,
         killed=killed,
         may_overrule=bool(killed) and may(act.by, Edition, "kill", edition),

@@ -63,6 +63,7 @@ BUREAU_PATH = {
     "articles.reporter": "",
     "media.photo": "home__bureau",
     "interchange.pageimport": "article__bureau",
+    "accounts.assignment": "bureau",
 }
 STORY_PATH = {
     "articles.article": "",

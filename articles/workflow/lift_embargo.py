@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.models import Article
 from articles.workflow import audit, embargo
-from articles.workflow.store import store
 from articles.workflow.grants import Actor, may
 from articles.workflow.parts import SHARED, read_shared
 from articles.workflow.perform import lock
 from articles.workflow.refusals import NotAllowed, NotPossible, Stale
+from articles.workflow.store import store
 from articles.workflow.story_log import log_story
 
 VERB = "lift_embargo"

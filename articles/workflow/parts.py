@@ -28,6 +28,8 @@ SHARED_FIELDS = (
     "printed_on", "slugline", "editors_note",
 )  # fmt: skip
 SHARED_SETS = ("bylines", "places", "topics", "coverages", "photos")
+# Rights to a part of the shared part: the policy's word on a story, and the fields it opens.
+ALONE = {"illustrate": frozenset({"photos"}), "cover": frozenset({"coverages"})}
 LANGUAGES = tuple(settings.COLUMN_LANGUAGES)
 
 

@@ -79,6 +79,9 @@ POLICY: dict[str, dict[str, Row]] = {
         # The shared parts; a translator changes one language's text only.
         "change": WRITERS,
         "share": AUTHORS,
+        # Of the shared parts the photos alone, and the special coverage alone.
+        "illustrate": {PHOTO_EDITOR: BUREAU, **AUTHORS},
+        "cover": {COVERAGE_EDITOR: BUREAU, **AUTHORS},
         "break_embargo": CHIEFS,
         "flag": WRITERS,
         "clear_legal": CHIEFS,
@@ -111,7 +114,7 @@ POLICY: dict[str, dict[str, Row]] = {
         "reopen": WRITERS,
         # The page before readers see it, and links to it for somebody without an account.
         "preview": WRITERS,
-        # Whoever may import a text may keep the notice that came with it, for that edition alone.
+        # Whoever may import a text, and who keeps the rights, may keep the notice that came with it.
         "supply": {RIGHTS_MANAGER: BUREAU, **AUTHORS},
     },
     "articles.revision": {"view": BUREAU_READS},
@@ -158,10 +161,11 @@ POLICY: dict[str, dict[str, Row]] = {
         "change": {PHOTO_EDITOR: BUREAU, RIGHTS_MANAGER: BUREAU, **AUTHORS},
     },
     "media.photopreset": {**REFERENCE, "add": {PHOTO_EDITOR: ALL, **RIGHTS}, "change": {PHOTO_EDITOR: ALL, **RIGHTS}, "delete": RIGHTS},
-    "interchange.pageimport": {"view": BUREAU_READS, "change": {RIGHTS_MANAGER: BUREAU, **DESK}},
+    "interchange.pageimport": {"view": BUREAU_READS, "change": DESK},
     "accounts.user": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "accounts.invitation": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
-    "accounts.assignment": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},
+    # What a chief may give is below the chief's own role, dated, and in the own bureau: accounts/give.py.
+    "accounts.assignment": {"view": CHIEFS, "add": CHIEFS, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},
 }  # fmt: skip
 
 

@@ -9,18 +9,23 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Model, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import NounForm, ScopedAdmin
-from articles.admin.filters import related
-from articles.models import Bureau
 from articles.workflow import audit
-from articles.workflow.policy import SYSTEM_ADMIN
-from newsroom.accounts import guesses, invitation_admin, last_admin, life_views, sessions
+from newsroom.accounts import (
+    assignment_admin,
+    guesses,
+    invitation_admin,
+    last_admin,
+    life_views,
+    sessions,
+)
 from newsroom.accounts.models import Assignment, User
+
+__all__ = ["UserAdmin", "assignment_admin"]
 
 
 class UserForm(NounForm):
@@ -66,7 +71,8 @@ class AssignmentInline(admin.TabularInline):
     """Shown under the person for reading; each role has a screen of its own."""
 
     model = Assignment
-    fields = ("role", "bureau", "language", "since", "until")
+    fk_name = "user"
+    fields = ("role", "bureau", "language", "since", "until", "daily_from", "daily_until")
     readonly_fields = fields
     extra = 0
     max_num = 0
@@ -124,54 +130,6 @@ class UserAdmin(ScopedAdmin):
         if "is_active" in form.changed_data and not obj.is_active:
             sessions.end(obj)
             last_admin.make_sure()
-
-
-class AssignmentForm(NounForm):
-    """The same role twice at one place is one too many; the last administrator's stays."""
-
-    def clean(self) -> dict[str, Any]:
-        found = super().clean()
-        user, since = found.get("user"), found.get("since")
-        if user is None or since is None or self.errors:
-            return found
-        twin = Assignment.objects.filter(
-            user=user, role=found["role"], bureau=found.get("bureau"), language=found.get("language", "")
-        ).exclude(pk=self.instance.pk)
-        twin = twin.filter(Q(until__isnull=True) | Q(until__gt=since))
-        if (until := found.get("until")) is not None:
-            twin = twin.filter(since__lt=until)
-        if twin.exists():
-            raise ValidationError(_("This person holds this role here at that time already."), code="twice")
-        if self.instance.pk and last_admin.is_one(self.initial["user"]):
-            kept = found["role"] == SYSTEM_ADMIN and until is None
-            if not kept and not last_admin.others(Q(pk=self.instance.pk)):
-                raise ValidationError(last_admin.STAYS, code="last")
-        return found
-
-
-@admin.register(Assignment)
-class AssignmentAdmin(ScopedAdmin):
-    form = AssignmentForm
-    fields = ("user", "role", "bureau", "language", "since", "until")
-    list_display = ("user", "role", "bureau", "language", "since", "until")
-    list_filter = ("role", related(Bureau, "bureau"))
-    list_select_related = ("user", "bureau")
-    search_fields = ("user__username", "user__display_name")
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        may = super().has_delete_permission(request, obj)
-        return may and (obj is None or last_admin.others(Q(pk=obj.pk)))
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if change and form.initial["role"] == SYSTEM_ADMIN:
-            last_admin.make_sure()
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        with transaction.atomic():
-            super().delete_model(request, obj)
-            if obj.role == SYSTEM_ADMIN:
-                last_admin.make_sure()
 
 
 admin.site.register(invitation_admin.Invitation, invitation_admin.InvitationAdmin)

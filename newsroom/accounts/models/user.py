@@ -46,7 +46,8 @@ class User(AbstractUser):
 
     @cached_property
     def _grants(self) -> tuple[Grant, ...]:
-        rows = list(self.assignments.valid(clock.now()))
+        now = clock.now()
+        rows = [row for row in self.assignments.valid(now) if row.is_on_duty(now)]
         parts = parts_of_bureaus() if any(row.bureau_id for row in rows) else {}
         return tuple(Grant(row.role, row.bureaus(parts), row.language) for row in rows)
 
