@@ -98,6 +98,7 @@ POLICY: dict[str, dict[str, Row]] = {
         "spike": DESK,
         "restore": DESK,
         "kill": CHIEFS,
+        "see_killed": CHIEFS,
         "reopen": WRITERS,
         # Whoever may import a text may keep the notice that came with it, for that edition alone.
         "supply": {RIGHTS_MANAGER: BUREAU, **AUTHORS},
