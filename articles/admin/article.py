@@ -30,6 +30,7 @@ from articles.admin import (
     saved_copy,
     story_page,
     told,
+    told_readers,
     translation,
 )
 from articles.admin.base import ScopedAdmin
@@ -124,6 +125,7 @@ class ArticleAdmin(ScopedAdmin):
         view = self.admin_site.admin_view(self.act_view)
         comparing = self.admin_site.admin_view(self.compare_view)
         as_of_page = self.admin_site.admin_view(require_safe(self.as_of_view))
+        telling = self.admin_site.admin_view(self.told_view)
         fixing = self.admin_site.admin_view(self.fix_view)
         preview = self.admin_site.admin_view(require_safe(self.preview_view))
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
@@ -143,6 +145,7 @@ class ArticleAdmin(ScopedAdmin):
                 name="articles_article_credits",
             ),
             path("<int:number>/compare/<str:language>/", comparing, name="articles_article_compare"),
+            path("<int:number>/told/<str:language>/", telling, name="articles_article_told"),
             path("<int:number>/as-of/<str:language>/", as_of_page, name="articles_article_as_of"),
             path("<int:number>/fix/<str:language>/", fixing, name="articles_article_fix"),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
@@ -170,6 +173,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def as_of_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
         return as_of.page(request, number, language, self.frame(request))
+
+    def told_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
+        return told_readers.page(request, number, language, self.frame(request))
 
     def fix_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
         return fix.page(request, number, language, self.frame(request))

@@ -110,6 +110,7 @@ def article(
         services=services(found.headline, addresses.absolute(address)),
         rights=addresses.rights(language),
         report=addresses.report(language, number),
+        history=addresses.history(language, number) if found.has_history else "",
         saved=addresses.on_device(language, "saved"),
     )
 

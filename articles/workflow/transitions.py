@@ -104,6 +104,11 @@ OPERATIONS = {transition.verb: transition.operation for transition in TRANSITION
 LABELS = {transition.verb: transition.label for transition in reversed(TRANSITIONS)}
 # An act on a translation that moves no state; it stands in the same log.
 LABELS["still_right"] = _("Checked: the translation still stands")
+LABELS |= {
+    "show_history": _("Show readers how the text changed"),
+    "hide_history": _("Show the changes no more"),
+    "point_out": _("Tell readers that the original was corrected"),
+}
 # Verbs that take an instant: required, or optional (now).
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})

@@ -48,6 +48,7 @@ SPECIAL = {
     "language": "test_screens_change_their_language",
     "articles_article_act": "test_no_act_on_another_bureaus_story",
     "articles_article_compare": "test_no_comparison_of_another_bureaus_texts",
+    "articles_article_told": "test_nothing_is_told_by_another_bureau",
     "articles_article_as_of": "test_nothing_is_shown_of_another_bureaus_past",
     "articles_article_fix": "test_no_fix_of_another_bureaus_text",
     "articles_article_preview": "test_a_preview_shows_the_copy_and_what_stands_in_its_way",
