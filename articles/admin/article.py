@@ -19,7 +19,9 @@ from articles import clock
 from articles.admin import (
     act,
     agency_kill,
+    as_of,
     chips,
+    compare,
     credits,
     fix,
     flash,
@@ -31,6 +33,7 @@ from articles.admin import (
     sealed,
     story_page,
     told,
+    told_readers,
     translation,
     typing,
 )
@@ -39,7 +42,7 @@ from articles.admin.filters import MineFilter, ReadersFilter, related, stage_fil
 from articles.admin.lines import when
 from articles.admin.rows import row, rows
 from articles.languages import columns, own
-from articles.models import Article, Bureau, Section, TransitionLog
+from articles.models import Article, Bureau, SavedCopy, Section, TransitionLog
 from articles.workflow.debts import debts_of
 from articles.workflow.grants import unseen_killed
 from articles.workflow.killed import veiled
@@ -47,6 +50,11 @@ from articles.workflow.parts import LANGUAGES
 from articles.workflow.transitions import LABELS
 
 MAX_NUMBER = 2**63 - 1
+
+
+def how_much(save: SavedCopy) -> list[tuple[str, int, int]]:
+    """What a save changed: the field as it is called, and how much of it went and came."""
+    return [(told.label(name), gone, come) for name, (gone, come) in save.changed.items()]
 
 
 @admin.register(Article)
@@ -124,6 +132,9 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.act_view)
+        comparing = self.admin_site.admin_view(self.compare_view)
+        as_of_page = self.admin_site.admin_view(require_safe(self.as_of_view))
+        telling = self.admin_site.admin_view(self.told_view)
         fixing = self.admin_site.admin_view(self.fix_view)
         preview = self.admin_site.admin_view(self.preview_view)
         earlier = self.admin_site.admin_view(require_safe(self.save_view))
@@ -153,6 +164,9 @@ class ArticleAdmin(ScopedAdmin):
                 self.admin_site.admin_view(require_safe(self.agency_kill_view)),
                 name="articles_article_agency_kill",
             ),
+            path("<int:number>/compare/<str:language>/", comparing, name="articles_article_compare"),
+            path("<int:number>/told/<str:language>/", telling, name="articles_article_told"),
+            path("<int:number>/as-of/<str:language>/", as_of_page, name="articles_article_as_of"),
             path("<int:number>/fix/<str:language>/", fixing, name="articles_article_fix"),
             path("<int:number>/preview/", preview, name="articles_article_preview"),
             path(
@@ -181,6 +195,15 @@ class ArticleAdmin(ScopedAdmin):
 
     def agency_kill_view(self, request: HttpRequest) -> HttpResponse:
         return agency_kill.page(request, self.frame(request))
+
+    def compare_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
+        return compare.page(request, number, language, self.frame(request))
+
+    def as_of_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
+        return as_of.page(request, number, language, self.frame(request))
+
+    def told_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
+        return told_readers.page(request, number, language, self.frame(request))
 
     def fix_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
         return fix.page(request, number, language, self.frame(request))
@@ -227,7 +250,12 @@ class ArticleAdmin(ScopedAdmin):
                 (entry, LABELS.get(entry.verb, entry.verb), told.state(entry.before), told.state(entry.after))
                 for entry in log.order_by("-pk")[:500]
             ],
-            "saves": [(save, told.part(save.part)) for save in saves[:200]],
+            "languages": [
+                (edition.language, told.part(edition.language))
+                for edition in article.editions.all()
+                if edition.language not in article.hidden_languages
+            ],
+            "saves": [(save, told.part(save.part), how_much(save)) for save in saves[:200]],
             "hidden": article.hidden_languages,
         }
         return render(request, "admin/story_history.html", {**self.frame(request), **context})

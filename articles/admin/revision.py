@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.shown import column, edition
 from articles.models import Revision
+from articles.models.superseded import WITHDRAWN
 from articles.text import body
 
 
@@ -52,7 +53,9 @@ class RevisionAdmin(ReadOnlyAdmin):
     maker = column(_("by"), lambda revision: revision.created_by)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("edition")
+        """Without what was withdrawn by law: that is shown to nobody again."""
+        found = super().get_queryset(request).exclude(superseded__basis__in=WITHDRAWN)
+        return found.select_related("edition")
 
     @admin.display(description=_("body"))
     def text(self, revision: Revision) -> str:

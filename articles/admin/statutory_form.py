@@ -61,7 +61,9 @@ def fields(edition: Edition) -> dict[str, forms.Field]:
         "original_page": UncutField(
             label=_("on page"), required=False, max_length=MOST_PAGE, initial=article.print_page
         ),
-        "prominence": forms.ChoiceField(label=_("where it stands"), choices=Prominence.choices),
+        "prominence": forms.ChoiceField(
+            label=pgettext_lazy("correction", "where it stands"), choices=Prominence.choices
+        ),
         "case_ref": UncutField(
             label=_("case number"),
             required=False,

@@ -39,7 +39,7 @@ class Basis(models.TextChoices):
     OWN = "own", _("our own decision")
     AGREEMENT = "agreement", _("agreement with the claimant")
     MEDIATION = "mediation", _("Press Arbitration Commission")
-    COURT = "court", _("court")
+    COURT = "court", pgettext_lazy("basis", "court")
 
 
 class Prominence(models.TextChoices):
@@ -70,7 +70,10 @@ class Correction(models.Model):
     original_page = models.CharField(_("on page"), max_length=10, blank=True, default="")
     closing_line = models.CharField(_("closing line"), max_length=200, blank=True, default="")
     prominence = models.CharField(
-        _("where it stands"), max_length=6, choices=Prominence.choices, default=Prominence.NORMAL
+        pgettext_lazy("correction", "where it stands"),
+        max_length=6,
+        choices=Prominence.choices,
+        default=Prominence.NORMAL,
     )
     # The desk's own: never printed.
     case_ref = models.CharField(_("case number"), max_length=60, blank=True, default="")

@@ -234,4 +234,5 @@ def assemble(
         claim_year=edition.claim_year,
         license_url=edition.claim_license.url if edition.claim_license else "",
         reading_minutes=minutes(revision.body, language),
+        has_history=edition.shows_history,
     )

@@ -52,7 +52,13 @@ class Release(models.Model):
     # When this text came as an update of an earlier one; None on the first text, and kept by a restore.
     updated_at = models.DateTimeField(_("updated"), null=True)
     # How much an update changed for readers; nothing is said of a first text.
-    weight = models.CharField(_("weight"), max_length=8, choices=Weight.choices, blank=True, default="")
+    weight = models.CharField(
+        pgettext_lazy("weight of a change", "weight"),
+        max_length=8,
+        choices=Weight.choices,
+        blank=True,
+        default="",
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(_("made"))
 

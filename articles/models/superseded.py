@@ -18,6 +18,10 @@ class SupersededBasis(models.TextChoices):
     ANONYMISED = "anonymised", _("anonymised")
 
 
+# What nobody looks at again, at the desk neither.
+WITHDRAWN = (str(SupersededBasis.BLOCKED), str(SupersededBasis.ANONYMISED))
+
+
 class Superseded(models.Model):
     """One row a revision, written once and for good: the database guards that."""
 

@@ -12,7 +12,7 @@ from articles import clock
 
 FIRST_YEAR = 1900  # an archive day before that is no day of this paper
 # Pages under a story's number: no slug leads there.
-TAKEN = frozenset({"report"})
+TAKEN = frozenset({"report", "history"})
 YEARS = range(FIRST_YEAR, clock.YEARS.stop)  # beyond these no start of the next month could be worked out
 
 
@@ -215,6 +215,11 @@ def on_device(language: str, name: str) -> str:
 
 def absolute(path: str) -> str:
     return settings.SITE_URL.rstrip("/") + path
+
+
+def history(language: str, number: int) -> str:
+    """How a story's text changed, where its desk shows that."""
+    return reverse("reader:history", kwargs={"language": language, "number": number})
 
 
 def report(language: str, number: int) -> str:

@@ -125,6 +125,7 @@ def story_page(found: Story, at: dt.datetime, *, share: str = "", is_hidden: boo
         services=services(found.headline, addresses.absolute(address)),
         rights=addresses.rights(language),
         report=addresses.report(language, number),
+        history=addresses.history(language, number) if found.has_history else "",
         saved=addresses.on_device(language, "saved"),
     )
 

@@ -17,6 +17,7 @@ from articles.reader import (
     corrections,
     device,
     front,
+    history,
     lite,
     media,
     noun,
@@ -48,6 +49,7 @@ urlpatterns = [
     path("<language:language>/", front.front, name="front"),
     path("<language:language>/articles/<number:number>/", article.article, name="article_short"),
     # Before the next one, which takes any last step: addresses.TAKEN keeps stories off these.
+    path("<language:language>/articles/<number:number>/history/", history.history, name="history"),
     path("<language:language>/articles/<number:number>/report/", report.report, name="report"),
     path("<language:language>/articles/<number:number>/report/thanks/", report.thanks, name="report_thanks"),
     path("<language:language>/articles/<number:number>/<str:slug>/", article.article, name="article"),

@@ -120,6 +120,11 @@ LABELS["flag_suicide"], LABELS["clear_suicide"] = (
     _("Marked: suicide or self-harm"),
     _("Mark taken off: suicide or self-harm"),
 )
+LABELS |= {
+    "show_history": _("Show readers how the text changed"),
+    "hide_history": _("Show the changes no more"),
+    "point_out": _("Tell readers that the original was corrected"),
+}
 # Verbs that take an instant: required, or optional (now).
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})

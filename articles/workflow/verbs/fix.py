@@ -14,6 +14,7 @@ from articles.models.task import TaskKind
 from articles.text.diff import merged
 from articles.workflow import freeze, limits, parts, seen, tidy
 from articles.workflow.act import Act
+from articles.workflow.crossed import crossed
 from articles.workflow.note import tell_readers
 from articles.workflow.parts import SHARED, Data
 from articles.workflow.refusals import NotPossible, Stale
@@ -71,6 +72,8 @@ def fix(act: Act) -> None:
     freeze.keep(fixed)
     act.release = begin(act.edition, fixed, act.at, by=act.by, at=act.at, weight=weight)
     tell_readers(act)
+    if act.note:
+        crossed(act, release.revision)
     for row, text in ahead:
         assert text is not None
         again(act, row, freeze.keep(text), approved=act.edition.approved_revision_id == row.revision_id)

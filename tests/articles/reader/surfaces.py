@@ -98,6 +98,7 @@ WITHOUT_STORIES = (
     "reader:contact",
     "reader:contact_thanks",
     "reader:corrections",
+    "reader:history",
     "reader:about",
     "reader:rights",
     "reader:accessibility",
@@ -138,6 +139,9 @@ REGISTER: dict[str, Surface] = {
     ),
     "reader:preferences": lambda world, article, photo: each(addresses.preferences),
     "reader:prefs_css": lambda world, article, photo: ["/prefs.css"],
+    "reader:history": lambda world, article, photo: each(
+        lambda language: addresses.history(language, article.pk)
+    ),
     "reader:report": lambda world, article, photo: each(
         lambda language: addresses.report(language, article.pk)
     ),
