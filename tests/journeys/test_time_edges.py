@@ -12,6 +12,7 @@ from articles import clock
 from articles.models import Article
 from articles.models.placement import PlacementQuerySet
 from articles.rights.models import Notice
+from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import World, full_story, make_world, picture
 from tests.cast import EN, KO, edition, publish
@@ -81,10 +82,11 @@ def stage(world: World, event: str, language: str) -> tuple[Article, list[Probe]
         other = {"headline": "곁에 있는 다른 글", "body": "<p>다른 글이다.</p>"}
         beside = full_story(world, ko=other, en={**other, "headline": "Another text"}, photos=[])
         shared = {"embargo_online_at": T.isoformat()} if is_held else {}
-        extra = {"ja": JA} if language == "ja" else {}
         for code in {language} & {"ko", "en"}:
             publish(beside, code, world.cast.admin)
-        article = full_story(world, photo=picture("teal"), **shared, **extra)
+        article = full_story(world, photo=picture("teal"), **shared)
+        if language == "ja":
+            save_copy(article, {"ja": (1, JA)}, by=world.cast.admin)
         act(world, article, language)
     return article, probes(edition(article, language), T, is_whole=True)
 

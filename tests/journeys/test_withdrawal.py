@@ -54,6 +54,8 @@ def round_of(
     for language in languages:
         found = edition(article, language)
         for probe in probes(found, clock.now(), is_whole=whole):
+            if probe.expected == "file" and len(languages) == 1:
+                continue  # the other language goes on showing the photo
             marks = telling(found, HEADLINES[language], probe.expected)
             seen, response = answer(client, probe.address)
             if shows(probe, seen, marks):
