@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -20,6 +22,7 @@ from articles.admin import (
     act,
     agency_kill,
     as_of,
+    bulk,
     chips,
     compare,
     credits,
@@ -59,7 +62,7 @@ def how_much(save: SavedCopy) -> list[tuple[str, int, int]]:
 
 @admin.register(Article)
 class ArticleAdmin(ScopedAdmin):
-    list_display = ("told_headline", "chips", "last_change", "number", "kind", "bureau", "section")
+    list_display = ("chosen", "told_headline", "chips", "last_change", "number", "kind", "bureau", "section")
     list_display_links = ("told_headline",)
     list_filter = (
         MineFilter,
@@ -96,6 +99,16 @@ class ArticleAdmin(ScopedAdmin):
             # A word of a text that is gone must not find it.
             queryset = queryset.exclude(pk__in=killed.values("article"))
         return super().get_search_results(request, queryset, search_term)
+
+    @admin.display(description=_("choose"))
+    def chosen(self, article: Article) -> str:
+        """A tick for the form above the list."""
+        return format_html(
+            '<label class="desk-choose"><input type="checkbox" name="ids" value="{}" form="bulk">'
+            '<span class="visually-hidden">{}</span></label>',
+            article.pk,
+            gettext("Story %(number)s") % {"number": article.pk},
+        )
 
     @admin.display(description=_("headline"))
     def told_headline(self, article: Article) -> str:
@@ -148,6 +161,11 @@ class ArticleAdmin(ScopedAdmin):
             path("<int:number>/typing/", kept, name="articles_article_typing"),
             path(
                 "read-paste/", self.admin_site.admin_view(paste.read_view), name="articles_article_read_paste"
+            ),
+            path(
+                "bulk/",
+                self.admin_site.admin_view(require_POST(self.bulk_view)),
+                name="articles_article_bulk",
             ),
             path("flash/", flash_form, name="articles_article_flash"),
             path("<int:number>/flash/<str:language>/", confirm, name="articles_article_flash_confirm"),
@@ -207,6 +225,18 @@ class ArticleAdmin(ScopedAdmin):
 
     def fix_view(self, request: HttpRequest, number: int, language: str) -> HttpResponse:
         return fix.page(request, number, language, self.frame(request))
+
+    def bulk_view(self, request: HttpRequest) -> HttpResponse:
+        return bulk.page(request, self.frame(request), lambda query: self.found(request, query))
+
+    def found(self, request: HttpRequest, query: str) -> QuerySet[Any]:
+        """Every story of the list with this query, as the list itself would find them."""
+        asked = copy(request)
+        asked.GET = QueryDict(query.removeprefix("?"))
+        try:
+            return super().get_changelist_instance(asked).queryset
+        except IncorrectLookupParameters as error:
+            raise Http404 from error
 
     def preview_view(self, request: HttpRequest, number: int) -> HttpResponse:
         return preview.page(request, number, self.frame(request))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from articles.workflow import beat
 
@@ -44,14 +44,16 @@ def pulse() -> Pulse:
     return Pulse(" ".join(parts), heart.is_late or bool(heart.late or heart.failing))
 
 
+# Seconds, and how so many of them are called.
+UNITS = (
+    (86_400, ngettext_lazy("%(count)d day", "%(count)d days", "count")),
+    (3_600, ngettext_lazy("%(count)d hour", "%(count)d hours", "count")),
+    (60, ngettext_lazy("%(count)d minute", "%(count)d minutes", "count")),
+    (1, ngettext_lazy("%(count)d second", "%(count)d seconds", "count")),
+)
+
+
 def ago(seconds: float) -> str:
     """In the largest whole unit."""
-    for length, one, several in (
-        (86_400, "%(count)d day", "%(count)d days"),
-        (3_600, "%(count)d hour", "%(count)d hours"),
-        (60, "%(count)d minute", "%(count)d minutes"),
-    ):
-        if seconds >= length:
-            count = int(seconds // length)
-            return ngettext(one, several, count) % {"count": count}
-    return ngettext("%(count)d second", "%(count)d seconds", int(seconds)) % {"count": int(seconds)}
+    length, words = next((unit for unit in UNITS if seconds >= unit[0]), UNITS[-1])
+    return str(words % {"count": int(seconds // length)})

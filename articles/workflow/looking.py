@@ -10,7 +10,6 @@ import datetime as dt
 import html
 import io
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -25,7 +24,7 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.media.models import Photo
-from articles.models import Edition, Placement, Recall, Receipt
+from articles.models import Edition, Placement, Recall, Receipt, Release
 from articles.models.choices import Hold, ListKind, ReceiptState
 from articles.models.public_media import stands_with_a_noun
 from articles.pagecache.surfaces import BY_CODE
@@ -78,18 +77,22 @@ def ask(address: str) -> Seen:
 def marks(edition: Edition, headline: str, *, is_search: bool) -> list[str]:
     """What gives the story away on a page: its addresses, and its headline where a question cannot be it."""
     number, language = edition.article_id, edition.language
-    found = [
-        rf"/{language}/articles/{number}/",
-        rf"/{language}/lite/articles/{number}/",
-    ]
+    found = [f"/{language}/articles/{number}/", f"/{language}/lite/articles/{number}/"]
     if len(headline) >= TELLING and not is_search:
-        found += [re.escape(headline), re.escape(json.dumps(headline)[1:-1])]
+        found += [headline, json.dumps(headline)[1:-1]]
     return found
+
+
+def headlines_of(edition: Edition, at: dt.datetime) -> list[str]:
+    """Those it had, without any that another text before readers has as well."""
+    own = set(edition.releases.values_list("revision__headline", flat=True))
+    others = Release.objects.visible(at).filter(revision__headline__in=own).exclude(edition=edition)
+    return sorted(own - set(others.values_list("revision__headline", flat=True)))
 
 
 def judge(expected: str, hold: str, seen: Seen, telling: Iterable[str]) -> tuple[str, str]:
     """State and what was found: pure."""
-    hit = next((mark for mark in telling if re.search(mark, seen.text)), None)
+    hit = next((mark for mark in telling if mark in seen.text), None)
     if expected == "file":
         is_gone = seen.status in (404, 410)
         return (ReceiptState.GONE if is_gone else ReceiptState.THERE), str(seen.status)
@@ -113,10 +116,7 @@ def look(recall: Recall, receipts: Iterable[Receipt]) -> int:
     """Look at these receipts of a recall now. Returns how many; opens or settles the desk's task."""
     wanted = list(receipts)
     editions = {found.language: found for found in recall.article.editions.all()}
-    headlines = {
-        code: list(found.releases.values_list("revision__headline", flat=True).distinct())
-        for code, found in editions.items()
-    }
+    headlines = {code: headlines_of(found, clock.now()) for code, found in editions.items()}
     for receipt in wanted:
         edition, surface = editions[receipt.language], BY_CODE[receipt.surface]
         telling = [

@@ -19,11 +19,19 @@ from articles.workflow.together import Seen, done
 MOST_REF = 80
 
 
-def recall(seen: Sequence[Seen], verb: str, *, by: Actor, reason: str, order_ref: str = "") -> Recall | None:
+def recall(
+    seen: Sequence[Seen],
+    verb: str,
+    *,
+    by: Actor,
+    reason: str,
+    order_ref: str = "",
+    looks: bool = True,
+) -> Recall | None:
     """Withhold or kill these editions of one story. `order_ref` is the agency's number of an item it killed.
 
     Raises NotTogether, and then nothing was done, for no language. Once it is done every place of the site is
-    looked at. None: none of them had come before readers.
+    looked at, or left to the work in the background (`looks` False). None: none had come before readers.
     """
     if verb not in RecallVerb.values:
         raise NotPossible(_("There is no act called %(verb)s.") % {"verb": verb})
@@ -36,6 +44,6 @@ def recall(seen: Sequence[Seen], verb: str, *, by: Actor, reason: str, order_ref
         lock(seen[0].edition.article_id)
         for one in seen:
             done(verb, one, by, reason)
-    if order.recall is not None:
+    if order.recall is not None and looks:
         looking.look(order.recall, looking.of_ours(order.recall))
     return order.recall

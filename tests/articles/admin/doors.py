@@ -71,6 +71,7 @@ SPECIAL = {
     "articles_article_typing_new": "test_who_may_not_begin_a_story_keeps_no_new_one",
     "articles_article_save": "test_an_earlier_copy_is_for_who_may_see_its_story",
     "articles_article_agency_kill": "test_an_order_to_kill_finds_only_what_is_in_reach",
+    "articles_article_bulk": "test_other_bureaus_stories_are_simply_not_there",
     "articles_recall_look": "test_no_withdrawal_of_another_bureau_is_touched",
     "articles_recall_receipt": "test_no_withdrawal_of_another_bureau_is_touched",
     "media_photo_thumbnail": "test_a_thumbnail_is_for_its_own_bureau",

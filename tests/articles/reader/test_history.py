@@ -9,10 +9,10 @@ from articles.models.public_history import history
 from articles.pagecache import addresses, keys
 from articles.pagecache.models import Outbox
 from articles.workflow.act import Particulars
-from articles.workflow.apart import hide_history, show_history
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
 from articles.workflow.refusals import NotAllowed, NotPossible
+from articles.workflow.stateless import hide_history, show_history
 from articles.workflow.supersede import supersede
 from tests.cast import KO, edition, publish, story
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from articles import clock
 from articles.models import AuditEntry, Correction, Task, TransitionLog
 from articles.models.public_story import story as public
-from articles.workflow.apart import point_out
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
 from articles.workflow.refusals import NotAllowed, NotPossible
+from articles.workflow.stateless import point_out
 from tests.cast import edition, publish, story
 
 T = dt.datetime(2031, 3, 1, 3, tzinfo=dt.UTC)
