@@ -109,7 +109,9 @@ def item(story: FeedStory) -> Item:
         link=link,
         title=plain(teaser.headline),
         # A reader must know before the text that a machine translated it: readers show no other field.
-        summary=plain(f"{summary} ({translation})" if translation else summary),
+        summary=plain(
+            " ".join(filter(None, (summary, f"({translation})" if translation else "", story.helpline)))
+        ),
         html=plain(html(story, link, translation)) if settings.FEED_FULL_TEXT else "",
         published_at=teaser.published_at,
         updated_at=teaser.updated_at or teaser.published_at,
@@ -168,7 +170,8 @@ def html(story: FeedStory, link: str, translation: str) -> str:
     text = OWN_LINK.sub(
         lambda found: f"{found[1]}{link if found[2] == '#' else settings.SITE_URL}{found[2]}", text
     )
-    lines = format_html_join("", "<p>{}</p>", ((line,) for line in (translation, story.notice) if line))
+    told = (translation, story.helpline, story.notice)
+    lines = format_html_join("", "<p>{}</p>", ((line,) for line in told if line))
     return "".join((*before, text, lines))
 
 

@@ -15,6 +15,7 @@ from articles.models.public_list import COLUMNS, note_list, teasers
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links
 from articles.models.public_shapes import Figure, Link, Signature, Teaser
+from articles.models.public_story import helpline
 from articles.pagecache import keys, sink
 from articles.rights.resolve import choose, notices_of
 from articles.text import byline
@@ -22,7 +23,10 @@ from articles.text import byline
 MOST = 50
 TEXT = "release__revision__"
 MORE = (
-    *(f"{TEXT}{field}" for field in ("body", "translation_method", "topics", "coverages", "source__scope")),
+    *(
+        f"{TEXT}{field}"
+        for field in ("body", "care", "translation_method", "topics", "coverages", "source__scope")
+    ),
     "edition__claim_line",
     "edition__scope",
     "edition__article__scope",
@@ -41,6 +45,7 @@ class FeedStory:
     translation_method: byline.Method
     topics: tuple[Link, ...]
     notice: str
+    helpline: str = ""
 
 
 def for_feeds(
@@ -70,6 +75,7 @@ def for_feeds(
             translation_method=row[f"{TEXT}translation_method"],
             topics=tuple(topics[pk] for pk in every([row], "topics", "topic") if pk in topics),
             notice=" ".join(line for line in (row["edition__claim_line"], told) if line),
+            helpline=helpline(row[f"{TEXT}care"], language),
         )
         for row, teaser, told in zip(rows, lines, terms, strict=True)
     )

@@ -131,6 +131,8 @@ class Story:
     claim_year: int | None = None
     license_url: str = ""
     reading_minutes: int = 0
+    # Where help is to be had, as a sentence under the text; "" for most stories.
+    helpline: str = ""
 
     @property
     def is_filed_here(self) -> bool:

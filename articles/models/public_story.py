@@ -170,6 +170,11 @@ def terms_of(release: Release, at: dt.datetime) -> str:
     return rights.terms.line if rights.terms else ""
 
 
+def helpline(care: str, language: str) -> str:
+    """The sentence under a text with this mark."""
+    return settings.HELPLINES.get(care, {}).get(language, "")
+
+
 def as_printed(link: Link, words: str) -> Link:
     """The name the story was printed with, at the address of today: old stories keep old names."""
     return replace(link, name=words or link.name)
@@ -233,4 +238,5 @@ def assemble(
         claim_year=edition.claim_year,
         license_url=edition.claim_license.url if edition.claim_license else "",
         reading_minutes=minutes(revision.body, language),
+        helpline=helpline(revision.care, language),
     )

@@ -25,7 +25,7 @@ EDITION_FIELDS = ("slug", "translation_method")
 SHARED_FIELDS = (
     "kind", "label", "original_language", "bureau_id", "section_id", "origin", "source_id",
     "embargo_online_at", "embargo_print_on", "embargo_source", "embargo_note", "print_edition", "print_page",
-    "printed_on", "slugline", "editors_note", "is_identity_protected",
+    "printed_on", "slugline", "editors_note", "is_identity_protected", "care",
 )  # fmt: skip
 SHARED_SETS = ("bylines", "places", "topics", "coverages", "photos")
 LANGUAGES = tuple(settings.COLUMN_LANGUAGES)
