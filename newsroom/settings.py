@@ -207,6 +207,21 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
+# --- Where help is to be had --------------------------------------------------------------------------------
+# Under every text marked so, in its language. The number is the state's own since 2024-01-01 (Ministry of
+# Health and Welfare); that a report on suicide names it is asked by the reporting standard of the Journalists
+# Association of Korea and the Ministry (자살예방 보도준칙 4.0, November 2024).
+HELPLINES = {
+    "suicide": {
+        "ko": "우울감 등 말하기 어려운 고민이 있거나 주변에 이런 어려움을 겪는 가족·지인이 있을 경우 "
+        "자살예방 상담전화 109에서 24시간 전문가의 상담을 받을 수 있습니다.",
+        "en": "If you or someone you know is struggling with thoughts of suicide, call 109, Korea's suicide "
+        "prevention hotline, at any hour. Outside Korea, call the crisis line where you are.",
+        "ja": "つらい気持ちを抱えている方や、身近に悩んでいる方がいる場合は、韓国の自殺予防相談電話109で"
+        "24時間、専門家に相談できます。韓国国外では、お住まいの地域の相談窓口をご利用ください。",
+    },
+}
+
 # --- What readers write to us -------------------------------------------------------------------------------
 # The forms say this; the tick keeps it.
 READER_REPORTS_KEPT = dt.timedelta(days=180)

@@ -40,6 +40,8 @@ class Entry:
     field: str = "headline"
     is_urgent: bool = False
     headline: str = ""
+    # Where it is settled, if not on the story's own page.
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def line(entry: Entry, article: Article, screen: str) -> Line:
         headline_language=entry.language if entry.headline else language,
         language_name=dict(settings.LANGUAGES)[entry.language],
         bureau=name(article.bureau, "name", screen) if screen in LANGUAGES else str(article.bureau),
-        address=f"{address}#{anchor(entry.field, entry.language)}",
+        address=entry.address or f"{address}#{anchor(entry.field, entry.language)}",
     )
 
 

@@ -36,7 +36,7 @@ from articles.workflow.parts import EDITION_FIELDS
 TOP = ("kind", "label", "bureau")
 CONDITIONS = (
     "origin", "source", "wire_ref", "original_language", "embargo_online_at", "embargo_print_on",
-    "embargo_source", "embargo_note",
+    "embargo_source", "embargo_note", "care",
 )  # fmt: skip
 MORE = ("coverages", "topics", "print_edition", "print_page", "printed_on", "slugline", "editors_note")
 # What the folded part about origin and embargo says if nobody touched it.

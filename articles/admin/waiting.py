@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,11 +18,12 @@ from django.utils.translation import gettext_lazy
 from articles.admin.lines import Entry, of, when
 from articles.admin.rows import rows
 from articles.languages import column
-from articles.models import Article, Edition, Release, Task, TransitionLog
+from articles.models import Article, Edition, ReaderReport, Release, Task, TransitionLog
 from articles.models.choices import Hold, Stage
 from articles.models.kind import BY_CODE
+from articles.models.reader_report import State
 from articles.text import body
-from articles.workflow import checks, embargo
+from articles.workflow import checks, embargo, inbox, sealed
 from articles.workflow.debts import debts_of, indebted
 from articles.workflow.facts import photo_fact
 from articles.workflow.grants import may_somewhere, own
@@ -281,12 +283,52 @@ def begun(desk: Desk) -> list[Entry]:
     ]
 
 
+def named(desk: Desk) -> list[Entry]:
+    """Texts readers have with a name that was sealed since."""
+    found = (
+        rows(desk.request, Task, "change")
+        .filter(kind=sealed.CODE, closed_at=None, edition__language__in=settings.SITE_LANGUAGES)
+        .select_related("edition")
+        .order_by("due_at", "pk")
+    )
+    return [
+        of(
+            task.edition,
+            note=_("a sealed name is before readers"),
+            told_at=clock_of(task.opened_at, task.due_at, desk.now),
+            field=sealed.CODE,
+            is_urgent=True,
+        )
+        for task in found[: MOST + 1]
+    ]
+
+
+def unanswered(desk: Desk) -> list[Entry]:
+    """Stories readers wrote about more than a day ago, the longest waiting first."""
+    late = rows(desk.request, ReaderReport, "change").filter(
+        state=State.OPEN, received_at__lte=desk.now - inbox.LATE_AFTER, article__isnull=False
+    )
+    return [
+        Entry(
+            report.article_id,
+            report.language,
+            note=report.get_kind_display(),
+            told_at=_("since %(time)s") % {"time": when(report.received_at, desk.now)},
+            is_urgent=True,
+            address=reverse("admin:articles_readerreport_change", args=[report.pk]),
+        )
+        for report in late.order_by("received_at", "pk")[: MOST + 1]
+    ]
+
+
 # In the order of the page. A list of another kind (translations that are behind, say) is one more row.
 NEEDS: tuple[Need, ...] = (
     Need("debts", gettext_lazy("To be settled: readers see it already"), "change", owing),
     Need("unread", gettext_lazy("Published first: to be read by the desk"), "approve", unread),
+    Need("named", gettext_lazy("A sealed name is before readers"), "correct", named),
     Need("stuck", gettext_lazy("Goes out within the hour, and something is in the way"), "publish", stuck),
     Need("embargo", gettext_lazy("Embargo lifts soon"), "change", lifting),
+    Need("unanswered", gettext_lazy("Readers' reports without an answer for a day"), "correct", unanswered),
     Need("returned", gettext_lazy("Returned to you"), "change", returned),
     Need("submitted", gettext_lazy("Submitted to your desk"), "take", submitted),
     Need("taken", gettext_lazy("You took these to the desk"), "take", taken),

@@ -132,7 +132,7 @@ def item(story: FeedStory) -> Item:
         link=link,
         title=plain(teaser.headline),
         # A reader must know before the text that a machine translated it: readers show no other field.
-        summary=plain(f"{first}\n{told}" if told else first),
+        summary=plain(" ".join(filter(None, (f"{first}\n{told}" if told else first, story.helpline)))),
         html=plain(html(story, link, translation)) if settings.FEED_FULL_TEXT else "",
         published_at=teaser.published_at,
         updated_at=max([teaser.updated_at or teaser.published_at, *(entry.at for entry in notes)]),
@@ -199,7 +199,7 @@ def html(story: FeedStory, link: str, translation: str) -> str:
     )
     told = [note(row).line for row in story.corrections]
     lines = format_html_join(
-        "", "<p>{}</p>", ((line,) for line in (*told, translation, story.notice) if line)
+        "", "<p>{}</p>", ((line,) for line in (*told, translation, story.helpline, story.notice) if line)
     )
     return "".join((*before, text, lines))
 

@@ -16,6 +16,7 @@ from articles.models.public_list import COLUMNS, note_list, teasers
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links
 from articles.models.public_shapes import Correction, Figure, Link, Signature, Teaser
+from articles.models.public_story import helpline
 from articles.pagecache import keys, sink
 from articles.rights.resolve import choose, notices_of
 from articles.text import byline
@@ -23,7 +24,10 @@ from articles.text import byline
 MOST = 50
 TEXT = "release__revision__"
 MORE = (
-    *(f"{TEXT}{field}" for field in ("body", "translation_method", "topics", "coverages", "source__scope")),
+    *(
+        f"{TEXT}{field}"
+        for field in ("body", "care", "translation_method", "topics", "coverages", "source__scope")
+    ),
     "edition__claim_line",
     "edition__scope",
     "edition__article__scope",
@@ -44,6 +48,7 @@ class FeedStory:
     notice: str
     # The newest first.
     corrections: tuple[Correction, ...] = ()
+    helpline: str = ""
 
 
 def for_feeds(
@@ -75,6 +80,7 @@ def for_feeds(
             topics=tuple(topics[pk] for pk in every([row], "topics", "topic") if pk in topics),
             notice=" ".join(line for line in (row["edition__claim_line"], told) if line),
             corrections=told_readers.get(row["edition_id"], ()),
+            helpline=helpline(row[f"{TEXT}care"], language),
         )
         for row, teaser, told in zip(rows, lines, terms, strict=True)
     )

@@ -148,6 +148,8 @@ class Story:
     claim_year: int | None = None
     license_url: str = ""
     reading_minutes: int = 0
+    # Where help is to be had, as a sentence under the text; "" for most stories.
+    helpline: str = ""
     # By the desk's choice: whether there is a page of how the text changed.
     has_history: bool = False
 

@@ -171,6 +171,11 @@ def terms_of(release: Release, at: dt.datetime) -> str:
     return rights.terms.line if rights.terms else ""
 
 
+def helpline(care: str, language: str) -> str:
+    """The sentence under a text with this mark."""
+    return settings.HELPLINES.get(care, {}).get(language, "")
+
+
 def as_printed(link: Link, words: str) -> Link:
     """The name the story was printed with, at the address of today: old stories keep old names."""
     return replace(link, name=words or link.name)
@@ -235,4 +240,5 @@ def assemble(
         license_url=edition.claim_license.url if edition.claim_license else "",
         reading_minutes=minutes(revision.body, language),
         has_history=edition.shows_history,
+        helpline=helpline(revision.care, language),
     )

@@ -16,6 +16,7 @@ from articles.languages import name, own
 from articles.models import Article, ArticlePlace, Byline, Edition, PhotoUse, PlaceTerm, Reporter, Revision
 from articles.models.kind import BY_CODE
 from articles.text import photo_credit
+from articles.workflow.care import care_of
 from articles.workflow.grants import Actor
 
 # The words of a photo, as the copy names them and as a revision does.
@@ -113,6 +114,7 @@ def drafted(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, n
         source_id=article.source_id,
         issuing_body=own(article, "issuing_body", language),
         translation_method=edition.translation_method,
+        care=care_of(article),
         note=note,
         created_by_id=by.pk,
         created_at=at,

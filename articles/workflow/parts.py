@@ -25,7 +25,7 @@ EDITION_FIELDS = ("slug", "translation_method")
 SHARED_FIELDS = (
     "kind", "label", "original_language", "bureau_id", "section_id", "origin", "source_id", "wire_ref",
     "embargo_online_at", "embargo_print_on", "embargo_source", "embargo_note", "print_edition", "print_page",
-    "printed_on", "slugline", "editors_note",
+    "printed_on", "slugline", "editors_note", "care",
 )  # fmt: skip
 SHARED_SETS = ("bylines", "places", "topics", "coverages", "photos")
 # Rights to a part of the shared part: the policy's word on a story, and the fields it opens.
