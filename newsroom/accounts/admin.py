@@ -6,16 +6,18 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import NounForm, ScopedAdmin
 from articles.admin.filters import related
+from articles.admin.rows import row
 from articles.models import Bureau
 from articles.workflow import audit
 from articles.workflow.policy import SYSTEM_ADMIN
@@ -158,9 +160,17 @@ class AssignmentAdmin(ScopedAdmin):
     list_select_related = ("user", "bureau")
     search_fields = ("user__username", "user__display_name")
 
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        may = super().has_delete_permission(request, obj)
-        return may and (obj is None or last_admin.others(Q(pk=obj.pk)))
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The last administrator's role is kept with a word about why."""
+        if request.method == "POST":
+            row(request, Assignment, object_id, "delete")
+            if not last_admin.others(Q(pk=object_id)):
+                messages.error(request, last_admin.STAYS)
+                address = reverse("admin:accounts_assignment_change", args=[object_id])
+                return HttpResponseRedirect(address)
+        return super().delete_view(request, object_id, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
