@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.shown import column, edition
+from articles.languages import columns
 from articles.models import Edition
 from articles.models.choices import Hold
 
@@ -34,6 +35,7 @@ class EditionAdmin(ReadOnlyAdmin):
     readonly_fields = ("story", "address", "text", "held_since", "version", "holder", "license")
     list_display = ("story", "language", "stage", "hold", "first_published_at")
     list_filter = ("language", "stage", "hold")
+    search_fields = (*(f"article__{name}" for name in columns("headline")), "article__slugline", "slug")
     ordering = ("-pk",)
     story = column(_("story"), edition)
     # Words of the text itself; of a killed one they stand nowhere but with the revision.

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
+from articles.admin.filters import period
 from articles.admin.shown import column, edition
 from articles.models import Revision
 from articles.models.superseded import WITHDRAWN
@@ -48,6 +49,7 @@ class RevisionAdmin(ReadOnlyAdmin):
     list_display = ("story", "number", "headline", "maker", "created_at")
     list_select_related = ("edition", "created_by")
     search_fields = ("headline",)
+    list_filter = ("edition__language", period("created_at", _("since")))
     ordering = ("-pk",)
     story = column(_("story"), lambda revision: edition(revision.edition))
     maker = column(_("by"), lambda revision: revision.created_by)

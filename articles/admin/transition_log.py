@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import told
 from articles.admin.base import ReadOnlyAdmin
+from articles.admin.filters import period
 from articles.admin.shown import column, edition
 from articles.models import Edition, Revision, TransitionLog
 from articles.models.choices import Hold
@@ -49,7 +50,8 @@ class TransitionLogAdmin(ReadOnlyAdmin):
     fields = ("story", "act", "earlier", "later", "by", "at", "reason", "effective_at", "text", "said")
     readonly_fields = ("story", "act", "earlier", "later", "text", "said")
     list_display = ("story", "act", "earlier", "later", "by", "at", "reason")
-    list_filter = (VerbFilter,)
+    list_filter = (VerbFilter, period("at", _("at")))
+    search_fields = ("by__username", "by__display_name", "reason", "=edition__article__id")
     list_select_related = ("edition", "by")
     story = column(_("story"), lambda log: edition(log.edition))
     act = column(_("act"), lambda log: LABELS.get(log.verb, log.verb))

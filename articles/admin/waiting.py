@@ -8,22 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.http import HttpRequest
-from django.urls import reverse
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.lines import Entry, of, when
+from articles import clock
+from articles.admin.lines import Desk, Entry, of, when
 from articles.admin.rows import rows
+from articles.admin.waiting_tasks import reports, stale, tasks
 from articles.languages import column
-from articles.models import Article, Edition, ReaderReport, Release, Task, TransitionLog
+from articles.models import Article, Edition, Release, Task, TransitionLog
 from articles.models.choices import Hold, Stage
 from articles.models.kind import BY_CODE
-from articles.models.reader_report import State
 from articles.text import body
-from articles.workflow import checks, embargo, inbox, sealed
+from articles.workflow import checks, embargo, sealed
 from articles.workflow.debts import debts_of, indebted
 from articles.workflow.facts import photo_fact
 from articles.workflow.grants import may_somewhere, own
@@ -34,32 +33,6 @@ MOST = 6
 # Work that waits is young: the newest stories and acts are looked through, an archive of years is not.
 NEWEST_STORIES, NEWEST_ACTS = 4_000, 4_000
 SOON, EMBARGO_SOON = dt.timedelta(hours=1), dt.timedelta(hours=3)
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Whose home it is, at which instant; from which numbers on stories and acts are looked through."""
-
-    request: HttpRequest
-    now: dt.datetime
-    first_story: int
-    first_act: int
-
-    def editions(self, operation: str) -> QuerySet[Edition]:
-        return rows(self.request, Edition, operation).filter(language__in=settings.SITE_LANGUAGES)
-
-    def of_editions(self, operation: str) -> Exists:
-        """For rows that hang on an edition: asked row by row, a paper's editions are never listed."""
-        return Exists(self.editions(operation).filter(pk=OuterRef("edition")))
-
-    def acts(self, *verbs: str) -> QuerySet[TransitionLog]:
-        """The newest acts in reach, the newest first."""
-        return (
-            rows(self.request, TransitionLog)
-            .filter(pk__gte=self.first_act, verb__in=verbs, edition__language__in=settings.SITE_LANGUAGES)
-            .select_related("edition", "by")
-            .order_by("-pk")
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +149,12 @@ def obstacle(release: Release) -> tuple[str, str] | None:
 
 
 def lifting(desk: Desk) -> list[Entry]:
-    """Embargoes that end soon, with the story that must be ready by then."""
+    """Embargoes that end today in Seoul, late at night also soon: the story must be ready by then."""
+    tonight = clock.day_bounds(clock.seoul_day(desk.now))[1]
     found = rows(desk.request, Article).filter(
         pk__gte=desk.first_story,
         embargo_online_at__gt=desk.now,
-        embargo_online_at__lte=desk.now + EMBARGO_SOON,
+        embargo_online_at__lte=max(tonight, desk.now + EMBARGO_SOON),
     )
     told = found.order_by("embargo_online_at", "pk").values_list(
         "pk", "original_language", "embargo_online_at", "embargo_source"
@@ -303,36 +277,20 @@ def named(desk: Desk) -> list[Entry]:
     ]
 
 
-def unanswered(desk: Desk) -> list[Entry]:
-    """Stories readers wrote about more than a day ago, the longest waiting first."""
-    late = rows(desk.request, ReaderReport, "change").filter(
-        state=State.OPEN, received_at__lte=desk.now - inbox.LATE_AFTER, article__isnull=False
-    )
-    return [
-        Entry(
-            report.article_id,
-            report.language,
-            note=report.get_kind_display(),
-            told_at=_("since %(time)s") % {"time": when(report.received_at, desk.now)},
-            is_urgent=True,
-            address=reverse("admin:articles_readerreport_change", args=[report.pk]),
-        )
-        for report in late.order_by("received_at", "pk")[: MOST + 1]
-    ]
-
-
 # In the order of the page. A list of another kind (translations that are behind, say) is one more row.
 NEEDS: tuple[Need, ...] = (
     Need("debts", gettext_lazy("To be settled: readers see it already"), "change", owing),
     Need("unread", gettext_lazy("Published first: to be read by the desk"), "approve", unread),
     Need("named", gettext_lazy("A sealed name is before readers"), "correct", named),
     Need("stuck", gettext_lazy("Goes out within the hour, and something is in the way"), "publish", stuck),
-    Need("embargo", gettext_lazy("Embargo lifts soon"), "change", lifting),
-    Need("unanswered", gettext_lazy("Readers' reports without an answer for a day"), "correct", unanswered),
+    Need("tasks", gettext_lazy("Tasks of the desk"), "take", tasks),
+    Need("embargo", gettext_lazy("Embargo lifts today"), "change", lifting),
     Need("returned", gettext_lazy("Returned to you"), "change", returned),
     Need("submitted", gettext_lazy("Submitted to your desk"), "take", submitted),
+    Need("reports", gettext_lazy("Readers' reports"), "take", reports),
     Need("taken", gettext_lazy("You took these to the desk"), "take", taken),
     Need("untranslated", gettext_lazy("Waiting for a translation you can write"), "change", untranslated),
+    Need("stale", gettext_lazy("The original changed: translations behind it"), "change", stale),
     Need("begun", gettext_lazy("Your drafts"), "change", begun),
 )
 
