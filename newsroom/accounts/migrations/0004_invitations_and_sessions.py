@@ -9,7 +9,7 @@ import newsroom.accounts.models.user
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0003_all_roles"),
+        ("accounts", "0004_duties"),
         ("articles", "0006_tasks_and_audit"),
     ]
 
