@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from articles import clock
 from articles.admin.fields import UncutField
@@ -64,7 +64,7 @@ def standings(article: Article, by: Actor, now: dt.datetime) -> list[Standing]:
                 flag.does,
                 standing,
                 when(standing.set_at, now) if standing else "",
-                _("Clear") if standing else _("Set"),
+                pgettext("flag", "Clear") if standing else pgettext("flag", "Set"),
                 address,
             )
         )

@@ -107,23 +107,25 @@ def due_at(task: Task, now: dt.datetime) -> str:
 @admin.register(Task)
 class TaskAdmin(ScopedAdmin):
     form = SettleForm
-    list_display = ("kind", "about", "opened", "opened_by", "due", "outcome")
+    list_display = ("kind", "about", "opened", "opener", "due", "outcome")
     list_filter = (StateFilter, "kind")
     list_select_related = ("edition", "opened_by")
     search_fields = ("=article__id", "outcome")
     search_help_text = _("The number of a story, or words of an outcome.")
     ordering = (F("closed_at").desc(nulls_first=True), F("due_at").asc(nulls_last=True), "pk")
-    told = ("kind", "about", "opened", "opened_by", "due")
-    readonly_fields = (*told, "closed_at", "closed_by")
+    told = ("kind", "about", "opened", "opener", "due")
+    readonly_fields = (*told, "closed_at", "closer")
     about = column(pgettext_lazy("task", "about"), about)
     due = column(_("to be done by"), due)
+    opener = column(_("opened by"), lambda task: task.opened_by)
+    closer = column(_("done by"), lambda task: task.closed_by)
     opened = column(pgettext_lazy("task", "opened"), lambda task: when(task.opened_at, clock.now()))
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         is_open = obj is not None and obj.closed_at is None
         if is_open and self.has_change_permission(request, obj):
             return (*self.told, "way", "outcome")
-        return (*self.told, "closed_at", "closed_by", "outcome")
+        return (*self.told, "closed_at", "closer", "outcome")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Acts and the clock open tasks."""

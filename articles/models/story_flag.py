@@ -38,12 +38,12 @@ class StoryFlag(models.Model):
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, verbose_name=_("set by")
     )
-    set_at = models.DateTimeField(_("set"))
+    set_at = models.DateTimeField(pgettext_lazy("flag", "set"))
     reason = models.CharField(_("reason"), max_length=MOST_REASON)
     cleared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, verbose_name=_("cleared by")
     )
-    cleared_at = models.DateTimeField(_("cleared"), null=True)
+    cleared_at = models.DateTimeField(pgettext_lazy("flag", "cleared"), null=True)
     cleared_reason = models.CharField(_("why it was cleared"), max_length=MOST_REASON, blank=True, default="")
 
     objects = StoryFlagQuerySet.as_manager()
