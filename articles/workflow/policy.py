@@ -154,5 +154,5 @@ def reach(model: str, operation: str, role: str) -> str | None:
 def split(permission: str) -> tuple[str, str] | None:
     """`articles.publish_edition` as ("articles.edition", "publish"), or None if it is not of that form."""
     app, dot, code = permission.partition(".")
-    operation, line, model = code.partition("_")
+    operation, line, model = code.rpartition("_")
     return (f"{app}.{model}", operation) if dot and line else None

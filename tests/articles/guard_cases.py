@@ -72,7 +72,7 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         *update(
             "articles_release", "release",
             "id = 999999", "revision_id = {first}", "updated_at = '{then}'", "created_at = '{then}'",
-            "weight = 'minor'",
+            "weight = 'material'",
             # The end moves into the past.
             "until = '{ended_at}'",
         ),
