@@ -32,6 +32,8 @@ from articles.workflow.grants import may_somewhere
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
 from articles.workflow.refusals import Refused
 
+MOST_WHY = 300  # characters
+
 
 def editions_of(article: Article) -> dict[str, Edition]:
     """By language; a language the site has only lately has no row yet and is shown as an empty draft."""
@@ -127,7 +129,11 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
                 with transaction.atomic():
                     checked = translation.confirm(request, article, seen)
                     saved = save_copy(
-                        article, content, by=request.user, source_version=seen.get(article.original_language)
+                        article,
+                        content,
+                        by=request.user,
+                        source_version=seen.get(article.original_language),
+                        reason=request.POST.get("_why", "")[:MOST_WHY],
                     )
             except Conflict as clash:
                 return conflict.page(request, article, editions, content, clash.clashes, frame)
