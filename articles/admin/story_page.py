@@ -34,6 +34,8 @@ from articles.workflow.killed import veil
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
 from articles.workflow.refusals import Refused
 
+MOST_WHY = 300  # characters
+
 
 def editions_of(article: Article) -> dict[str, Edition]:
     """By language; a language the site has only lately has no row yet and is shown as an empty draft."""
@@ -137,6 +139,7 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
                         by=request.user,
                         source_version=seen.get(article.original_language),
                         tabs=recover.tabs(request),
+                        reason=request.POST.get("_why", "")[:MOST_WHY],
                     )
                     recover.close_left(request, saved)
             except Conflict as clash:

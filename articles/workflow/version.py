@@ -16,6 +16,7 @@ from articles.models import (
     Bureau,
     Coverage,
     Edition,
+    PhotoUse,
     Place,
     Reporter,
     Revision,
@@ -23,6 +24,7 @@ from articles.models import (
     Section,
     Topic,
 )
+from articles.models.choices import BylineRole
 from articles.models.superseded import WITHDRAWN
 from articles.workflow import parts
 from articles.workflow.freeze import drafted
@@ -100,10 +102,12 @@ def of_revision(key: str, revision: Revision) -> Version:
         revision.body,
         {
             "bylines": [
-                joined(row["name"], row["title"], row["bureau_name"], row["role"]) for row in revision.bylines
+                joined(row["name"], row["title"], row["bureau_name"], role(row["role"]))
+                for row in revision.bylines
             ],
             "photos": [
-                joined(f"#{row['photo']}", row["role"], row["alt"], row["caption"]) for row in revision.photos
+                joined(f"#{row['photo']}", place_of(row["role"]), row["alt"], row["caption"])
+                for row in revision.photos
             ],
             "places": [row["name"] for row in revision.places],
             "section": filled(revision.section_name),
@@ -159,7 +163,7 @@ def sets_of(shared: Mapping[str, Any], language: str, day: dt.date) -> dict[str,
                 people.get(row["reporter"]) or row["name"].get(language, ""),
                 row["title"].get(language, ""),
                 offices.get(row["bureau"], ""),
-                row["role"],
+                role(row["role"]),
             )
             for row in shared.get("bylines", ())
             if row["language"] in ("", language)
@@ -167,7 +171,7 @@ def sets_of(shared: Mapping[str, Any], language: str, day: dt.date) -> dict[str,
         "photos": [
             joined(
                 f"#{row['photo']}",
-                row["role"],
+                place_of(row["role"]),
                 row["alt_text"].get(language, ""),
                 row["caption"].get(language, ""),
             )
@@ -194,6 +198,15 @@ def by_pk(model: type[Any], pks: Iterable[int | None], language: str) -> dict[in
 
 def named(model: type[Any], pks: Iterable[int], language: str) -> list[str]:
     return sorted(by_pk(model, pks, language).values())
+
+
+def role(code: str) -> str:
+    return str(dict(BylineRole.choices).get(code, code))
+
+
+def place_of(code: str) -> str:
+    """Where a photo stands."""
+    return str(dict(PhotoUse.Role.choices).get(code, code))
 
 
 def joined(*texts: str | None) -> str:

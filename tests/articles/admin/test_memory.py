@@ -13,6 +13,7 @@ from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
 from articles.workflow.supersede import supersede
 from tests.cast import KO, byline, edition, publish, story
+from tests.forms import fields
 
 T = dt.datetime(2019, 5, 2, 3, tzinfo=dt.UTC)
 MINUTE = dt.timedelta(minutes=1)
@@ -243,3 +244,12 @@ def test_what_the_law_prescribed_is_part_of_the_page_of_then(cast, client, artic
     client.force_login(cast.editor)
     assert "부두에 대한 반론" not in client.get(as_of(article, "2019-05-02 13:30")).content.decode()
     assert "부두에 대한 반론" in client.get(as_of(article, "2019-05-02 14:30")).content.decode()
+
+
+def test_the_story_page_keeps_why_it_was_saved(cast, client, article):
+    client.force_login(cast.editor)
+    page = client.get(reverse("admin:articles_article_change", args=[article.pk]))
+    typed = fields(page) | {"ko-deck": "또 다른 부제", "_why": "독자\x00 제보 " + "가" * 400}
+    assert client.post(reverse("admin:articles_article_change", args=[article.pk]), typed).status_code == 302
+    reason = SavedCopy.objects.filter(article=article, part="ko").latest("pk").reason
+    assert reason.startswith("독자 제보 가") and len(reason) <= 300
