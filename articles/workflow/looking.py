@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
@@ -166,11 +166,11 @@ def due(at: dt.datetime) -> list[Receipt]:
         | (Q(state=ReceiptState.THERE) & pause)
         | (Q(state=ReceiptState.GONE, looks=1) & pause)
     )
-    rows = Receipt.objects.filter(wanted, surface__in=BY_CODE, recall__at__gt=at - LOOKED_AFTER)
-    held = Edition.objects.exclude(hold=Hold.NONE).values_list("article_id", "language")
-    found = list(rows.select_related("recall__article").order_by("recall", "pk")[: 4 * AT_ONCE])
-    still = set(held.filter(article__in={row.recall.article_id for row in found}))
-    return [row for row in found if (row.recall.article_id, row.language) in still][:AT_ONCE]
+    held = Edition.objects.filter(article=OuterRef("recall__article"), language=OuterRef("language")).exclude(
+        hold=Hold.NONE
+    )
+    rows = Receipt.objects.filter(wanted, Exists(held), surface__in=BY_CODE, recall__at__gt=at - LOOKED_AFTER)
+    return list(rows.select_related("recall__article").order_by("recall", "pk")[:AT_ONCE])
 
 
 def look_due() -> int:

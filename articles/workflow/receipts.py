@@ -107,7 +107,8 @@ def open_for(act: Act, before: str, after: str) -> None:
     seen it in. One that never ran has none.
     """
     first = act.edition.first_published_at
-    if act.verb not in RecallVerb.values or first is None or first > act.at:
+    is_of_the_site = act.edition.language in settings.SITE_LANGUAGES
+    if act.verb not in RecallVerb.values or first is None or first > act.at or not is_of_the_site:
         return
     order = _under_way.get() or Order((act.edition.language,))
     if order.recall is None:

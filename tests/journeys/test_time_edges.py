@@ -84,7 +84,9 @@ def stage(world: World, event: str, language: str) -> tuple[Article, list[Probe]
         shared = {"embargo_online_at": T.isoformat()} if is_held else {}
         for code in {language} & {"ko", "en"}:
             publish(beside, code, world.cast.admin)
-        article = full_story(world, photo=picture("teal"), **shared)
+        words = dict.fromkeys(("ko", "en", "ja"), "A ship at a pier")
+        use = {"photo": picture("teal").pk, "role": "lead", "alt_text": words, "caption": words}
+        article = full_story(world, photos=[{**use, "is_decorative": False}], **shared)
         if language == "ja":
             save_copy(article, {"ja": (1, JA)}, by=world.cast.admin)
         act(world, article, language)
