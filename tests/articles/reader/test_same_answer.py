@@ -1,4 +1,4 @@
-"""What is hidden and what never was are one answer, bytes and headers. How long each takes is only printed."""
+"""What is hidden and what never was are one answer, bytes and headers; how long each takes is printed."""
 
 import statistics
 import time
