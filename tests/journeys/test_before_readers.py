@@ -4,6 +4,7 @@ finds no fault.
 
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -38,7 +39,9 @@ def test_no_fault_on_the_pages_before_readers(page: Page, draft: Article):
     ko = edition(draft, "ko").pk
     found: list[str] = []
     for language in ("ko", "en"):
-        page.context.add_cookies([{"name": "staff_language", "value": language, "url": page.url}])
+        page.context.add_cookies(
+            [{"name": "staff_language", "value": language, "url": urljoin(page.url, "/admin/")}]
+        )
         for width, scheme in ((1280, "light"), (360, "dark")):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
