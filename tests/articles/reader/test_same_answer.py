@@ -86,7 +86,7 @@ def test_a_difference_would_be_seen(birds: Aviary, client: Client):
 
 
 def timed(client: Client, addresses: list[str], rounds: int) -> list[float]:
-    """Milliseconds for each address, the median of so many; in turns, so that a busy moment meets them all."""
+    """Milliseconds for each address, the median of so many, in turns: a busy moment meets them all."""
     taken: dict[str, list[float]] = {address: [] for address in addresses}
     for _round in range(rounds):
         for address in addresses:
