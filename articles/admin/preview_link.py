@@ -34,7 +34,10 @@ class TextForm(forms.Form):
     """Which text, and for which instant."""
 
     revision = forms.ModelChoiceField(
-        Revision.objects.none(), label=_("text"), required=False, empty_label=_("as it is now on the desk")
+        Revision.objects.none(),
+        label=pgettext_lazy("preview", "text"),
+        required=False,
+        empty_label=_("as it is now on the desk"),
     )
     at = InstantField(
         label=pgettext_lazy("preview", "as at"),
@@ -178,7 +181,9 @@ class PreviewLinkAdmin(ReadOnlyAdmin):
     search_help_text = _("The number of a story, or for whom the link is.")
     ordering = ("-pk",)
     story = column(_("story"), lambda link: edition(link.edition))
-    text = column(_("text"), lambda link: called(link.revision) if link.revision else "")
+    text = column(
+        pgettext_lazy("preview", "text"), lambda link: called(link.revision) if link.revision else ""
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("edition", "revision")

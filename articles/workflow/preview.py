@@ -13,6 +13,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -146,11 +147,16 @@ def opened(token: str, now: dt.datetime, *, is_counted: bool = True) -> Shown | 
         .select_related("edition__article", "revision__source", "made_by")
         .first()
     )
-    if link is None or not link.is_open(now) or link.edition.hold == Hold.KILLED:
+    if link is None or not link.is_open(now) or not is_shown(link.edition) or not link.made_by.is_active:
         return None
     if is_counted:
         count(link, now)
     return shown(link.edition, revision=link.revision, at=link.at, by=link.made_by, now=now)
+
+
+def is_shown(edition: Edition) -> bool:
+    """Killed texts are shown to nobody, and a language the site has given up has no pages."""
+    return edition.hold != Hold.KILLED and edition.language in settings.SITE_LANGUAGES
 
 
 def count(link: PreviewLink, now: dt.datetime) -> None:
@@ -166,8 +172,8 @@ def in_reach(by: Actor, edition: int) -> Edition | None:
     condition = scope(by, Edition, "preview")
     if condition is None:
         return None
-    found = Edition.objects.filter(condition, pk=edition).exclude(hold=Hold.KILLED)
-    return found.select_related("article").first()
+    found = Edition.objects.filter(condition, pk=edition).select_related("article").first()
+    return found if found is not None and is_shown(found) else None
 
 
 def looked_at(

@@ -122,7 +122,13 @@ def obey(act: Act) -> None:
         return
     held_at = act.edition.held_at
     ended = act.edition.releases.filter(since__lt=held_at, until=held_at).select_related("revision").first()
-    if ended is not None and (found := hits(act.article, ended.revision)):
+    if ended is not None:
+        require(act.article, ended.revision)
+
+
+def require(article: Article, revision: Revision) -> None:
+    """For every door that makes a text the table of checks has not seen. Raises Blocked."""
+    if found := hits(article, revision):
         raise Blocked((finding(found),))
 
 

@@ -155,4 +155,5 @@ def test_the_desk_needs_no_link(client, world, draft):
     foreign = perform("approve", edition(other, "ko"), by=world.cast.admin).edition.approved_revision
     for asked in (f"revision={foreign.pk}", "revision=x", "at=yesterday", "revision=99999999999999999999"):
         assert client.get(f"{page}?{asked}").status_code == 404, asked
-    assert client.get(f"{page}?at=2031-01-01T09:00").status_code == 200
+    for instant in ("2031-01-01T09:00", "1987-06-29T12:00", "1800-01-01T00:00", "2199-12-31T23:59"):
+        assert client.get(f"{page}?at={instant}").status_code == 200, instant

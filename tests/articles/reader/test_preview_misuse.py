@@ -77,6 +77,11 @@ def after(verb: str) -> Callable[[Scene], Any]:
     return done
 
 
+def maker_left(scene: Scene) -> Any:
+    type(scene.world.cast.editor).objects.filter(pk=scene.world.cast.editor.pk).update(is_active=False)
+    return scene.get(f"/preview/{scene.token}/")
+
+
 def at(moment: dt.datetime) -> Callable[[Scene], Any]:
     def done(scene: Scene) -> Any:
         scene.now = moment
@@ -123,6 +128,7 @@ MISUSES: dict[str, Callable[[Scene], Any]] = {
     "long run out": at(NOW + 400 * DAY),
     "before it was made": at(NOW - DAY),
     "taken back": revoked,
+    "after its maker has left": maker_left,
     "after a kill": after("kill"),
     "after a withhold": after("withhold"),
     "one letter changed": asked("/preview/{changed}/"),
