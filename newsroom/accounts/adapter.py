@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.reader.posting import client_address
 from newsroom.accounts import audited, device, guesses, second_factor
 from newsroom.languages import SCREENS, choose
 
@@ -37,7 +38,7 @@ class ClosedAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The line's address as the server knows it; without one everybody shares one count."""
-        return str(request.META.get("REMOTE_ADDR") or "unknown")
+        return client_address(request) or "unknown"
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         self._guess = guesses.begin(request, "password", str(credentials.get("username", "")))
@@ -50,7 +51,7 @@ class ClosedAdapter(DefaultAccountAdapter):
             self._guess.was_right()
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        audited.guessed_wrong(str(credentials.get("username", ""))[:MOST_LOGIN])
+        audited.guessed_wrong(request, str(credentials.get("username", ""))[:MOST_LOGIN])
 
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         """Only now, after the second factor too, the device is known."""
