@@ -38,6 +38,7 @@ WHAT: dict[str, str | Promise] = {
 NAMES: dict[str, str | Promise] = {
     "device": pgettext_lazy("audit", "device"),
     "factor": pgettext_lazy("audit", "factor"),
+    "line": pgettext_lazy("audit", "from"),
     "address": pgettext_lazy("audit", "address"),
     "reason": _("reason"),
     "language": _("language"),

@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.admin.base import ScopedAdmin
@@ -20,7 +19,7 @@ class SectionAdmin(ScopedAdmin):
     list_filter = (
         among(
             "place",
-            _("place"),
+            pgettext_lazy("section", "level"),
             ("top", pgettext_lazy("section", "section"), Q(parent__isnull=True)),
             ("part", pgettext_lazy("section", "part of a section"), Q(parent__isnull=False)),
         ),

@@ -15,8 +15,10 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.reader.posting import client_address
 from newsroom.accounts import audited, device, guesses, second_factor
 from newsroom.languages import SCREENS, choose
 
@@ -36,7 +38,7 @@ class ClosedAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The line's address as the server knows it; without one everybody shares one count."""
-        return str(request.META.get("REMOTE_ADDR") or "unknown")
+        return client_address(request) or "unknown"
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         self._guess = guesses.begin(request, "password", str(credentials.get("username", "")))
@@ -49,7 +51,7 @@ class ClosedAdapter(DefaultAccountAdapter):
             self._guess.was_right()
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        audited.guessed_wrong(str(credentials.get("username", ""))[:MOST_LOGIN])
+        audited.guessed_wrong(request, str(credentials.get("username", ""))[:MOST_LOGIN])
 
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         """Only now, after the second factor too, the device is known."""
@@ -85,6 +87,10 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def get_totp_label(self, user: AbstractBaseUser) -> str:
         return user.get_username()
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return gettext("Passkey %(number)d") % {"number": count + 1}
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Not the last one of somebody who must have one."""

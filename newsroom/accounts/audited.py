@@ -16,6 +16,7 @@ from django.http import HttpRequest
 
 from articles import clock
 from articles.rate_limit import Limit, take
+from articles.reader.posting import client_address
 from articles.workflow import audit
 from newsroom.accounts import device
 from newsroom.accounts.models import User
@@ -33,21 +34,29 @@ def told(kind: str, what: str, by: Any = None, **more: Any) -> None:
 def logged_in(request: HttpRequest, user: User) -> None:
     """Called once the last step is done."""
     is_known = device.mark(user.get_username()) in device.known(request)
-    told("login", "logged_in", user, device="known" if is_known else "new")
+    told("login", "logged_in", user, device="known" if is_known else "new", line=line_of(request))
 
 
-def guessed_wrong(login: str) -> None:
+def line_of(request: HttpRequest) -> str:
+    """From where, as the law on personal data wants it kept of whoever works with such data."""
+    return client_address(request)[:45]
+
+
+def guessed_wrong(request: HttpRequest, login: str) -> None:
     """Only a name that exists is kept."""
     user = User.objects.filter(username__iexact=login).first()
     with transaction.atomic():
-        audit.record("login", {"what": "wrong_password"}, by_name=user.get_username() if user else "")
+        values = {"what": "wrong_password", "line": line_of(request)}
+        audit.record("login", values, by_name=user.get_username() if user else "")
 
 
 def refused(request: HttpRequest, why: str) -> None:
     """A post that was answered "not there" since this person may not do it."""
     user: Any = request.user
     if user.is_authenticated and not take(REFUSALS, str(user.pk), clock.now()):
-        told("refused", "refused", user, address=request.path[:MOST_ADDRESS], reason=why)
+        told(
+            "refused", "refused", user, address=request.path[:MOST_ADDRESS], reason=why, line=line_of(request)
+        )
 
 
 @receiver(user_logged_out)

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 
 from articles import clock
 from articles.rate_limit import Limit, forget, give_back, sender, take
+from articles.reader.posting import client_address
 from newsroom.accounts import device
 
 QUARTER = 15 * 60
@@ -47,7 +48,7 @@ def begin(request: HttpRequest, what: str, login: str) -> Guess | None:
     if number := device.known(request).get(device.mark(login)):
         asked = [(limit, f"{name}:{number}") for limit in ON_DEVICE]
     else:
-        line = sender(request.META.get("REMOTE_ADDR", ""), at)
+        line = sender(client_address(request), at)
         asked = [(FROM_LINE, f"{what}:{line}"), *((limit, name) for limit in UNKNOWN)]
     for limit, who in asked:
         if take(limit, who, at):

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from articles.admin.rows import row, rows
 from articles.models import Bureau
@@ -39,8 +39,8 @@ class LeaveForm(forms.Form):
 
 
 class MoveForm(LeaveForm):
-    old = forms.ModelChoiceField(Bureau.objects.none(), label=gettext_lazy("from"), empty_label=None)
-    new = forms.ModelChoiceField(Bureau.objects.none(), label=gettext_lazy("to"))
+    old = forms.ModelChoiceField(Bureau.objects.none(), label=pgettext_lazy("move", "from"), empty_label=None)
+    new = forms.ModelChoiceField(Bureau.objects.none(), label=pgettext_lazy("move", "to"))
     field_order = ("old", "new", "heir")
 
     def __init__(self, request: HttpRequest, person: User, data: Any = None) -> None:

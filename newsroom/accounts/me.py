@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.mfa.base.views import IndexView
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -44,6 +44,9 @@ class Me(IndexView):
     def get_context_data(self, **given: Any) -> dict[str, Any]:
         user: Any = self.request.user
         return {
+            # In the desk's own frame, for whoever the desk is open to.
+            **admin.site.each_context(self.request),
+            "is_nav_sidebar_enabled": False,
             **super().get_context_data(**given),
             "is_missing": second_factor.is_missing(user),
             "sessions": sessions.listed(self.request),

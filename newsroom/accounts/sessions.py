@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -51,10 +52,13 @@ def short(browser: str) -> str:
 
 @receiver(user_logged_in)
 def begun(request: HttpRequest, user: User, **_given: Any) -> None:
-    key = request.session.session_key
+    key, now = request.session.session_key, clock.now()
+    # No session is older than this: rows of long-ended ones go whenever somebody comes in.
+    oldest = now - dt.timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    LogIn.objects.filter(user=user, begun_at__lt=oldest).delete()
     if key:
         browser = line.tidy(request.META.get("HTTP_USER_AGENT", "")[:MOST_BROWSER])
-        values = {"user": user, "begun_at": clock.now(), "browser": browser}
+        values = {"user": user, "begun_at": now, "browser": browser}
         row, _is_new = LogIn.objects.update_or_create(key=key, defaults=values)
         request.session[ROW] = row.pk
 

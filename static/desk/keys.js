@@ -85,6 +85,7 @@ if (dialog) {
   const box = dialog.querySelector("[data-keys-on]");
   box.checked = !memory.get(OFF);
   box.addEventListener("change", () => memory.set(OFF, box.checked ? "" : "1"));
+  dialog.querySelector("[data-keys-close]").addEventListener("click", () => dialog.close());
   for (const button of document.querySelectorAll("[data-keys-open]")) {
     button.hidden = false;
     button.addEventListener("click", () => dialog.showModal());

@@ -44,7 +44,7 @@ def test_what_a_stranger_typed_for_a_name_is_not_kept(cast: SimpleNamespace, cli
     page = client.get(LOGIN)
     client.post(LOGIN, fields(page) | {"login": "my secret password", "password": "x"})
     row = AuditEntry.objects.get()
-    assert (row.by_name, row.told) == ("", {"what": "wrong_password"})
+    assert (row.by_name, row.told) == ("", {"what": "wrong_password", "line": "127.0.0.1"})
 
 
 def test_a_log_in_that_stops_at_the_second_factor_is_none(cast: SimpleNamespace, client: Client):

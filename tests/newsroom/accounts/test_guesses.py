@@ -52,6 +52,15 @@ def test_one_line_is_heard_thirty_times_whoever_it_asks_for(cast: SimpleNamespac
     assert not is_in(client)
 
 
+def test_behind_a_proxy_lines_are_told_apart(cast: SimpleNamespace, settings):
+    """Else one stranger's guesses would count for everybody on a new device."""
+    settings.BEHIND_PROXY = True
+    for number in range(30):
+        try_in(Client(HTTP_X_FORWARDED_FOR="evil, 198.51.100.7"), f"somebody-{number}", "wrong")
+    assert try_in(Client(HTTP_X_FORWARDED_FOR="198.51.100.7"), "honam-editor", PASSWORD)[0] == 200
+    assert try_in(Client(HTTP_X_FORWARDED_FOR="203.0.113.5"), "honam-editor", PASSWORD)[0] == 302
+
+
 def test_a_hundred_wrong_guesses_in_a_row_end_it_until_the_colleague_comes_in(cast: SimpleNamespace):
     at, own = clock.now(), Client()
     log_in(own)

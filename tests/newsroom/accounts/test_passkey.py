@@ -46,6 +46,7 @@ def test_a_passkey_opens_the_desk(page: Page, cast: SimpleNamespace, settings: A
     found += faults(page)
     page.locator("#content-main button.default").click()
     page.locator("input[name=name]").fill("집 전화기")
+    expect(page.locator("[data-passkey-failed]")).to_be_hidden()
     page.locator("input[name=passwordless]").check()
     found += faults(page)
     page.locator("[data-passkey-ask]").click()
