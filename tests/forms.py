@@ -23,9 +23,7 @@ class _Reader(HTMLParser):
         at = {name: value or "" for name, value in attrs}
         if tag == "form":
             # A dialog's form closes it and is sent nowhere.
-            framed = (
-                at.get("id") in FRAME or at.get("class") in FRAME_CLASSES or at.get("method") == "dialog"
-            )
+            framed = at.get("id") in FRAME or at.get("class") in FRAME_CLASSES or at.get("method") == "dialog"
             self.fields = None if framed else {}
             if self.fields is not None:
                 self.found.append((at.get("action", ""), self.fields))
