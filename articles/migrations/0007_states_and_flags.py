@@ -43,7 +43,6 @@ class Migration(migrations.Migration):
                         choices=[
                             ("legal", "Legal check"),
                             ("identity", "Identity protected"),
-                            ("suicide", "Suicide or self-harm"),
                         ],
                         max_length=8,
                         verbose_name="kind",
@@ -94,7 +93,7 @@ class Migration(migrations.Migration):
                 "ordering": ("-set_at", "-pk"),
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["legal", "identity", "suicide"])),
+                        condition=models.Q(("kind__in", ["legal", "identity"])),
                         name="story_flag_kind_known",
                     ),
                     models.UniqueConstraint(

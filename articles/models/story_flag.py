@@ -17,7 +17,6 @@ MOST_REASON = 300  # characters
 class FlagKind(models.TextChoices):
     LEGAL = "legal", pgettext_lazy("flag", "Legal check")
     IDENTITY = "identity", pgettext_lazy("flag", "Identity protected")
-    SUICIDE = "suicide", pgettext_lazy("flag", "Suicide or self-harm")
 
 
 class StoryFlagQuerySet(models.QuerySet["StoryFlag"]):

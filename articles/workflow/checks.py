@@ -46,6 +46,7 @@ class Facts:
     effective_at: dt.datetime
     relative_dates: tuple[str, ...]
     flags: frozenset[str] = frozenset()
+    care: str = ""
     is_on_hold: bool = False
     # Languages of the story that were killed, each with the reason; and whether this person may decide it.
     killed: tuple[str, ...] = ()
@@ -140,8 +141,8 @@ CHECKS: tuple[Check, ...] = (
           lambda f: bool(f.killed) and f.may_overrule, WARN, {}, lambda f: f.killed),
     Check("identity", "flags", _("Identity is protected: names, pictures and addresses must not show who it is."),
           lambda f: "identity" in f.flags, WARN, {}),
-    Check("suicide", "flags", _("This is about suicide or self-harm: no method, no place, no note, no word like “choice” in the headline."),
-          lambda f: "suicide" in f.flags, WARN, {}),
+    Check("suicide", "care", _("This is about suicide or self-harm: no method, no place, no note, no word like “choice” in the headline."),
+          lambda f: f.care == "suicide", WARN, {}),
     Check("falls_away", "schedule", _("What is scheduled falls away: %(names)s."), lambda f: bool(f.planned), WARN, {},
           lambda f: f.planned),
     Check("sealed_name", "sealed_name", _("A sealed name stands in: %(names)s. Write it without the name, or have the seal lifted."),

@@ -132,6 +132,7 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
         embargo_online_at=embargo.stop_of(article),
         effective_at=act.effective_at,
         relative_dates=relative_dates.find(body.plain(text), language),
+        care=article.care,
         flags=frozenset(flag.kind for flag in article.flags.all() if flag.cleared_at is None),
         is_on_hold=edition.is_on_hold,
         killed=killed,

@@ -20,7 +20,7 @@ from articles.workflow.refusals import NotAllowed, NotPossible
 from articles.workflow.story_log import log_story
 
 SET = "flag"
-LEGAL, IDENTITY, SUICIDE = FlagKind.values
+LEGAL, IDENTITY = FlagKind.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,6 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         IDENTITY, "clear_identity", False,
         gettext_lazy("Whoever approves or publishes is told that nobody in it may be recognised."),
-    ),
-    Flag(
-        SUICIDE, "clear_suicide", False,
-        gettext_lazy("Whoever approves or publishes is told to follow the rules of reporting on suicide."),
     ),
 )  # fmt: skip
 BY_KIND = {flag.kind: flag for flag in FLAGS}

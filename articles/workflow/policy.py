@@ -86,7 +86,6 @@ POLICY: dict[str, dict[str, Row]] = {
         "flag": WRITERS,
         "clear_legal": CHIEFS,
         "clear_identity": CHIEFS,
-        "clear_suicide": DESK,
     },
     "articles.edition": {
         "view": BUREAU_READS,

@@ -116,10 +116,6 @@ LABELS["still_right"] = _("Checked: the translation still stands")
 LABELS["lift_embargo"] = _("Lift the embargo")
 LABELS["flag_legal"], LABELS["clear_legal"] = _("Legal check asked for"), _("Legal check cleared")
 LABELS["flag_identity"], LABELS["clear_identity"] = _("Identity protected"), _("Protection of identity ended")
-LABELS["flag_suicide"], LABELS["clear_suicide"] = (
-    _("Marked: suicide or self-harm"),
-    _("Mark taken off: suicide or self-harm"),
-)
 LABELS |= {
     "show_history": _("Show readers how the text changed"),
     "hide_history": _("Show the changes no more"),

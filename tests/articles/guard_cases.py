@@ -63,7 +63,7 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_storyflag_set_once": [
         *update(
             "articles_storyflag", "flag",
-            "id = 999999", "article_id = {article}", "kind = 'suicide'", "set_by_id = NULL",
+            "id = 999999", "article_id = {article}", "kind = 'identity'", "set_by_id = NULL",
             "set_at = '{to_come}'", "reason = 'y'",
         ),
         *update("articles_storyflag", "cleared_flag", "cleared_reason = 'y'", "cleared_at = '{to_come}'"),

@@ -53,7 +53,7 @@ FAILING = {
     "killed": {"killed": ("English: it was not so",)},
     "killed_known": {"killed": ("English: it was not so",), "may_overrule": True},
     "identity": {"flags": frozenset({"identity"})},
-    "suicide": {"flags": frozenset({"suicide"})},
+    "suicide": {"care": "suicide"},
     "falls_away": {"planned": ("2031-03-01 12:00",)},
     "renderings": {"renderings": ("Gwangyang City / Gwangyang-si",)},
     "stale": {"stale": ("body",)},
