@@ -28,7 +28,7 @@ const mirror = {
   read(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
 };
 
-const filled = (words, time) => words.replace("%(time)s", time);
+const filled = (words, time) => words.replace("{time}", time);
 const clock = () => new Date().toLocaleTimeString("en-GB", { timeZone: "Asia/Seoul" });
 
 function start() {

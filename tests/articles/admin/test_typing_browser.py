@@ -14,6 +14,8 @@ from tests.cast import PASSWORD, story
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("words_in_korean")]
 
+# What is answered to a page whose session or token has gone.
+REFUSED = ("400 for", "401 for", "403 for")
 KEPT = "[data-typing-kept]"
 SENT = """() => {
     window.sent = 0;
@@ -99,7 +101,7 @@ def test_who_was_logged_out_logs_in_over_the_page_and_saves(
     expect(page.locator(".messagelist .success").first).to_be_visible()
     assert Article.objects.get(pk=desk.pk).headline_ko == "긴 밤의 제목"
     # What was answered before the log-in is what this test is about.
-    watch.faults[:] = [fault for fault in watch.faults if not fault.startswith(("401 for", "400 for"))]
+    watch.faults[:] = [fault for fault in watch.faults if not fault.startswith(REFUSED)]
 
 
 def test_somebody_elses_log_in_does_not_write_in_this_name(
@@ -114,4 +116,4 @@ def test_somebody_elses_log_in_does_not_write_in_this_name(
     dialog.locator("button.default").click()
     expect(dialog.locator("[role=alert]")).to_have_text(dialog.get_attribute("data-other") or "?")
     assert not Typing.objects.exists()
-    watch.faults[:] = [fault for fault in watch.faults if not fault.startswith(("401 for", "403 for"))]
+    watch.faults[:] = [fault for fault in watch.faults if not fault.startswith(REFUSED)]
