@@ -70,7 +70,12 @@ class ActForm(forms.Form):
     """The versions of the texts and the shared part that the person looked at: newer ones refuse the act."""
 
     def __init__(
-        self, *args: Any, button: Button, editions: Sequence[Edition], judged: Judged | None, **kwargs: Any
+        self,
+        *args: Any,
+        button: Button,
+        editions: Sequence[Edition],
+        judged: Judged | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         edition, languages = editions[0], [one.language for one in editions]

@@ -46,7 +46,7 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
     asked = sheet_of(button, edition, request, now) if button else None
     findings = asked.findings if asked else ()
     if request.method == "POST":
-        form = ActForm(request.POST, button=button, editions=[edition], judged=None) if button else None
+        form = ActForm(request.POST, button=button, editions=[edition]) if button else None
         if button is None or form is None or request.POST.get("verb") != button.verb:
             # Done already, by the first of two taps or by somebody else: the page says where it stands.
             return here
