@@ -47,6 +47,8 @@ class Effect(models.Model):
     event = models.CharField(_("event"), max_length=8, choices=EffectEvent.choices)
     due_at = models.DateTimeField(pgettext_lazy("effect", "due"))
     made_at = models.DateTimeField(pgettext_lazy("effect", "written"))
+    # By the machine's clock, whatever instant the act was held at: before that nothing could be late.
+    written_at = models.DateTimeField(auto_now_add=True)
     retry_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True)
     claimed_by = models.CharField(max_length=32, blank=True, default="")

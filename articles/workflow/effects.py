@@ -170,7 +170,7 @@ def carry_out(pk: int, claimer: str) -> int:
         if is_true(effect):
             for consume in CONSUMERS[effect.event]:
                 consume(effect, at)
-            if at - effect.due_at > LATE:
+            if at - max(effect.due_at, effect.written_at) > LATE:
                 alarm_late(effect, at)
     return 1
 
@@ -206,4 +206,5 @@ def give_up(pk: int, at: dt.datetime, error: str) -> None:
 
 def late() -> int:
     """How many are open a minute after their time."""
-    return Effect.objects.open().filter(due_at__lt=clock.now() - LATE).count()
+    edge = clock.now() - LATE
+    return Effect.objects.open().filter(due_at__lt=edge, written_at__lt=edge).count()

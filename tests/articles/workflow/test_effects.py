@@ -104,6 +104,15 @@ def test_a_late_effect_raises_one_task_of_its_text(scheduled):
     assert task.data["due"] == T.isoformat()
 
 
+def test_what_was_written_after_its_time_is_not_late(cast):
+    """A sample or an archive: acts held at instants long past."""
+    with clock.at(dt.datetime(2020, 3, 4, 3, 0, tzinfo=dt.UTC)):
+        publish(story(cast), "ko", cast.admin)
+    assert effects.late() == 0
+    assert effects.run_due() == 1
+    assert not Task.objects.exists()
+
+
 def test_a_minute_is_not_late(scheduled):
     with clock.at(T + 60 * SECOND):
         assert effects.late() == 0
