@@ -18,8 +18,8 @@ from django.http import HttpRequest, HttpResponse
 
 BEGUN, USED = "begun_at", "used_at"
 NOTED = 60  # seconds: the last use is written down once a minute, not at every request
-# Addresses the page asks by itself end so.
-BEATS = ("typing",)
+# Part of the names of addresses the page asks by itself.
+BEAT = "typing"
 
 
 @receiver(user_logged_in)
@@ -50,6 +50,6 @@ class IdleMiddleware:
             return
         match = request.resolver_match
         name = (match.url_name if match else None) or ""
-        if not name.endswith(BEATS) and now - int(request.session.get(USED, 0)) >= NOTED:
+        if BEAT not in name.split("_") and now - int(request.session.get(USED, 0)) >= NOTED:
             request.session[USED] = now
             request.session.setdefault(BEGUN, now)

@@ -301,9 +301,18 @@ def everything(cast: SimpleNamespace, bureau: Any, editor: Any, reporter: Any) -
     found = perform("approve", edition(planned, "ko"), by=editor).edition
     perform("schedule", found, by=editor, effective_at=clock.now() + 30 * MINUTE)
     save_copy(planned, {"ko": (1, {"deck": "고침"})}, by=editor)
+    stale = made()
+    save_copy(stale, {"ko": (1, {"headline": f"canary{bureau.slug} 고침"})}, by=editor)
+    open_task("merge", f"story:{stale.pk}", at=clock.now(), edition=edition(stale, "ko"))
+    ReaderReport.objects.create(
+        article=stale, kind="fact", text=f"canary{bureau.slug}", language="ko", received_at=clock.now()
+    )
 
 
-ALL_NEEDS = {"debts", "stuck", "embargo", "submitted", "taken", "untranslated"}
+ALL_NEEDS = {
+    *("debts", "stuck", "embargo", "submitted", "taken", "untranslated"),
+    *("tasks", "reports", "stale"),
+}
 
 
 def test_nothing_of_another_bureau_is_on_anybodys_page(cast: SimpleNamespace, client: Client, desk: Any):
