@@ -186,11 +186,8 @@ def test_every_page_a_write_changes_held_one_of_its_keys(client, woven, write):
         publish(full_story(world), "ko", world.cast.admin)
         article = full_story(world, ko={"headline": "둘째 기사", "body": "<p>둘째.</p>", "slug": "둘째"})
         publish(article, "ko", world.cast.admin)
-        addresses = [
-            *all_but(KEPT_BY_NOBODY, world, article),
-            "/ko/sections/business/",
-            "/ko/sections/industry/",
-        ]
+        addresses = all_but(KEPT_BY_NOBODY, world, article)
+        addresses += ["/ko/sections/business/", "/ko/sections/industry/"]
         before = pages(client, addresses)
         last = Outbox.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     now = T + SECOND
