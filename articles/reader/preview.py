@@ -24,7 +24,6 @@ from articles.reader.page import missing
 from articles.workflow import preview
 from articles.workflow.preview import Shown
 
-METHODS = ("GET", "HEAD")
 HEADERS = {
     "Cache-Control": "no-store, private",
     "Referrer-Policy": "no-referrer",
@@ -41,8 +40,10 @@ def hidden(view: View) -> Callable[..., HttpResponse]:
     @csrf_exempt
     @wraps(view)
     def answer(request: HttpRequest, **captured: str) -> HttpResponse:
-        response: HttpResponse = HttpResponseNotAllowed(METHODS)
-        if request.method in METHODS:
+        response: HttpResponse = HttpResponseNotAllowed(respond.METHODS)
+        if request.method == "OPTIONS":
+            response = HttpResponse(headers={"Allow": ", ".join(respond.METHODS)})
+        elif request.method in respond.METHODS:
             response = answered(request, view, captured)
         for name, value in HEADERS.items():
             response.headers[name] = value

@@ -110,6 +110,14 @@ WITHOUT_STORIES = (
     "reader:preview_desk",
     "reader:preview_desk_media",
 )
+# No cache holds them, so nothing has to tell when they change.
+KEPT_BY_NOBODY = (
+    "reader:preview",
+    "reader:preview_bare",
+    "reader:preview_media",
+    "reader:preview_desk",
+    "reader:preview_desk_media",
+)
 Surface = Callable[[World, Article, Photo], list[str]]
 
 
