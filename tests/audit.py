@@ -139,6 +139,7 @@ def barriers(page: Page, address: str) -> int:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(address)
+            page.wait_for_load_state()
             violations = Axe().run(page, options=OPTIONS).response["violations"]
             for violation in violations:
                 print(f"  {scheme} {width}: {violation['id']} × {len(violation['nodes'])}")
