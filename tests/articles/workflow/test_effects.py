@@ -6,6 +6,7 @@ import pytest
 
 from articles import clock
 from articles.models import AuditEntry, Effect, Task
+from articles.models.effect import EffectEvent
 from articles.workflow import effects
 from articles.workflow.perform import perform
 from tests.cast import edition, publish, story
@@ -177,6 +178,4 @@ def test_what_ends_every_process_is_given_up_too(scheduled):
 
 
 def test_every_event_has_its_row_of_consumers():
-    assert set(effects.CONSUMERS) == set(
-        Effect._meta.get_field("event").flatchoices and dict(Effect._meta.get_field("event").flatchoices)
-    )
+    assert set(effects.CONSUMERS) == set(EffectEvent.values)
