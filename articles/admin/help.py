@@ -28,6 +28,10 @@ HELP: dict[str, dict[str, Text]] = {
         "daily_until": _("The hour at which the duty is over for the day. Empty: all day."),
         "reason": _("Why, for colleagues and for the log. A chief has to say it."),
     },
+    "accounts.invitation": {
+        "display_name": _("In the history and in lists of the desk, instead of the login name."),
+        "role": _("What this person may do: write, translate, edit and publish, or keep the system."),
+    },
     "accounts.user": {
         "username": _("What the person types to log in. Readers never see it."),
         "display_name": _("In the history and in lists of the desk, instead of the login name."),

@@ -9,11 +9,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from articles import clock
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import rows
@@ -165,6 +166,22 @@ def revoke(request: HttpRequest, editions: Sequence[Edition], pk: str) -> None:
         messages.success(request, gettext("The link is taken back: it leads nowhere any more."))
 
 
+class OpenFilter(admin.SimpleListFilter):
+    """Whether the link still opens something."""
+
+    title = pgettext_lazy("preview", "link")
+    parameter_name = "open"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> tuple[tuple[str, Any], ...]:
+        return (("yes", pgettext_lazy("preview", "opens")), ("no", pgettext_lazy("preview", "over")))
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        opens = Q(revoked_at=None, expires_at__gt=clock.now())
+        if self.value() in ("yes", "no"):
+            return queryset.filter(opens if self.value() == "yes" else ~opens)
+        return queryset
+
+
 @admin.register(PreviewLink)
 class PreviewLinkAdmin(ReadOnlyAdmin):
     """Every link there was, to be looked at; taken back where its story is previewed."""
@@ -175,7 +192,7 @@ class PreviewLinkAdmin(ReadOnlyAdmin):
     )  # fmt: skip
     readonly_fields = ("story", "text")
     list_display = ("story", "note", "made_by", "made_at", "expires_at", "uses", "revoked_at")
-    list_filter = (("revoked_at", admin.EmptyFieldListFilter),)
+    list_filter = (OpenFilter,)
     list_select_related = ("edition", "revision", "made_by")
     search_fields = ("=edition__article__pk", "note")
     search_help_text = _("The number of a story, or for whom the link is.")

@@ -24,7 +24,7 @@ from articles.workflow import perform as perform_module
 from articles.workflow.perform import perform
 from articles.workflow.policy import ALL, POLICY, ROLES
 from articles.workflow.refusals import Refused
-from articles.workflow.transitions import NEEDS_NOTE, OPERATIONS, VERBS, find
+from articles.workflow.transitions import FIXING, NEEDS_NOTE, OPERATIONS, STATUTORY, VERBS, find
 from newsroom.accounts.models import User
 from tests.articles.workflow.test_transitions import (
     HOLDS,
@@ -77,6 +77,8 @@ def is_to_happen(cell: Cell) -> bool:
         return False
     if cell.door == "command" and cell.verb in NEEDS_NOTE:
         return False  # it takes no note to readers
+    if cell.door != "function" and cell.verb in FIXING | STATUTORY:
+        return False  # they come with words of their own, on pages of their own
     return cell.bureau == HOME or (reach == ALL and seen == ALL)
 
 

@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from articles import clock
-from articles.models import Article, Release, Revision, SavedCopy
+from articles.models import Article, Release, Revision, SavedCopy, StoryFlag
 from articles.rights.models import Notice
 from articles.workflow.act import Particulars
 from articles.workflow.copy import save_copy
+from articles.workflow.flags import set_flag
 from articles.workflow.perform import perform
 from articles.workflow.supersede import supersede
 from tests.cast import KO, byline, edition, publish, story
@@ -137,10 +138,10 @@ def test_a_restored_copy_is_a_draft_and_keeps_embargo_and_flags(cast, client, ar
     perform("approve", edition(article, "ko"), by=cast.admin)
     embargo = {
         "embargo_online_at": "2031-01-01T00:00:00+00:00",
-        "is_identity_protected": True,
         "bureau_id": cast.gangwon.pk,
     }
     save_copy(article, {"shared": (2, embargo)}, by=cast.admin)
+    set_flag(article, "identity", by=cast.admin, reason="a minor")
     perform("approve", edition(article, "ko"), by=cast.admin)
     releases = Release.objects.count()
     client.force_login(cast.admin)
@@ -156,7 +157,8 @@ def test_a_restored_copy_is_a_draft_and_keeps_embargo_and_flags(cast, client, ar
     client.post(compare(article), posted(article, f"save-{first.pk}"))
     article.refresh_from_db()
     assert article.bylines.count() == 1
-    assert (article.bureau, article.is_identity_protected) == (cast.gangwon, True)
+    assert article.bureau == cast.gangwon
+    assert StoryFlag.objects.open_kinds(article.pk) == {"identity"}
     assert article.embargo_online_at is not None
 
 

@@ -35,15 +35,15 @@ def test_a_link_is_made_and_its_address_shown_once(cast, client, article):
     assert (link.note, link.made_by, link.revision) == ("변호사", cast.reporter, None)
     assert (link.expires_at - link.made_at).total_seconds() == 24 * 3600
     again = client.get(address(article)).content.decode()
-    assert shown not in again and "변호사" in again and "opened once" in again
+    assert shown not in again and "변호사" in again and "1번 열림" in again
 
 
 def test_a_link_is_taken_back(cast, client, article):
     link, token = preview.make(edition(article, "ko"), by=cast.editor)
     client.force_login(cast.editor)
-    assert "taken back" in client.post(address(article), {"revoke": link.pk}).content.decode()
+    assert "회수" in client.post(address(article), {"revoke": link.pk}).content.decode()
     assert client.get(f"/preview/{token}/").status_code == 404
-    assert "already" in client.post(address(article), {"revoke": link.pk}).content.decode()
+    assert "이미" in client.post(address(article), {"revoke": link.pk}).content.decode()
     link.refresh_from_db()
     assert link.revoked_by == cast.editor
 

@@ -1,6 +1,7 @@
 """The inbox: who sees a report settles it on its page; what readers wrote is shown and never changed."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
@@ -134,14 +135,20 @@ def test_a_correction_of_another_story_or_of_nothing_is_not_linked(cast, client,
     assert (report.state, report.correction) == ("open", None)
 
 
+def line_of(client, address: str) -> str:
+    """The line of the first page that leads to the report."""
+    html = client.get("/admin/").content.decode()
+    return next(line for line in re.findall(r"<li.*?</li>", html, re.S) if address in line)
+
+
 def test_late_reports_stand_on_the_first_page_and_in_the_filter(cast, client, report):
     address = reverse(CHANGED, args=[report.pk])
     client.force_login(cast.editor)
     with clock.at(report.received_at + dt.timedelta(hours=23, minutes=59)):
-        assert address not in client.get("/admin/").content.decode()
+        assert "home-urgent" not in line_of(client, address)
         assert address not in client.get("/admin/articles/readerreport/?late=yes").content.decode()
     with clock.at(report.received_at + dt.timedelta(hours=24)):
-        assert address in client.get("/admin/").content.decode()
+        assert "home-urgent" in line_of(client, address)
         assert address in client.get("/admin/articles/readerreport/?late=yes").content.decode()
         client.force_login(cast.other_editor)
         assert address not in client.get("/admin/").content.decode()
