@@ -57,7 +57,8 @@ def of(shown: Shown, pattern: str, **captured: object) -> str:
 
 def own_pages(shown: Shown) -> list[str]:
     short = addresses.permalink(shown.language, shown.number)
-    return list(dict.fromkeys([short, addresses.article(shown.language, shown.number, shown.slug)]))
+    page = addresses.article(shown.language, shown.number, shown.slug)
+    return list(dict.fromkeys([short, page, addresses.history(shown.language, shown.number)]))
 
 
 def noun_pages(shown: Shown) -> list[str]:
@@ -114,7 +115,7 @@ def pages_beside(shown: Shown) -> list[str]:
 
 
 SURFACES: tuple[Surface, ...] = (
-    Surface("page", _("its own page"), "own", ("reader:article", "reader:article_short"), own_pages),
+    Surface("page", _("its own page"), "own", ("reader:article", "reader:article_short", "reader:history"), own_pages),
     Surface("lite", _("its page in the text edition"), "own", ("reader:lite_article",),
             lambda shown: [addresses.lite_article(shown.language, shown.number)]),
     Surface("report", _("the form to report an error in it"), "own", ("reader:report", "reader:report_thanks"),

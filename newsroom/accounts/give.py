@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles import clock
-from articles.workflow import audit, nouns
+from articles.workflow import nouns
 from articles.workflow.grants import Actor, bureaus_for, fitting
 from articles.workflow.policy import (
     BUREAU_CHIEF,
@@ -121,7 +121,6 @@ def give(wanted: Assignment, *, by: Actor) -> Assignment:
             raise NotPossible(_("This person holds this role there already."))
         wanted.granted_by_id = by.pk
         nouns.save_noun(wanted, by=by)
-        audit.record("right", {"given": wanted.role, **words(wanted)}, by=by)
     return wanted
 
 
@@ -134,7 +133,6 @@ def change(wanted: Assignment, *, by: Actor, fields: list[str]) -> None:
         if twice(wanted):
             raise NotPossible(_("This person holds this role there already."))
         nouns.save_noun(wanted, by=by, fields=fields)
-        audit.record("right", {"changed": wanted.role, "was": str(words(before)), **words(wanted)}, by=by)
 
 
 def take_back(assignment: Assignment, *, by: Actor) -> None:
@@ -142,9 +140,7 @@ def take_back(assignment: Assignment, *, by: Actor) -> None:
     with transaction.atomic():
         if is_last_admin(assignment):
             raise NotPossible(_("Nobody else administers the system. Give the role to somebody else first."))
-        told = words(assignment)
         nouns.delete_noun(assignment, by=by)
-        audit.record("right", {"taken": assignment.role, **told}, by=by)
 
 
 def bureaus_to_give(by: Actor) -> frozenset[int] | None:

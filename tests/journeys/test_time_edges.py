@@ -35,7 +35,7 @@ DUE = frozenset(
 
 def published(world: World, article: Article, language: str) -> None:
     perform("approve", edition(article, language), by=world.cast.admin)
-    perform("schedule", edition(article, language), by=world.cast.admin, effective_at=T)
+    perform("schedule", edition(article, language), by=world.cast.admin, effective_at=T, weight="minor")
 
 
 def expired(world: World, article: Article, language: str) -> None:
@@ -85,7 +85,8 @@ def stage(world: World, event: str, language: str) -> tuple[Article, list[Probe]
         for code in {language} & {"ko", "en"}:
             publish(beside, code, world.cast.admin)
         words = dict.fromkeys(("ko", "en", "ja"), "A ship at a pier")
-        use = {"photo": picture("teal").pk, "role": "lead", "alt_text": words, "caption": words}
+        below = dict.fromkeys(("ko", "en", "ja"), "It came before dawn.")
+        use = {"photo": picture("teal").pk, "role": "lead", "alt_text": words, "caption": below}
         article = full_story(world, photos=[{**use, "is_decorative": False}], **shared)
         if language == "ja":
             save_copy(article, {"ja": (1, JA)}, by=world.cast.admin)

@@ -130,7 +130,7 @@ def test_what_cannot_be_kept_while_typing_says_so_and_takes_it_the_next_time(
     with connection.execute_wrapper(Refusing(error)):
         answer = send()
     assert answer.status_code == status
-    assert "kept in this browser" in answer.json()["problem"]
+    assert "이 브라우저에 남아 있고" in answer.json()["problem"]
     assert send().json()["kept"] == ["ko"]
     assert [row.fields for row in typing.offered(article, by=cast.editor)] == [
         {"ko-headline": ["새벽의 제목"]}

@@ -212,9 +212,9 @@ def test_a_page_made_before_a_scheduled_change_ends_at_its_instant(client, world
         publish(article, "ko", world.cast.admin)
         save_copy(article, {"ko": (1, {"headline": "새 제목"})}, by=world.cast.admin)
         perform("approve", edition(article, "ko"), by=world.cast.admin)
-        perform("schedule", edition(article, "ko"), by=world.cast.admin, effective_at=T)
+        perform("schedule", edition(article, "ko"), by=world.cast.admin, effective_at=T, weight="minor")
         perform("approve", edition(article, "en"), by=world.cast.admin)
-        perform("schedule", edition(article, "en"), by=world.cast.admin, effective_at=T)
+        perform("schedule", edition(article, "en"), by=world.cast.admin, effective_at=T, weight="minor")
     with clock.at(T - SECOND):
         addresses = all_but(KEPT_BY_NOBODY, world, article)
         before = pages(client, addresses)

@@ -70,7 +70,13 @@ def approved(world: World, article: Article) -> None:
 
 def scheduled(world: World, article: Article) -> None:
     approved(world, article)
-    perform("schedule", edition(article, "ko"), by=world.cast.admin, effective_at=clock.now() + HOUR)
+    perform(
+        "schedule",
+        edition(article, "ko"),
+        by=world.cast.admin,
+        effective_at=clock.now() + HOUR,
+        weight="minor",
+    )
 
 
 def unscheduled(world: World, article: Article) -> None:

@@ -69,7 +69,7 @@ def test_a_preview_of_an_instant_is_what_readers_get_then(client, world, draft):
     with clock.at(NOW + HOUR):
         save_copy(draft, {"ko": (1, {"headline": "새 제목"})}, by=world.cast.admin)
         found = perform("approve", edition(draft, "ko"), by=world.cast.admin).edition
-        perform("schedule", found, by=world.cast.admin, effective_at=NOW + 5 * HOUR)
+        perform("schedule", found, by=world.cast.admin, effective_at=NOW + 5 * HOUR, weight="minor")
         first, second = (
             preview.make(found, by=world.cast.editor, at=NOW + hours * HOUR)[1] for hours in (4, 5)
         )
