@@ -33,7 +33,7 @@ from articles.admin.buttons import (
 from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import row
 from articles.admin.sheet import Sheet, sheets_of, with_anchors
-from articles.models import Article, Edition, Recall, Release
+from articles.models import Article, Edition, Recall, Revision
 from articles.models.choices import RecallVerb
 from articles.models.correction import MOST_CHARACTERS
 from articles.text.weight import Judged
@@ -42,6 +42,7 @@ from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, perform
 from articles.workflow.recall import MOST_REF, recall
 from articles.workflow.refusals import Blocked, Refused
+from articles.workflow.releases import shown
 from articles.workflow.together import NotTogether, Seen, release_together, submit_together
 from articles.workflow.transitions import (
     FIXING,
@@ -222,9 +223,9 @@ def worst(button: Button, sheets: Sequence[Sheet], now: dt.datetime) -> Judged |
         return None
     found = []
     for sheet in sheets:
-        live = Release.objects.visible(now).filter(edition=sheet.edition).select_related("revision").first()
-        if live is not None and sheet.revision.pk != live.revision_id:
-            found.append(weight_of(live.revision, sheet.revision))
+        live = shown(sheet.edition, now)
+        if live is not None and sheet.revision.pk != live:
+            found.append(weight_of(Revision.objects.get(pk=live), sheet.revision))
     return next((one for one in found if one.is_material), found[0] if found else None)
 
 
