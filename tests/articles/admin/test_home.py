@@ -12,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import clock
 from articles.admin import home
-from articles.admin.groups import GROUPS
 from articles.admin.home import context
 from articles.media.models import Photo
 from articles.models import Article, PhotoUse, ReaderReport, Task
@@ -20,7 +19,6 @@ from articles.workflow import breaker
 from articles.workflow.copy import create_draft, save_copy
 from articles.workflow.perform import perform
 from articles.workflow.task import close_task, open_task
-from tests.articles.admin import doors
 from tests.cast import KO, edition, publish, story
 
 NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
@@ -389,23 +387,3 @@ def test_who_may_begin_a_story_finds_both_doors(
     html = client.get("/admin/").content.decode()
     for address in ("/admin/articles/article/add/", "/admin/articles/article/flash/"):
         assert ('class="home-' in html and f'href="{address}"' in html.split("home-nouns")[0]) == begins
-
-
-def test_every_noun_with_a_screen_has_a_group():
-    named = [label for _code, _title, labels in GROUPS for label in labels]
-    assert sorted(named) == sorted(model._meta.label_lower for model in doors.registered())
-
-
-def test_groups_hold_only_what_the_role_may_see(cast: SimpleNamespace, client: Client):
-    client.force_login(cast.reporter)
-    html = client.get("/admin/").content.decode()
-    assert "/admin/accounts/user/" not in html
-    client.force_login(cast.admin)
-    client.cookies["staff_language"] = "en"
-    html = client.get("/admin/").content.decode()
-    assert "/admin/accounts/user/" in html
-    assert (
-        html.index("Stories</span>")
-        < html.index("Rights</span>")
-        < html.index("Operation and records</span>")
-    )

@@ -32,6 +32,7 @@ from articles.models.kind import BY_CODE
 from articles.rights.models import Notice, Scope
 from articles.rights.resolve import resolve
 from articles.text.body import plain, sanitise
+from articles.workflow.policy import ROLES
 from newsroom.accounts.models import Assignment, User
 from newsroom.sample import content
 from newsroom.sample import load as loading
@@ -350,8 +351,7 @@ def test_a_former_reporter_keeps_the_page_and_the_last_day(sample):
 
 
 def test_every_role_has_a_login_and_none_a_password(sample):
-    names = ("admin", "honam-editor", "honam-reporter", "translator")
-    users = User.objects.filter(username__in=names).in_bulk(field_name="username")
+    users = User.objects.exclude(assignments=None).in_bulk(field_name="username")
     roles = {
         row.user.username: (row.role, row.bureau and row.bureau.slug, row.language)
         for row in Assignment.objects.all()
@@ -360,8 +360,15 @@ def test_every_role_has_a_login_and_none_a_password(sample):
         "admin": ("system_admin", None, ""),
         "honam-editor": ("bureau_editor", "honam", ""),
         "honam-reporter": ("reporter", "honam", ""),
+        "honam-chief": ("bureau_chief", "honam", ""),
+        "night-reporter": ("duty_publisher", "honam", ""),
+        "national-editor": ("national_editor", None, ""),
+        "photo-editor": ("photo_editor", None, ""),
+        "coverage-editor": ("coverage_editor", None, ""),
+        "rights-manager": ("rights_manager", None, ""),
         "translator": ("translator", None, "en"),
     }
+    assert {role for role, _bureau, _language in roles.values()} == {role.code for role in ROLES}
     assert set(users) == set(roles)
     assert not any(user.has_usable_password() for user in users.values())
     assert users["honam-reporter"].reporter.slug == "baek-seo-yun"
