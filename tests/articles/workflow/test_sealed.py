@@ -127,6 +127,17 @@ def test_what_readers_have_already_becomes_a_task_that_ends_with_the_name(cast):
     assert task.closed_at is not None and task.closed_by == cast.editor
 
 
+def test_a_fix_takes_the_name_from_readers_and_brings_none_before_them(cast):
+    article = story(cast, **ko("headline", NAME))
+    publish(article, "ko", cast.editor)
+    sealed(cast, article)
+    with pytest.raises(Blocked):
+        texts = {"headline": "새 부두", "deck": f"{NAME}씨"}
+        perform("fix", edition(article, "ko"), by=cast.editor, texts=texts, weight="minor")
+    perform("fix", edition(article, "ko"), by=cast.editor, texts={"headline": "새 부두"}, weight="minor")
+    assert Task.objects.get(kind="sealed_name").closed_at is not None
+
+
 def test_what_was_planned_with_the_name_is_taken_back(cast):
     article = story(cast, **ko("headline", NAME))
     approved = perform("approve", edition(article, "ko"), by=cast.editor).edition
