@@ -357,17 +357,12 @@ def test_every_role_has_a_login_and_none_a_password(sample):
         for row in Assignment.objects.all()
     }
     assert roles == {
-        "admin": ("system_admin", None, ""),
-        "honam-editor": ("bureau_editor", "honam", ""),
-        "honam-reporter": ("reporter", "honam", ""),
-        "honam-chief": ("bureau_chief", "honam", ""),
-        "night-reporter": ("duty_publisher", "honam", ""),
-        "national-editor": ("national_editor", None, ""),
-        "photo-editor": ("photo_editor", None, ""),
-        "coverage-editor": ("coverage_editor", None, ""),
-        "rights-manager": ("rights_manager", None, ""),
-        "translator": ("translator", None, "en"),
-    }
+        "admin": ("system_admin", None, ""), "national-editor": ("national_editor", None, ""),
+        "honam-chief": ("bureau_chief", "honam", ""), "honam-editor": ("bureau_editor", "honam", ""),
+        "honam-reporter": ("reporter", "honam", ""), "night-reporter": ("duty_publisher", "honam", ""),
+        "photo-editor": ("photo_editor", None, ""), "coverage-editor": ("coverage_editor", None, ""),
+        "rights-manager": ("rights_manager", None, ""), "translator": ("translator", None, "en"),
+    }  # fmt: skip
     assert {role for role, _bureau, _language in roles.values()} == {role.code for role in ROLES}
     assert set(users) == set(roles)
     assert not any(user.has_usable_password() for user in users.values())
