@@ -352,10 +352,8 @@ def test_a_former_reporter_keeps_the_page_and_the_last_day(sample):
 
 def test_every_role_has_a_login_and_none_a_password(sample):
     users = User.objects.exclude(assignments=None).in_bulk(field_name="username")
-    roles = {
-        row.user.username: (row.role, row.bureau and row.bureau.slug, row.language)
-        for row in Assignment.objects.all()
-    }
+    held = Assignment.objects.all()
+    roles = {row.user.username: (row.role, row.bureau and row.bureau.slug, row.language) for row in held}
     assert roles == {
         "admin": ("system_admin", None, ""), "national-editor": ("national_editor", None, ""),
         "honam-chief": ("bureau_chief", "honam", ""), "honam-editor": ("bureau_editor", "honam", ""),
@@ -363,7 +361,7 @@ def test_every_role_has_a_login_and_none_a_password(sample):
         "photo-editor": ("photo_editor", None, ""), "coverage-editor": ("coverage_editor", None, ""),
         "rights-manager": ("rights_manager", None, ""), "translator": ("translator", None, "en"),
     }  # fmt: skip
-    assert {role for role, _bureau, _language in roles.values()} == {role.code for role in ROLES}
+    assert {row[0] for row in roles.values()} == {role.code for role in ROLES}
     assert set(users) == set(roles)
     assert not any(user.has_usable_password() for user in users.values())
     assert users["honam-reporter"].reporter.slug == "baek-seo-yun"
