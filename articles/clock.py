@@ -25,7 +25,15 @@ MEASURE_EVERY = 60.0  # seconds
 
 
 class AmbiguousTime(ValueError):
-    """A time that is none, or happened twice or never; the message says what to write instead."""
+    """A time that is none, or happened twice or never; the message says what to write instead.
+
+    `choices` are the instants that can have been meant, the earlier first: both of an hour that came twice,
+    or the same time by the clock before and after one that was left out. Empty where nothing can be offered.
+    """
+
+    def __init__(self, message: str, choices: tuple[dt.datetime, ...] = ()) -> None:
+        super().__init__(message)
+        self.choices = choices
 
 
 # A typed year beyond these is a slip of the hand, and near the calendar's ends no time zone can be worked
@@ -153,10 +161,13 @@ def settle(found: dt.datetime, zone: ZoneInfo = SEOUL) -> dt.datetime:
     if found.tzinfo is not None:
         return found.astimezone(dt.UTC)
     early, late = (found.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    # In UTC and back: what an hour that was left out stands for is another time by the clock.
+    choices = tuple(sorted({one.astimezone(dt.UTC) for one in (early, late)}))
     if early.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != found:
         raise AmbiguousTime(
             _("%(time)s did not exist in %(zone)s: the clocks went forward. Choose another time.")
-            % {"time": f"{found:%Y-%m-%d %H:%M}", "zone": zone.key}
+            % {"time": f"{found:%Y-%m-%d %H:%M}", "zone": zone.key},
+            choices,
         )
     if early.utcoffset() != late.utcoffset():
         raise AmbiguousTime(
@@ -166,6 +177,7 @@ def settle(found: dt.datetime, zone: ZoneInfo = SEOUL) -> dt.datetime:
                 "zone": zone.key,
                 "early": early.isoformat(),
                 "late": late.isoformat(),
-            }
+            },
+            choices,
         )
     return early.astimezone(dt.UTC)

@@ -63,3 +63,16 @@ def take(limit: Limit, who: str, now: dt.datetime) -> int:
             return limit.seconds - past
         cache.set(key, count + 1, timeout=2 * limit.seconds)
     return 0
+
+
+def give_back(limit: Limit, who: str, now: dt.datetime) -> None:
+    """Take one off again: what was counted turned out to be nothing to count."""
+    key = f"rate:{limit.what}:{who}:{int(now.timestamp()) // limit.seconds}"
+    with transaction.atomic():
+        if (count := int(cache.get(key, 0))) > 0:
+            cache.set(key, count - 1, timeout=2 * limit.seconds)
+
+
+def forget(limit: Limit, who: str, now: dt.datetime) -> None:
+    """Begin this window's count anew."""
+    cache.delete(f"rate:{limit.what}:{who}:{int(now.timestamp()) // limit.seconds}")

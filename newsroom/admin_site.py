@@ -20,16 +20,17 @@ from django.views.decorators.http import require_POST
 from articles.admin import home
 from articles.admin.base import ScopedAdmin
 from articles.admin.groups import grouped
-from articles.admin.kept import keep
+from articles.admin.kept import is_script, keep
 from articles.workflow.policy import POLICY
 from articles.workflow.refusals import NotAllowed
-from newsroom.languages import COOKIE, SCREENS
+from newsroom.accounts import audited, second_factor
+from newsroom.accounts.models import User
+from newsroom.languages import SCREENS, choose
 
 # allauth brings screens of its own for its tables, and groups count for nothing here.
 WITHOUT_SCREENS = frozenset({"account", "mfa", "socialaccount", "auth"})
 # /r/ would lead to hidden addresses; log-in, log-out and passwords are allauth's.
 LEFT_OUT = frozenset({"view_on_site", "password_change", "password_change_done"})
-YEAR = 365 * 24 * 60 * 60  # seconds
 
 
 class NewsroomAdminSite(AdminSite):
@@ -59,9 +60,11 @@ class NewsroomAdminSite(AdminSite):
             super().register(model, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Whoever holds a role now; nothing else opens this door."""
+        """Whoever holds a role now, and the second factor it asks for; nothing else opens this door."""
         user = request.user
-        return user.is_active and not user.is_anonymous and bool(user.grants())
+        if not user.is_active or user.is_anonymous or not user.grants():
+            return False
+        return not second_factor.is_missing(user)
 
     def admin_view(
         self, view: Callable[..., HttpResponse], cacheable: bool = False
@@ -70,11 +73,13 @@ class NewsroomAdminSite(AdminSite):
         checked = super().admin_view(view, cacheable)
 
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method == "POST" and not self.has_permission(request):
+            if (request.method == "POST" or is_script(request)) and not self.has_permission(request):
                 return keep(request)
             try:
                 return checked(request, *args, **kwargs)
             except (PermissionDenied, NotAllowed) as denied:
+                if request.method == "POST":
+                    audited.refused(request, str(denied))
                 raise Http404 from denied
 
         return inner
@@ -104,6 +109,8 @@ class NewsroomAdminSite(AdminSite):
             return redirect_to_login(after, reverse("account_login"))
         if self.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index", current_app=self.name))
+        if request.user.is_active and second_factor.is_missing(request.user):
+            return HttpResponseRedirect(reverse("mfa_index"))
         context = {**self.each_context(request), "title": _("No role today")}
         return TemplateResponse(request, "admin/no_role.html", context, status=403)
 
@@ -116,13 +123,8 @@ class NewsroomAdminSite(AdminSite):
             after = reverse("admin:index", current_app=self.name)
         response = HttpResponseRedirect(after)
         if (chosen := request.POST.get("language", "")) in SCREENS:
-            response.set_cookie(
-                COOKIE,
-                chosen,
-                max_age=YEAR,
-                path="/admin/",
-                secure=request.is_secure(),
-                httponly=True,
-                samesite="Lax",
-            )
+            choose(request, response, chosen)
+            if request.user.is_authenticated:
+                # Their own from now on, on every device they log in from.
+                User.objects.filter(pk=request.user.pk).update(language=chosen)
         return response

@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 SCREENS = ("ko", "en")
 COOKIE = "staff_language"
+YEAR = 365 * 24 * 60 * 60  # seconds
 MAX_ASKED = 500  # characters of Accept-Language that are looked at
 
 
@@ -24,6 +25,19 @@ def asked(request: HttpRequest) -> str:
         if code in SCREENS:
             return code
     return settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in SCREENS else SCREENS[0]
+
+
+def choose(request: HttpRequest, response: HttpResponse, language: str) -> None:
+    """Remembered on this device."""
+    response.set_cookie(
+        COOKIE,
+        language,
+        max_age=YEAR,
+        path="/admin/",
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 class StaffLanguageMiddleware:

@@ -77,6 +77,8 @@ TIME_ZONE = "Asia/Seoul"
 
 # Whole stories in feeds, or how they begin: what other sites may show of the paper.
 FEED_FULL_TEXT = env.flag("FEED_FULL_TEXT")
+# The hour in Seoul from which a text may run online whose embargo names only the day of a printed paper.
+EMBARGO_PRINT_HOUR = env.number("EMBARGO_PRINT_HOUR", 0, low=0, high=23)
 # Where holes in this site are reported: mailto: or https:, published as /.well-known/security.txt.
 SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
 
@@ -117,6 +119,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "newsroom.accounts.idle.IdleMiddleware",
+    "newsroom.accounts.zone.ZoneMiddleware",
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
@@ -204,6 +208,21 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
+# --- Where help is to be had --------------------------------------------------------------------------------
+# Under every text marked so, in its language. The number is the state's own since 2024-01-01 (Ministry of
+# Health and Welfare); that a report on suicide names it is asked by the reporting standard of the Journalists
+# Association of Korea and the Ministry (자살예방 보도준칙 4.0, November 2024).
+HELPLINES = {
+    "suicide": {
+        "ko": "우울감 등 말하기 어려운 고민이 있거나 주변에 이런 어려움을 겪는 가족·지인이 있을 경우 "
+        "자살예방 상담전화 109에서 24시간 전문가의 상담을 받을 수 있습니다.",
+        "en": "If you or someone you know is struggling with thoughts of suicide, call 109, Korea's suicide "
+        "prevention hotline, at any hour. Outside Korea, call the crisis line where you are.",
+        "ja": "つらい気持ちを抱えている方や、身近に悩んでいる方がいる場合は、韓国の自殺予防相談電話109で"
+        "24時間、専門家に相談できます。韓国国外では、お住まいの地域の相談窓口をご利用ください。",
+    },
+}
+
 # --- What readers write to us -------------------------------------------------------------------------------
 # The forms say this; the tick keeps it.
 READER_REPORTS_KEPT = dt.timedelta(days=180)
@@ -226,6 +245,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "newsroom.accounts.passwords.ContextValidator"},
 ]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -237,7 +257,30 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Guesses are counted in newsroom/accounts/guesses.py; these of allauth's would let a stranger's guesses shut
+# out a colleague.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+MFA_RATE_LIMITS = {"webauthn_login": None}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "newsroom.accounts.adapter.FactorAdapter"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# A passkey answers to https only; browsers make an exception for this machine.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL and not HTTPS
+MFA_FORMS = {
+    "authenticate": "newsroom.accounts.login_forms.CodeForm",
+    "authenticate_webauthn": "newsroom.accounts.login_forms.KeyForm",
+    "reauthenticate": "newsroom.accounts.login_forms.CodeAgainForm",
+    "reauthenticate_webauthn": "newsroom.accounts.login_forms.KeyAgainForm",
+    "login_webauthn": "newsroom.accounts.login_forms.KeyLoginForm",
+    "activate_totp": "newsroom.accounts.login_forms.AppForm",
+    "add_webauthn": "newsroom.accounts.login_forms.NewKeyForm",
+    "edit_webauthn": "newsroom.accounts.login_forms.KeyNameForm",
+}
+# Who publishes, kills, keeps notices or gives rights must have a second factor: where it is not the demo.
+MFA_REQUIRED = env.flag("MFA_REQUIRED", default=not LOCAL)
+# A session ends after so long without use, and at this age in any case; seconds.
+SESSION_IDLE = 60 * 60
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
@@ -265,6 +308,16 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"tokens": {"()": "newsroom.log.WithoutTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["tokens"]}},
+    "loggers": {
+        "django.request": {"filters": ["tokens"]},
+        "django.server": {
+            "handlers": ["console"],
+            "filters": ["tokens"],
+            "level": "INFO",
+            "propagate": False,
+        },
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

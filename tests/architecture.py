@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "newsroom.health",
             "newsroom.languages",
             "newsroom.locale",
+            "newsroom.log",
             "newsroom.sample",
             "newsroom.security",
             "newsroom.settings",

@@ -9,6 +9,7 @@ import pytest
 
 from articles.models import Article, Bureau, BureauMembership, Edition, Reporter, Section, SiteIdentity
 from articles.rights.models import Holder, Notice, Scope
+from articles.workflow import breaker
 from articles.workflow.copy import create_draft
 from articles.workflow.perform import perform
 from newsroom.accounts.models import Assignment, User
@@ -145,4 +146,7 @@ def publish(article: Article, language: str, by: User) -> Edition:
         if Edition.objects.filter(pk=found.pk, first_published_at__isnull=False).exists()
         else "publish"
     )
-    return perform(verb, found, by=by).edition
+    weight = {"weight": "minor"} if verb == "update" else {}
+    # A test makes a paper in a second, which no person does.
+    with breaker.going_on():
+        return perform(verb, found, by=by, **weight).edition

@@ -22,7 +22,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         at = {name: value or "" for name, value in attrs}
         if tag == "form":
-            framed = at.get("id") in FRAME or at.get("class") in FRAME_CLASSES
+            # A dialog's form closes it and is sent nowhere.
+            framed = at.get("id") in FRAME or at.get("class") in FRAME_CLASSES or at.get("method") == "dialog"
             self.fields = None if framed else {}
             if self.fields is not None:
                 self.found.append((at.get("action", ""), self.fields))

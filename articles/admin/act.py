@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
+from articles.admin import statutory_form, weight
 from articles.admin.buttons import (
     APPROVE_AND_PUBLISH,
     BOTH_NOW,
@@ -31,14 +32,28 @@ from articles.admin.buttons import (
 )
 from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import row
-from articles.admin.sheet import sheets_of, with_anchors
-from articles.models import Article, Edition
+from articles.admin.sheet import Sheet, sheets_of, with_anchors
+from articles.models import Article, Edition, Recall, Revision
+from articles.models.choices import RecallVerb
 from articles.models.correction import MOST_CHARACTERS
+from articles.text.weight import Judged
+from articles.workflow import breaker
 from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, perform
+from articles.workflow.recall import MOST_REF, recall
 from articles.workflow.refusals import Blocked, Refused
+from articles.workflow.releases import shown
 from articles.workflow.together import NotTogether, Seen, release_together, submit_together
-from articles.workflow.transitions import NEEDS_INSTANT, NEEDS_NOTE, TAKES_INSTANT, TAKES_NOTE
+from articles.workflow.transitions import (
+    FIXING,
+    NEEDS_INSTANT,
+    NEEDS_NOTE,
+    STATUTORY,
+    TAKES_INSTANT,
+    TAKES_NOTE,
+    WEIGHED,
+)
+from articles.workflow.weight import judged as weight_of
 
 # What every sheet of a story prints of it.
 SHOWN = ("section", "bureau")
@@ -55,13 +70,27 @@ class VersionField(forms.IntegerField):
 class ActForm(forms.Form):
     """The versions of the texts and the shared part that the person looked at: newer ones refuse the act."""
 
-    def __init__(self, *args: Any, button: Button, languages: Sequence[str], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        button: Button,
+        editions: Sequence[Edition],
+        judged: Judged | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        edition, languages = editions[0], [one.language for one in editions]
         self.fields["shared_version"] = VersionField()
         for language in languages:
             self.fields[f"copy_version_{language}"] = VersionField()
-        if button.verb in TAKES_NOTE:
+        if button.verb in STATUTORY:
+            self.fields |= statutory_form.fields(edition)
+        elif button.verb in TAKES_NOTE:
             self.fields["note"] = note_field(languages[0], is_required=button.verb in NEEDS_NOTE)
+        if judged is not None:
+            self.fields["weight"] = weight.field(judged)
+            if button.verb == APPROVE_AND_PUBLISH:
+                self.fields["note"] = note_field(languages[0], is_required=False)
         self.fields["reason"] = UncutField(
             label=_("reason") if button.needs_reason else _("reason (may stay empty)"),
             required=button.needs_reason,
@@ -74,6 +103,38 @@ class ActForm(forms.Form):
                 required=button.verb in NEEDS_INSTANT,
                 help_text=_("Time in Seoul."),
             )
+        if button.verb in RecallVerb.values:
+            self.ask_which(languages)
+        if "go_on" in self.data:
+            self.ask_to_go_on()
+
+    def ask_which(self, languages: Sequence[str]) -> None:
+        """A withdrawal is one act for this language and every other one that is ticked, or for none."""
+        names = dict(settings.LANGUAGES)
+        if others := languages[1:]:
+            self.fields["also"] = forms.MultipleChoiceField(
+                label=_("withdraw with it"),
+                required=False,
+                choices=[(code, names[code]) for code in others],
+                initial=list(others),
+                widget=forms.CheckboxSelectMultiple,
+                help_text=_("All of it is one act: if one language cannot be withdrawn, none is."),
+            )
+            for code in others:
+                self.fields[f"copy_version_{code}"].required = False
+        self.fields["order_ref"] = UncutField(
+            label=_("number at the agency"),
+            required=False,
+            max_length=MOST_REF,
+            widget=forms.TextInput(attrs={"size": 40}),
+            help_text=_("If an agency killed its item and that is why."),
+        )
+
+    def ask_to_go_on(self) -> None:
+        """Many stories of this person went out a moment ago: a tick says that this one is meant too."""
+        self.fields["go_on"] = forms.BooleanField(
+            required=False, label=_("I know, and I mean it: go on publishing.")
+        )
 
 
 def note_field(language: str, *, is_required: bool) -> UncutField:
@@ -99,31 +160,48 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
     if button is None:
         messages.warning(request, gettext("That act is not possible now: see below where the story stands."))
         return back
+    if verb in FIXING:
+        return HttpResponseRedirect(reverse("admin:articles_article_fix", args=[article.pk, language]))
+    if button.verb in RecallVerb.values:
+        editions = withdrawable(article, editions[0], button.verb, request.user, now)
+    sheets = sheets_of(editions, button, request.user, now)
+    judged = worst(button, sheets, now)
     versions = {f"copy_version_{edition.language}": edition.copy_version for edition in editions}
     form = ActForm(
         request.POST or None,
         button=button,
-        languages=[edition.language for edition in editions],
-        initial=versions | {"shared_version": article.version},
+        editions=editions,
+        judged=judged,
+        initial=versions | {"shared_version": article.version} | brought(request),
     )
-    sheets = sheets_of(editions, button, request.user, now)
     findings = [pair for one in sheets for pair in one.findings]
     problem = ""
     if request.method == "POST" and form.is_valid():
         try:
-            outcomes = carry_out(button, editions, request.user, form)
+            with breaker.going_on(bool(form.cleaned_data.get("go_on"))):
+                found, outcomes = None, []
+                if button.verb in RecallVerb.values:
+                    found = withdraw(button, editions, request.user, form)
+                    told_withdrawn(request, button)
+                else:
+                    outcomes = carry_out(button, editions, request.user, form)
         except NotTogether as refused:
             problem = why_not(refused, len(editions) > 1)
+            if isinstance(refused.refusal, breaker.TooMany):
+                form.ask_to_go_on()
             if isinstance(refused.refusal, Blocked):
                 findings = list(with_anchors(refused.refusal.findings, refused.language))
         except Blocked as blocked:
             findings = list(with_anchors(blocked.findings, editions[0].language))
             problem = gettext("Something must be settled first.")
+        except breaker.TooMany as too_many:
+            problem = str(too_many)
+            form.ask_to_go_on()
         except Refused as refused:
             problem = str(refused)
         else:
             report(request, button, outcomes)
-            return back
+            return back if found is None else HttpResponseRedirect(receipts_of(found))
     context = {
         "title": button.label,
         "article": article,
@@ -139,11 +217,23 @@ def page(request: HttpRequest, number: int, language: str, verb: str, frame: dic
     return render(request, "admin/act.html", {**frame, **context})
 
 
+def worst(button: Button, sheets: Sequence[Sheet], now: dt.datetime) -> Judged | None:
+    """What the new texts change for who reads the live ones; None where nothing live is replaced."""
+    if button.verb not in (*RELEASING, RELEASE, *(WEIGHED - NEEDS_NOTE)):
+        return None
+    found = []
+    for sheet in sheets:
+        live = shown(sheet.edition, now)
+        if live is not None and sheet.revision.pk != live:
+            found.append(weight_of(Revision.objects.get(pk=live), sheet.revision))
+    return next((one for one in found if one.is_material), found[0] if found else None)
+
+
 def editions_meant(article: Article, language: str) -> list[Edition]:
     """One language, or every language of the site; with what their pages read."""
     codes = settings.SITE_LANGUAGES if language == TOGETHER else [language]
     stored = Edition.objects.select_related("approved_revision").prefetch_related("releases")
-    prefetch_related_objects([article], Prefetch("editions", stored))
+    prefetch_related_objects([article], Prefetch("editions", stored), "flags")
     found = {edition.language: edition for edition in article.editions.all() if edition.language in codes}
     if not found:
         raise Http404
@@ -168,6 +258,36 @@ def offered(
     return (button if len(ready) > 1 else None), ready
 
 
+def brought(request: HttpRequest) -> dict[str, str]:
+    """What a link to the page brings along: the agency's order that is the reason."""
+    return {name: request.GET.get(name, "")[:300] for name in ("order_ref", "reason")}
+
+
+def withdrawable(article: Article, edition: Edition, verb: str, by: Actor, now: dt.datetime) -> list[Edition]:
+    """The language asked for first, then every other one this could be done to now."""
+    others = [one for one in editions_meant(article, TOGETHER) if one.pk != edition.pk]
+    return [edition, *(one for one in others if any(have.verb == verb for have in buttons(one, by, now)))]
+
+
+def withdraw(button: Button, editions: Sequence[Edition], by: Actor, form: ActForm) -> Recall | None:
+    typed = form.cleaned_data
+    seen = [
+        # One that was not shown its version counts as changed meanwhile.
+        Seen(edition, typed[f"copy_version_{edition.language}"] or 0, typed["shared_version"])
+        for edition in editions
+        if edition in editions[:1] or edition.language in typed.get("also", ())
+    ]
+    return recall(seen, button.verb, by=by, reason=typed["reason"], order_ref=typed["order_ref"])
+
+
+def receipts_of(found: Recall) -> str:
+    return reverse("admin:articles_recall_change", args=[found.pk])
+
+
+def told_withdrawn(request: HttpRequest, button: Button) -> None:
+    messages.success(request, f"{button.label}. {button.readers_see}")
+
+
 def carry_out(button: Button, editions: Sequence[Edition], by: Actor, form: ActForm) -> list[Outcome]:
     typed = form.cleaned_data
     seen = [
@@ -175,7 +295,9 @@ def carry_out(button: Button, editions: Sequence[Edition], by: Actor, form: ActF
         for edition in editions
     ]
     if button.verb in (APPROVE_AND_PUBLISH, RELEASE):
-        return release_together(seen, by=by, reason=typed["reason"])
+        return release_together(
+            seen, by=by, reason=typed["reason"], weight=typed.get("weight", ""), note=typed.get("note", "")
+        )
     if button.verb == SUBMIT:
         return submit_together(seen, by=by, reason=typed["reason"])
     done = perform(
@@ -185,6 +307,8 @@ def carry_out(button: Button, editions: Sequence[Edition], by: Actor, form: ActF
         effective_at=typed.get("instant"),
         reason=typed["reason"],
         note=typed.get("note", ""),
+        weight=typed.get("weight", ""),
+        particulars=statutory_form.particulars(typed) if button.verb in STATUTORY else None,
         copy_version=seen[0].copy_version,
         shared_version=seen[0].shared_version,
     )

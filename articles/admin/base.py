@@ -12,13 +12,14 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import NestedObjects
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
-from django.db import DEFAULT_DB_ALIAS, models
+from django.db import DEFAULT_DB_ALIAS, models, transaction
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import NotRegistered, translator
 
+from articles.admin import seen_fields
 from articles.admin.fields import DayInput, InstantField, NumberChoiceField, told_apart
 from articles.admin.help import HELP, help_for
 from articles.admin.rows import rows
@@ -29,16 +30,26 @@ from articles.pagecache.models import Outbox
 from articles.workflow import nouns
 from articles.workflow.grants import may
 from articles.workflow.policy import POLICY
+from articles.workflow.refusals import Stale
 
 MAX_SEARCH = 200  # characters
 TOO_MANY_TO_LIST = (Article, Photo)
 
 
 class NounForm(forms.ModelForm):
-    """A translated field that must be filled must be filled in one language of the site at least."""
+    """A translated field that must be filled must be filled in one language of the site at least.
+
+    What somebody else changed since the page was drawn is kept, or told if this person changed it too.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.was_seen: dict[str, str] = {}
+        self.was_stored: dict[str, Any] = {}
+        if self.is_bound and self.instance.pk is not None:
+            self.was_stored = seen_fields.stored(self.instance, self.fields)
+            shown = seen_fields.read(str(self.data.get(seen_fields.FIELD, "")))
+            self.was_seen = dict(shown.get(seen_fields.key(self.instance), {}))
         words = HELP.get(self._meta.model._meta.label_lower, {})
         for name, field in self.fields.items():
             # Fields of the form's own; a model's have it already.
@@ -50,6 +61,7 @@ class NounForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        seen_fields.settle(self, cleaned)
         kind = nouns.kind_of(self.instance)
         if kind and cleaned.get("slug"):
             self.instance.slug = cleaned["slug"]
@@ -151,6 +163,8 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
     list_per_page = 50
     list_max_show_all = 50
     save_as = False
+    # Whether a record is locked before its form is read; else its admin looks again when it has the lock.
+    is_held = True
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -195,12 +209,36 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
         """A record and its rows are several changes: what they tell the pages comes after all of them."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        with Outbox.objects.gathering():
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with Outbox.objects.gathering():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except Stale:
+            # Somebody saved between our reading and our lock: read again, the form tells both values.
+            with Outbox.objects.gathering():
+                return super().changeform_view(request, object_id, form_url, extra_context)
 
     def changed(self, form: Any) -> list[str]:
         """The fields a person changed: what others changed meanwhile is not written over."""
         return list(form.changed_data)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """A record about to be saved is held from here on, so that what the form compares stays so."""
+        found = super().get_object(request, object_id, from_field)
+        is_saved = request.method == "POST" and transaction.get_connection().in_atomic_block
+        if found is None or not is_saved or not self.is_held:
+            return found
+        nouns.hold(found)
+        return super().get_object(request, object_id, from_field)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        shown = [context["adminform"].form]
+        for formset in context["inline_admin_formsets"]:
+            shown += formset.formset.initial_forms
+        return super().render_change_form(
+            request, {**context, "seen": seen_fields.mark(shown)}, *args, **kwargs
+        )
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         nouns.save_noun(obj, by=request.user, fields=self.changed(form))

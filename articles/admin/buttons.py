@@ -19,11 +19,11 @@ from articles.workflow.transitions import TRANSITIONS, possible
 APPROVE_AND_PUBLISH = "approve-and-publish"
 # Instead of a language in an act's address: every language of the story for which it is possible.
 TOGETHER = "together"
-RELEASE, SUBMIT = "release", "submit"
+RELEASE, SUBMIT, PUBLISH_FIRST = "release", "submit", "publish_first"
 # What "release" means for one language, whichever is possible first.
 RELEASING = (APPROVE_AND_PUBLISH, "publish", "update")
 # The act a person most likely came for, first of these that is possible.
-FIRST_CHOICE = (*RELEASING, SUBMIT, "approve", "take", "restore")
+FIRST_CHOICE = (*RELEASING, PUBLISH_FIRST, SUBMIT, "approve", "take", "restore")
 FROM_NOW_ON = _("Readers see this text from now on.")
 
 
@@ -66,6 +66,8 @@ def buttons(edition: Edition, by: Actor, at: dt.datetime) -> tuple[Button, ...]:
             step.operation in RELEASING_OPERATIONS,
         )
         for step in choices(edition, operations, at)
+        # Whoever may publish at once needs nobody to read it afterwards.
+        if step.verb != PUBLISH_FIRST or "publish" not in operations
     ]
     approve = next((place for place, button in enumerate(found) if button.verb == "approve"), None)
     if approve is not None and edition.hold == Hold.NONE and "publish" in operations:
@@ -92,7 +94,7 @@ def for_new(by: Actor, language: str) -> tuple[Button, ...]:
     found += [
         Button(step.verb, step.label, step.readers_see, step.needs_reason, step.is_checked)
         for step in possible(Stage.DRAFT, Hold.NONE, Phase.UNPUBLISHED)
-        if step.verb in ("approve", SUBMIT) and allowed(step.operation)
+        if step.verb in ("approve", SUBMIT, PUBLISH_FIRST) and allowed(step.operation)
     ]
     return tuple(found)
 

@@ -15,6 +15,7 @@ from articles.languages import own
 from articles.models import Article, Edition
 from articles.models.choices import Phase, Stage
 from articles.workflow.debts import Debt
+from articles.workflow.embargo import stop_of
 
 
 def standing(article: Article, edition: Edition, phase: Phase) -> str:
@@ -27,6 +28,8 @@ def standing(article: Article, edition: Edition, phase: Phase) -> str:
     words = [str(phase.label)] if phase != Phase.UNPUBLISHED else []
     if edition.stage != Stage.APPROVED or phase == Phase.UNPUBLISHED:
         words.append(edition.get_stage_display())
+    if edition.is_on_hold:
+        words.append(_("on hold"))
     return " · ".join(words)
 
 
@@ -47,9 +50,10 @@ def chips(article: Article, debts: dict[int, list[Debt]], now: dt.datetime) -> s
 
 
 def embargo(article: Article, now: dt.datetime) -> str:
-    if article.embargo_online_at is None or article.embargo_online_at <= now:
+    stop = stop_of(article)
+    if stop is None or stop <= now:
         return ""
-    until = _("Embargo until %(time)s") % {"time": when(article.embargo_online_at, now)}
+    until = _("Embargo until %(time)s") % {"time": when(stop, now)}
     return format_html('<span class="desk-chip desk-embargo">{}</span> ', until)
 
 

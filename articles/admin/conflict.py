@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from articles.admin import recover
 from articles.admin.paste import carried as pastes_of
 from articles.admin.story_forms import Content, StoryForms
 from articles.admin.told import ROW_LABELS, told
@@ -21,7 +22,7 @@ from articles.admin.told import part as part_name
 from articles.models import Article, Edition, SavedCopy
 from articles.models.article import TEXT_FIELDS
 from articles.text import body, diff
-from articles.workflow.copy import Clash
+from articles.workflow.merge import Clash
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
 
 ASK = "_compose"
@@ -35,6 +36,7 @@ TEXTS = frozenset(
         "embargo_note",
         "print_edition",
         "print_page",
+        "wire_ref",
     }
 )
 MINE, THEIRS = "mine", "theirs"
@@ -254,7 +256,8 @@ def drawn(
     entries = [entry_of(one, forms, wanted) for one in asked_about]
     texts = [one for one in asked_about if one.is_text]
     without = {entry.bound.html_name for entry in entries if entry.is_text}
-    carried = [(f"base-{part}", str(number)) for part, number in bases.items()] + pastes_of(request)
+    carried = [(f"base-{part}", str(number)) for part, number in bases.items()]
+    carried += [*pastes_of(request), *recover.carried(request)]
     for one in texts:
         carried += [(f"mine-{one.key}", one.mine), (f"shown-{one.key}", one.composed())]
     context = {

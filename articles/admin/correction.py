@@ -10,11 +10,26 @@ from articles.models import Correction
 
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
-    fields = ("story", "headline", "kind", "text", "at", "by")
+    fields = (
+        "story",
+        "headline",
+        "kind",
+        "title",
+        "text",
+        "closing_line",
+        "basis",
+        "case_ref",
+        "original_on",
+        "original_page",
+        "prominence",
+        "of",
+        "at",
+        "by",
+    )
     readonly_fields = ("story", "headline")
-    list_display = ("story", "headline", "kind", "text", "at", "by")
-    list_filter = ("kind",)
+    list_display = ("story", "headline", "kind", "title", "text", "basis", "at", "by")
+    list_filter = ("kind", "basis")
     list_select_related = ("edition", "by", "release__revision")
-    search_fields = ("text",)
+    search_fields = ("title", "text", "case_ref")
     story = column(_("story"), lambda note: edition(note.edition))
-    headline = column(_("headline"), lambda note: note.release.revision.headline)
+    headline = column(_("headline"), lambda note: note.release.revision.headline if note.release else "")

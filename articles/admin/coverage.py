@@ -9,11 +9,14 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles.admin import seen_fields
 from articles.admin.base import NounForm, ScopedAdmin, ScopedInline
 from articles.admin.rows import rows
 from articles.languages import columns
 from articles.models import Article, Coverage, CoverageItem
+from articles.workflow import nouns
 from articles.workflow.arrange import Line, arrange
+from articles.workflow.perform import lock
 
 
 class CoverageItemForm(NounForm):
@@ -32,7 +35,7 @@ class CoverageItemInline(ScopedInline):
     ordering = ("position", "pk")
 
     def choices_for(self, request: HttpRequest, db_field: models.Field) -> QuerySet[Any]:
-        return rows(request, Article, "share")
+        return rows(request, Article, "cover")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).order_by("position", "pk")
@@ -41,6 +44,7 @@ class CoverageItemInline(ScopedInline):
 @admin.register(Coverage)
 class CoverageAdmin(ScopedAdmin):
     inlines = (CoverageItemInline,)
+    is_held = False
     fields = ("slug", *columns("name"), "kind", *columns("intro"), "cover", "runs_from", "runs_until")
     list_display = ("slug", *columns("name"), "kind", "runs_from", "runs_until")
     list_filter = ("kind",)
@@ -54,6 +58,8 @@ class CoverageAdmin(ScopedAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         if change:
+            nouns.hold(form.instance)
+            seen_fields.look_again(form)
             super().save_model(request, form.instance, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
@@ -65,5 +71,10 @@ class CoverageAdmin(ScopedAdmin):
             for item in (*changed, *formset.new_objects)
         ]
         gone = [item.article for item in formset.deleted_objects]
+        for number in sorted({line.article.pk for line in lines} | {article.pk for article in gone}):
+            lock(number)
+        for row in formset.initial_forms:
+            if row.has_changed():
+                seen_fields.look_again(row)
         if lines or gone:
             arrange(form.instance, lines, by=request.user, out=gone)

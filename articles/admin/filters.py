@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from articles import clock
 from articles.admin.rows import bureaus_to, rows
@@ -117,3 +120,52 @@ class ReadersFilter(admin.SimpleListFilter):
         if value in (Hold.WITHHELD, Hold.KILLED):
             return queryset.filter(pk__in=editions.filter(hold=value).values("article"))
         return queryset
+
+
+Choice = tuple[str, str | Promise, Q]
+
+
+class AmongFilter(admin.SimpleListFilter):
+    """A few literal choices, each a condition."""
+
+    among: tuple[Choice, ...] = ()
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(code, label) for code, label, _condition in self.among]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = [condition for code, _label, condition in self.among if code == self.value()]
+        return queryset.filter(chosen[0]) if chosen else queryset
+
+
+def among(parameter: str, title: str | Promise, *choices: Choice) -> type[AmongFilter]:
+    told = {"parameter_name": parameter, "title": title, "among": choices}
+    return type(f"{parameter.title()}Filter", (AmongFilter,), {**told, "__doc__": AmongFilter.__doc__})
+
+
+class PeriodFilter(admin.SimpleListFilter):
+    """How long ago, in days of Seoul."""
+
+    field: str
+    days = {"today": 1, "week": 7, "month": 30, "year": 365}
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("today", pgettext("period", "today")),
+            ("week", pgettext("period", "last 7 days")),
+            ("month", pgettext("period", "last 30 days")),
+            ("year", pgettext("period", "last 365 days")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        days = self.days.get(self.value() or "")
+        if days is None:
+            return queryset
+        first = clock.seoul_day(clock.now()) - dt.timedelta(days=days - 1)
+        is_day = queryset.model._meta.get_field(self.field).get_internal_type() == "DateField"
+        return queryset.filter(**{f"{self.field}__gte": first if is_day else clock.day_bounds(first)[0]})
+
+
+def period(field: str, title: str | Promise) -> type[PeriodFilter]:
+    told = {"parameter_name": "period", "title": title, "field": field}
+    return type(f"{field.title()}Filter", (PeriodFilter,), {**told, "__doc__": PeriodFilter.__doc__})

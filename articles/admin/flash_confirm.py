@@ -36,7 +36,7 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
     edition = (
         Edition.objects.filter(article=article, language=language).select_related("approved_revision").first()
     )
-    if edition is None or language not in settings.SITE_LANGUAGES:
+    if edition is None or language not in settings.SITE_LANGUAGES or language in article.hidden_languages:
         raise Http404
     edition.article = article
     now = clock.now()
@@ -46,7 +46,7 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
     asked = sheet_of(button, edition, request, now) if button else None
     findings = asked.findings if asked else ()
     if request.method == "POST":
-        form = ActForm(request.POST, button=button, languages=[language]) if button else None
+        form = ActForm(request.POST, button=button, editions=[edition]) if button else None
         if button is None or form is None or request.POST.get("verb") != button.verb:
             # Done already, by the first of two taps or by somebody else: the page says where it stands.
             return here

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import clock
 from articles.admin.base import ScopedAdmin
+from articles.admin.filters import period
 from articles.admin.front_form import Shown, SpotForms, StripForm, initial, shown, spots
 from articles.languages import columns
 from articles.models import FrontArrangement
@@ -30,6 +31,8 @@ class FrontArrangementAdmin(ScopedAdmin):
 
     list_display_links = ("number", "at")
     list_select_related = ("by",)
+    list_filter = (period("at", gettext_lazy("at")),)
+    search_fields = ("=number", "by__username", "by__display_name")
     ordering = ("-number",)
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -19,6 +19,7 @@ from articles.models import Article, FrontArrangement, Placement, Release
 from articles.models.choices import ListKind
 from articles.models.kind import BY_CODE
 from articles.workflow.front import Spot, Strip
+from articles.workflow.killed import veiled
 
 # Rows of the form: what is on top, the newest that could be, and some for a story known by its number.
 NEWEST, BLANK, MOST_ROWS = 20, 2, 60
@@ -45,7 +46,8 @@ def shown(request: HttpRequest, numbers: Iterable[int], at: dt.datetime) -> dict
         "edition__article", "edition__language", "revision__headline"
     ):
         live.setdefault(number, {})[language] = headline
-    desk = {row.pk: row for row in rows(request, Article).filter(pk__in=wanted - set(live))}
+    theirs = rows(request, Article).filter(pk__in=wanted - set(live))
+    desk = {row.pk: row for row in veiled(request.user, theirs)}
     here = [name.removeprefix("headline_") for name in columns("headline")]
     return {
         number: Shown(

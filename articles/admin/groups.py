@@ -15,8 +15,10 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
         (
             "articles.article",
             "articles.frontarrangement",
+            "articles.task",
             "articles.readerreport",
             "articles.correction",
+            "articles.recall",
             "interchange.pageimport",
         ),
     ),
@@ -41,6 +43,7 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
         (
             "accounts.user",
             "accounts.assignment",
+            "accounts.invitation",
             "articles.siteidentity",
             "articles.imprint",
             "articles.sociallink",
@@ -48,7 +51,9 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
             "articles.edition",
             "articles.revision",
             "articles.release",
+            "articles.previewlink",
             "articles.transitionlog",
+            "articles.auditentry",
         ),
     ),
 )

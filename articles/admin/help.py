@@ -24,6 +24,13 @@ HELP: dict[str, dict[str, Text]] = {
         "user": _("Whose role it is. One person may hold several."),
         "role": _("What this person may do: write, translate, edit and publish, or keep the system."),
         "since": _("From this instant on, Seoul time. For a night duty, the hour it begins."),
+        "daily_from": _("For a duty of some hours each day, in Seoul; it may pass midnight. Empty: all day."),
+        "daily_until": _("The hour at which the duty is over for the day. Empty: all day."),
+        "reason": _("Why, for colleagues and for the log. A chief has to say it."),
+    },
+    "accounts.invitation": {
+        "display_name": _("In the history and in lists of the desk, instead of the login name."),
+        "role": _("What this person may do: write, translate, edit and publish, or keep the system."),
     },
     "accounts.user": {
         "username": _("What the person types to log in. Readers never see it."),

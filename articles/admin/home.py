@@ -16,9 +16,10 @@ from django.utils.translation import get_language
 from articles import clock
 from articles.admin.base import MAX_SEARCH
 from articles.admin.in_flight import Live, Row, in_flight, live
-from articles.admin.lines import Entry, Line, drawn, stories
+from articles.admin.lines import Desk, Entry, Line, drawn, stories
+from articles.admin.pulse import pulse
 from articles.admin.rows import rows
-from articles.admin.waiting import MOST, NEWEST_ACTS, NEWEST_STORIES, Desk, Need, needs_of
+from articles.admin.waiting import MOST, NEWEST_ACTS, NEWEST_STORIES, Need, needs_of
 from articles.models import Article, ReaderReport, TransitionLog
 from articles.models.reader_report import State
 from articles.workflow.grants import may_somewhere
@@ -71,6 +72,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "languages": [(code, dict(settings.LANGUAGES)[code]) for code in settings.SITE_LANGUAGES],
         "live": {name: drawn(getattr(shown, name), found, screen) for name in ("new", "updated", "withheld")},
         "may_begin": may_begin,
+        "pulse": pulse(),
         "open_reports": rows(request, ReaderReport).filter(state=State.OPEN).count(),
         "has_bureaus": len({article.bureau_id for article in found.values()}) > 1,
     }

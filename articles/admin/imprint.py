@@ -16,3 +16,5 @@ class ImprintAdmin(ScopedAdmin):
         *columns("youth_officer"), *columns("ombudsman"),
     )  # fmt: skip
     list_display = ("registration_number", "medium", "since", "until")
+    list_filter = ("medium",)
+    search_fields = ("registration_number",)

@@ -1,4 +1,5 @@
-"""Keeps what was typed when a session has ended or its token is stale, on a page that can send it once more.
+"""Keeps what was typed when a session has ended, its token is stale or the database is away, on a page
+that can send it once more.
 
 Only for requests that came from our own pages: a foreign page must not get its text printed here, one click
 away from being saved.
@@ -10,10 +11,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin import told
 from articles.models.article import TEXT_FIELDS
@@ -23,7 +27,10 @@ from articles.workflow.parts import SHARED
 SECRET_WORDS = ("password", "csrfmiddlewaretoken", "otp", "token")
 # What the page for two texts carries along; the same words stand in its fields.
 CARRIED = ("mine-", "base-", "shown-", "paste")
-SHARED_TEXTS = frozenset({"slugline", "editors_note", "embargo_source", "embargo_note"})
+SHARED_TEXTS = frozenset({"slugline", "editors_note", "embargo_source", "embargo_note", "wire_ref"})
+# RFC 4918, section 11.5: the server has no room to store it.
+FULL = 507
+NOT_KEPT = gettext_lazy("The server cannot keep it at the moment. It is kept in this browser and sent again.")
 OPEN_TO_NOBODY = ("account_login", "account_logout", "account_change_password")
 
 
@@ -75,8 +82,20 @@ def kept_fields(request: HttpRequest) -> list[Kept]:
     ]
 
 
+def is_script(request: HttpRequest) -> bool:
+    """Asked by a script of a page that holds the text itself."""
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
 def keep(request: HttpRequest) -> HttpResponse:
-    """The page with the text, 403; or, for a request from elsewhere, a 403 that repeats nothing."""
+    """The page with the text, 403; or, for a request from elsewhere, a 403 that repeats nothing. A script is
+    told where to log in.
+    """
+    if is_script(request):
+        status = 403 if request.user.is_authenticated else 401
+        answer = JsonResponse({"login": reverse("account_login")}, status=status)
+        answer.headers["Cache-Control"] = "no-store, private"
+        return answer
     paths = {reverse(name) for name in OPEN_TO_NOBODY}
     if (
         request.path in paths
@@ -94,6 +113,35 @@ def keep(request: HttpRequest) -> HttpResponse:
             "login_url": reverse("account_login"),
         }
         response = render(request, "admin/kept.html", context, status=403)
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
+def away(request: HttpRequest, status: int) -> HttpResponse | None:
+    """The page with the text when the database is away or full, made without it; a script is told in JSON.
+
+    None for requests that carry no text of ours.
+    """
+    if not request.path.startswith(reverse("admin:index")):
+        return None
+    response: HttpResponse
+    if is_script(request):
+        response = JsonResponse({"problem": str(NOT_KEPT)}, status=status)
+    elif request.method == "POST" and is_from_here(request):
+        fields = kept_fields(request)
+        context = {
+            "title": _("Not saved: your text is kept"),
+            "is_full": status == FULL,
+            "fields": fields,
+            "texts": [field for field in fields if field.is_text],
+            "files": list(request.FILES),
+            "action": request.get_full_path(),
+            "csrf_token": get_token(request),
+        }
+        # Without the request: nothing of the frame may ask who somebody is.
+        response = HttpResponse(render_to_string("admin/away.html", context), status=status)
+    else:
+        return None
     response.headers["Cache-Control"] = "no-store, private"
     return response
 

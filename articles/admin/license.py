@@ -20,3 +20,4 @@ class LicenseAdmin(ScopedAdmin):
     )
     list_display = ("code", *columns("name"), "is_commercial", "derivatives", "training")
     search_fields = ("code", *columns("name"))
+    list_filter = ("is_commercial", "derivatives", "training")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,8 +17,9 @@ from articles import clock
 from articles.admin.rows import rows
 from articles.admin.sheet import anchor
 from articles.languages import name, own
-from articles.models import Article, Edition
+from articles.models import Article, Edition, TransitionLog
 from articles.models.article import TEXT_FIELDS
+from articles.workflow.killed import veiled
 from articles.workflow.parts import LANGUAGES
 
 LONG_TEXTS = [
@@ -39,6 +41,8 @@ class Entry:
     field: str = "headline"
     is_urgent: bool = False
     headline: str = ""
+    # Where the line leads, if not to the story's field; without a story (number 0) only there.
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,32 @@ class Line:
     language_name: Any
     bureau: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whose home it is, at which instant; from which numbers on stories and acts are looked through."""
+
+    request: HttpRequest
+    now: dt.datetime
+    first_story: int
+    first_act: int
+
+    def editions(self, operation: str) -> QuerySet[Edition]:
+        return rows(self.request, Edition, operation).filter(language__in=settings.SITE_LANGUAGES)
+
+    def of_editions(self, operation: str) -> Exists:
+        """For rows that hang on an edition: asked row by row, a paper's editions are never listed."""
+        return Exists(self.editions(operation).filter(pk=OuterRef("edition")))
+
+    def acts(self, *verbs: str) -> QuerySet[TransitionLog]:
+        """The newest acts in reach, the newest first."""
+        return (
+            rows(self.request, TransitionLog)
+            .filter(pk__gte=self.first_act, verb__in=verbs, edition__language__in=settings.SITE_LANGUAGES)
+            .select_related("edition", "by")
+            .order_by("-pk")
+        )
 
 
 def when(at: dt.datetime, now: dt.datetime) -> str:
@@ -70,11 +100,15 @@ def stories(request: HttpRequest, entries: Iterable[Entry]) -> dict[int, Article
         .select_related("bureau")
         .defer(*LONG_TEXTS, "editors_note")
     )
-    return {article.pk: article for article in found}
+    return {article.pk: article for article in veiled(request.user, found)}
 
 
-def line(entry: Entry, article: Article, screen: str) -> Line:
+def line(entry: Entry, article: Article | None, screen: str) -> Line:
     """`screen` is the language of the page, for names."""
+    if article is None:
+        return Line(
+            entry, entry.headline, screen, dict(settings.LANGUAGES)[entry.language], "", entry.address
+        )
     first = [entry.language, *settings.SITE_LANGUAGES]
     told = [(own(article, "headline", language), language) for language in first]
     headline, language = next(((text, code) for text, code in told if text), ("", screen))
@@ -85,13 +119,17 @@ def line(entry: Entry, article: Article, screen: str) -> Line:
         headline_language=entry.language if entry.headline else language,
         language_name=dict(settings.LANGUAGES)[entry.language],
         bureau=name(article.bureau, "name", screen) if screen in LANGUAGES else str(article.bureau),
-        address=f"{address}#{anchor(entry.field, entry.language)}",
+        address=entry.address or f"{address}#{anchor(entry.field, entry.language)}",
     )
 
 
 def drawn(entries: Iterable[Entry], found: dict[int, Article], screen: str) -> list[Line]:
-    """The lines whose story is in reach, in the entries' order."""
-    return [line(entry, found[entry.article], screen) for entry in entries if entry.article in found]
+    """The lines whose story is in reach, and those without one that lead elsewhere, in the entries' order."""
+    return [
+        line(entry, found.get(entry.article), screen)
+        for entry in entries
+        if entry.article in found or (not entry.article and entry.address)
+    ]
 
 
 def in_order(language: str) -> int:

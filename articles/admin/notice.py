@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import clock
 from articles.admin.base import NounForm, ScopedAdmin
+from articles.admin.filters import period
 from articles.languages import columns
 from articles.models import Bureau, Coverage, Section
 from articles.rights.models import Holder, Notice, Scope
@@ -107,6 +108,7 @@ class NoticeAdmin(ScopedAdmin):
     )
     list_display = ("about", *columns("claim_line"), "valid_from", "valid_until")
     list_select_related = ("scope",)
+    list_filter = (period("valid_from", _("since")),)
     search_fields = (*columns("claim_line"), *columns("terms_line"), "reason")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -17,7 +17,7 @@ from articles.interchange.item import EmbargoGuess, Flag, NewsItem, Reading
 from articles.languages import own
 from articles.models.choices import Label, Origin
 from articles.rights.models.holder import Holder, HolderKind
-from articles.text import photo_credit
+from articles.text import photo_credit, wire_ref
 
 LINE = 300  # characters of an excerpt or of the embargo's note
 
@@ -28,6 +28,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
     source = seen(request, source_of(item))
     is_wire = source is not None and source.kind == HolderKind.AGENCY
     origin = item.origin or (Origin.WIRE.value if is_wire else "")
+    ref = wire_ref.found(item.evidence)
     places = places_of(request, item)
     bureau = next((home(request, person.bureau) for person in people if person.bureau), None)
     fields = {
@@ -42,6 +43,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
         "origin": origin,
         "issuing_body": item.issuing_body,
         "source_id": source.pk if source else None,
+        "wire_ref": ref,
         "caption": item.caption,
         "credit": photo_credit.bare(item.credit),
         "places": [place.pk for place in places],
@@ -64,6 +66,7 @@ def answer(request: HttpRequest, item: NewsItem) -> dict[str, Any]:
         extra[1] = ("bureau", named_bureau(people), _("The byline names this bureau."))
     if is_wire and not item.origin:
         extra.append(("origin", values["origin"], _("The holder is a news agency.")))
+    extra.append(("wire_ref", ref, _("The text carries this number of an agency.")))
     guesses += [
         {
             "id": f"{field}-extra",
@@ -102,6 +105,7 @@ def labels() -> dict[str, str]:
         "origin": _("origin"),
         "issuing_body": _("issuing body"),
         "source": _("source"),
+        "wire_ref": _("number at the agency"),
         "caption": _("caption"),
         "credit": _("credit"),
         "notice": _("copyright line"),

@@ -44,6 +44,7 @@ class PhotoPresetAdmin(ScopedAdmin):
     readonly_fields = ("place",)
     list_display = ("kind", "holder", "license", "place", "position")
     list_filter = ("kind",)
+    search_fields = tuple(f"holder__{name}" for name in columns("name"))
     list_select_related = ("holder", "license", "scope")
 
     @admin.display(description=_("applies to"))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -14,11 +15,13 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles import clock
 from articles.admin.base import NounForm, ScopedAdmin
 from articles.admin.fields import UncutField
-from articles.admin.shown import column
-from articles.models import ReaderReport
-from articles.models.reader_report import MOST_OUTCOME
+from articles.admin.shown import column, edition
+from articles.models import Correction, ReaderReport
+from articles.models.choices import Hold
+from articles.models.reader_report import MOST_OUTCOME, State
 from articles.workflow import inbox
 from articles.workflow.refusals import Refused
 
@@ -42,14 +45,41 @@ class SettleForm(NounForm):
         help_text=_("For the desk: what was done, or why nothing is to be done."),
     )
 
+    correction = forms.ModelChoiceField(
+        Correction.objects.none(),
+        label=_("correction"),
+        required=False,
+        help_text=_("What readers were told of it, if it led to that. Publish the correction first."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "correction" in self.fields:
+            told = Correction.objects.filter(edition__article=self.instance.article_id)
+            field = self.fields["correction"]
+            field.queryset = told.select_related("edition").order_by("-at")
+            field.label_from_instance = called
         if "act" in self.fields:
             self.fields["act"].choices = [(act, ACTS[act]) for act in inbox.acts_on(self.instance)]
 
 
+def called(correction: Correction) -> str:
+    language, at = correction.edition.get_language_display(), correction.at.astimezone(clock.SEOUL)
+    words = Truncator(correction.text).chars(OPENING)
+    return f"{correction.get_kind_display()} · {language} · {at:%Y-%m-%d %H:%M} · {words}"
+
+
+def correction_of(report: ReaderReport) -> str:
+    if report.correction is None:
+        return ""
+    address = reverse("admin:articles_correction_change", args=[report.correction_id])
+    return format_html('<a href="{}">{}</a>', address, called(report.correction))
+
+
 def about(report: ReaderReport) -> str:
-    """The headline as the reader saw it, or the reporter written to."""
+    """The headline as the reader saw it, of a killed text its number, or the reporter written to."""
+    if report.revision is not None and report.revision.edition.hold == Hold.KILLED:
+        return edition(report.revision.edition)
     if report.revision is not None:
         return str(report.revision.headline)
     return str(report.reporter or "")
@@ -66,23 +96,47 @@ def answer_to(report: ReaderReport) -> str:
     return format_html('<a href="mailto:{0}">{0}</a>', report.reply_to) if report.reply_to else ""
 
 
+class LateFilter(admin.SimpleListFilter):
+    """Open for longer than a day."""
+
+    title = pgettext_lazy("reader's report", "waiting")
+    parameter_name = "late"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> tuple[tuple[str, Any], ...]:
+        return (("yes", pgettext_lazy("reader's report", "for more than 24 hours")),)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() != "yes":
+            return queryset
+        return queryset.filter(state=State.OPEN, received_at__lte=clock.now() - inbox.LATE_AFTER)
+
+
 @admin.register(ReaderReport)
 class ReaderReportAdmin(ScopedAdmin):
     form = SettleForm
-    list_display = ("kind", "about", "opening", "received_at", "state")
-    list_filter = ("state", "kind")
-    list_select_related = ("revision", "reporter")
-    search_fields = ("text",)
+    list_display = ("kind", "about", "opening", "received_at", "state", "outcome", "is_corrected")
+    list_filter = ("state", LateFilter, "kind")
+    list_select_related = ("revision__edition", "reporter")
+    search_fields = ("text", "outcome", "=article__pk", "revision__headline")
+    search_help_text = _("Words of the message, the outcome or the headline, or the number of a story.")
     told = ("kind", "story", "reporter", "text", "reply", "language", "received_at", "state")
-    readonly_fields = (*told, "settled_at", "settled_by")
+    readonly_fields = (*told, "settled_at", "settled_by", "told_readers")
     about = column(pgettext_lazy("reader's report", "about"), about)
     opening = column(_("message"), lambda report: Truncator(report.text).chars(OPENING))
     story = column(_("story"), story_of)
+    told_readers = column(_("correction"), correction_of)
     reply = column(_("address for the answer"), answer_to)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        act = ("act",) if obj is not None and self.has_change_permission(request, obj) else ()
-        return (*self.told, "settled_at", "settled_by", *act, "outcome")
+        if obj is None or not self.has_change_permission(request, obj):
+            return (*self.told, "settled_at", "settled_by", "outcome", "told_readers")
+        # A correction is linked by the act that says the report was right.
+        links = ("correction",) if "answer" in inbox.acts_on(obj) and obj.article_id else ("told_readers",)
+        return (*self.told, "settled_at", "settled_by", "act", "outcome", *links)
+
+    @admin.display(description=_("correction"), boolean=True)
+    def is_corrected(self, report: ReaderReport) -> bool:
+        return report.correction_id is not None
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only readers write them."""
@@ -94,7 +148,14 @@ class ReaderReportAdmin(ScopedAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         try:
-            inbox.settle(obj, form.cleaned_data["act"], by=request.user, outcome=form.cleaned_data["outcome"])
+            typed = form.cleaned_data
+            inbox.settle(
+                obj,
+                typed["act"],
+                by=request.user,
+                outcome=typed["outcome"],
+                correction=typed.get("correction"),
+            )
         except Refused as refused:
             messages.error(request, str(refused))
             obj.refused = True

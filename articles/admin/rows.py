@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 
-from articles.models import Bureau
+from articles.models import Article, Bureau
 from articles.workflow.grants import bureaus_for, scope
+from articles.workflow.killed import veiled
 
 
 def rows(request: HttpRequest, model: type[Model], operation: str = "view") -> QuerySet[Any]:
@@ -33,7 +34,7 @@ def row(
         found = None
     if found is None:
         raise Http404
-    return found
+    return veiled(request.user, [found])[0] if isinstance(found, Article) else found
 
 
 def bureaus_to(request: HttpRequest, label: str, operation: str) -> QuerySet[Bureau]:

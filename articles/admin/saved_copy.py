@@ -15,6 +15,7 @@ from articles.admin.rows import row
 from articles.admin.story_forms import StoryForms
 from articles.models import Article, SavedCopy
 from articles.text import body
+from articles.workflow.killed import veil
 from articles.workflow.parts import SHARED, Data
 
 
@@ -31,7 +32,7 @@ def page(request: HttpRequest, number: int, pk: int, frame: dict[str, Any]) -> H
     """In reach of whoever may see the story, and only under its own story's address."""
     article: Article = row(request, Article, number)
     save = SavedCopy.objects.select_related("replaced_by").filter(article=article, pk=pk).first()
-    if save is None:
+    if save is None or save.part in article.hidden_languages:
         raise Http404
     editions = story_page.editions_of(article)
     have = story_page.copy_of(article, editions)
@@ -44,7 +45,7 @@ def page(request: HttpRequest, number: int, pk: int, frame: dict[str, Any]) -> H
         "save": save,
         "part": told.part(save.part),
         "language": "" if save.part == SHARED else save.part,
-        "lines": lines(save.data, after or {}, forms),
+        "lines": lines(veil(save.part, save.data, article.hidden_languages), after or {}, forms),
     }
     return render(request, "admin/saved_copy.html", {**frame, **context})
 

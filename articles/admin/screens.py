@@ -2,6 +2,7 @@
 
 from articles.admin import (
     article,
+    audit_entry,
     bureau,
     correction,
     coverage,
@@ -17,7 +18,9 @@ from articles.admin import (
     photo,
     photo_preset,
     place,
+    preview_link,
     reader_report,
+    recall,
     region,
     release,
     reporter,
@@ -25,12 +28,14 @@ from articles.admin import (
     section,
     site_identity,
     social_link,
+    task,
     topic,
     transition_log,
 )
 
 __all__ = [
     "article",
+    "audit_entry",
     "bureau",
     "correction",
     "coverage",
@@ -46,7 +51,9 @@ __all__ = [
     "photo",
     "photo_preset",
     "place",
+    "preview_link",
     "reader_report",
+    "recall",
     "region",
     "release",
     "reporter",
@@ -54,6 +61,7 @@ __all__ = [
     "section",
     "site_identity",
     "social_link",
+    "task",
     "topic",
     "transition_log",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,26 +14,34 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.admin.buttons import APPROVE_AND_PUBLISH, PREVIEW, RELEASE, Button
-from articles.models import Edition, Release, Revision
+from articles.models import Edition, Revision
 from articles.models.choices import Stage
-from articles.models.kind import BY_CODE
 from articles.models.public_list import opening
 from articles.models.public_shapes import Story
 from articles.models.public_site import byline_name
-from articles.models.public_story import assemble
 from articles.pagecache import addresses, sink
 from articles.rights.models.scope import Kind as ScopeKind
 from articles.rights.resolve import Rights
 from articles.text import body, byline, dateline, photo_credit
 from articles.workflow import checks, pin
 from articles.workflow.act import Act
-from articles.workflow.facts import facts_for
+from articles.workflow.facts import facts_for, planned
 from articles.workflow.freeze import drafted
 from articles.workflow.grants import Actor
-from articles.workflow.transitions import NEEDS_INSTANT
+from articles.workflow.preview import as_if
+from articles.workflow.transitions import DROPPING, NEEDS_INSTANT, TAKES_INSTANT
 
 # Where on the story's page a finding is settled.
-ANCHORS = {"bylines": "bylines", "photos": "photos", "rights": "shared"}
+ANCHORS = {
+    "bylines": "bylines",
+    "photos": "photos",
+    "rights": "shared",
+    "flags": "flags",
+    "schedule": "content-main",
+    "sealed_name": "sealed",
+}
+# Acts that take back a schedule at once; of the others the instant is not known yet.
+SAID_BEFORE = DROPPING - TAKES_INSTANT
 OF_A_LANGUAGE = frozenset({"headline", "body", "deck", "kicker"})
 
 
@@ -71,6 +78,7 @@ class Sheet:
     edition: Edition
     phase: Any
     headline: str
+    revision: Revision
     story: Story | None
     byline: str
     translator: str
@@ -101,7 +109,7 @@ def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Shee
     )
     revision = edition.approved_revision if is_approved else drafted(edition.article, edition, by=by, at=now)
     rights = pin.rights_of(edition, revision, now)
-    story = story_of(edition, revision, now, rights) if button.shows_text else None
+    story = as_if(edition, revision, now, rights) if button.shows_text else None
     language = edition.language
     shown = pictures(revision) if story else {}
     credits = [entry.credit for entry in story.signatures] if story else []
@@ -112,6 +120,7 @@ def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Shee
         edition=edition,
         phase=edition.phase(now),
         headline=revision.headline,
+        revision=revision,
         story=story,
         byline=byline.printed(credits, language),
         translator=byline.translated(credits, language, story.translation_method) if story else "",
@@ -124,24 +133,6 @@ def sheet(edition: Edition, button: Button, by: Actor, now: dt.datetime) -> Shee
         address=unquote(addresses.article(language, edition.article_id, story.slug)) if story else "",
         findings=examined(button, edition, by, now, revision, rights),
     )
-
-
-def story_of(edition: Edition, revision: Revision, now: dt.datetime, rights: Rights) -> Story:
-    """As the public page would assemble it if it were published now."""
-    shown = copy.copy(edition)
-    if shown.first_published_at is None or shown.first_published_at > now:
-        claim = pin.claim_of(edition, revision, now, rights)
-        shown.claim_line, shown.first_published_at = (claim.line if claim else ""), now
-    first = shown.first_published_at
-    release = Release(
-        edition=shown,
-        revision=revision,
-        since=now,
-        updated_at=now if first is not None and first < now else None,
-    )
-    has_terms = BY_CODE[revision.kind].claims != "none" and rights.terms is not None
-    terms = rights.terms.line if has_terms else ""
-    return assemble(release, now, (), terms_line=terms)
 
 
 def closing(story: Story) -> list[str]:
@@ -220,7 +211,8 @@ def examined(
 ) -> tuple[tuple[checks.Finding, str], ...]:
     """What the checks say at this moment, each with the place on the story's page where it is settled."""
     if not button.is_checked:
-        return ()
+        found = checks.falls_away(planned(edition, now)) if button.verb in SAID_BEFORE else ()
+        return with_anchors(found, edition.language)
     approves = button.verb in (APPROVE_AND_PUBLISH, PREVIEW.verb) or (
         button.verb == RELEASE and edition.stage != Stage.APPROVED
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -13,14 +13,16 @@ from django.http import HttpRequest
 from articles.admin import story_fields
 from articles.admin.rows import bureaus_to, rows
 from articles.admin.story_fields import LanguageForm, SharedForm
+from articles.admin.versions import VersionsForm, version_name
 from articles.languages import column
 from articles.media.models import Photo
 from articles.models import Article, Bureau, Coverage, Edition, Place, Reporter, Section, Topic
 from articles.rights.models import Holder
 from articles.text import body
 from articles.text.slug import slugify
+from articles.workflow.copy import open_fields
 from articles.workflow.grants import may, may_somewhere
-from articles.workflow.parts import LANGUAGES, SHARED, SHARED_FIELDS, Data, plain, typed
+from articles.workflow.parts import LANGUAGES, SHARED, SHARED_FIELDS, SHARED_SETS, Data, plain, typed
 
 ROW_SETS = {"bylines": story_fields.BYLINES, "places": story_fields.PLACES, "photos": story_fields.PHOTOS}
 # A byline may name any bureau; the story itself goes only where the person may put it.
@@ -64,7 +66,11 @@ class Lists:
 
 
 class StoryForms:
-    """`writable`: the parts this person may change; the rest is shown, and posts for it are not read."""
+    """`writable`: the parts this person may change; the rest is shown, and posts for it are not read.
+
+    `open`: the fields of the shared part they may change, where that is not all of it. `only` names the parts
+    `data` speaks of: the others are as they stand. Without it `data` is a whole post.
+    """
 
     def __init__(
         self,
@@ -74,20 +80,23 @@ class StoryForms:
         have: Mapping[str, tuple[int, Data]],
         *,
         data: Any = None,
+        only: frozenset[str] | None = None,
     ) -> None:
         lists = Lists(request, article)
         self.have = have
         self.writable = {part for part in have if is_writable(request, article, editions, part)}
+        read = self.writable if only is None else self.writable & only
+        self.open = open_in(request, article)
         shared = have[SHARED][1]
         self.shared = SharedForm(
-            data if SHARED in self.writable else None,
+            data if SHARED in read else None,
             prefix=SHARED,
             lists=lists,
             initial=shared_initial(shared),
         )
         self.rows = {
             name: formset(
-                data if SHARED in self.writable else None,
+                data if name in self.open and SHARED in read else None,
                 prefix=name,
                 initial=row_initial(name, shared.get(name, [])),
                 form_kwargs={"lists": lists},
@@ -96,7 +105,7 @@ class StoryForms:
         }
         self.languages = {
             language: LanguageForm(
-                data if language in self.writable else None,
+                data if language in read else None,
                 prefix=language,
                 initial=language_initial(have[language][1]),
                 suggestion=slugify(have[language][1].get("headline", ""), language),
@@ -104,12 +113,17 @@ class StoryForms:
             for language in settings.SITE_LANGUAGES
         }
         self.versions = VersionsForm(
-            data, initial={version_name(part): number for part, (number, _data) in have.items()}
+            data if only is None else None,
+            article=article,
+            user=request.user,
+            initial={version_name(part): number for part, (number, _data) in have.items()},
         )
-        for part in set(have) - self.writable:
-            for form in self.of_part(part):
-                for field in form.fields.values():
-                    field.disabled = True
+        for part in set(have) - self.writable - {SHARED}:
+            close(self.languages[part])
+        close(self.shared, {name.removesuffix("_id") for name in self.open})
+        for name, formset in self.rows.items():
+            for form in formset.forms if name not in self.open else ():
+                close(form)
 
     def of_part(self, part: str) -> Iterator[forms.Form]:
         if part != SHARED:
@@ -124,7 +138,8 @@ class StoryForms:
         fine = [self.versions.is_valid()]
         fine += [self.languages[part].is_valid() for part in self.languages if part in self.writable]
         if SHARED in self.writable:
-            fine += [self.shared.is_valid(), *(formset.is_valid() for formset in self.rows.values())]
+            fine += [self.shared.is_valid()]
+            fine += [formset.is_valid() for name, formset in self.rows.items() if name in self.open]
         return all(fine)
 
     def read(self) -> Iterator[forms.Form]:
@@ -159,15 +174,21 @@ class StoryForms:
         data: Data = {}
         for name in SHARED_FIELDS:
             field = name.removesuffix("_id")
-            if was_left_out(self.shared, field):
+            if name not in self.open or was_left_out(self.shared, field):
                 continue
             value = cleaned[field]
             data[name] = value.pk if isinstance(value, Model) else plain(value)
         for name in story_fields.SETS:
-            data[name] = sorted(record.pk for record in cleaned[name])
-        data["bylines"] = self.byline_rows()
-        data["places"] = [row["place"].pk for row in self.rows["places"].kept()]
-        data["photos"] = [
+            if name in self.open:
+                data[name] = sorted(record.pk for record in cleaned[name])
+        made = {"bylines": self.byline_rows, "places": self.place_rows, "photos": self.photo_rows}
+        return data | {name: make() for name, make in made.items() if name in self.open}
+
+    def place_rows(self) -> list[int]:
+        return [row["place"].pk for row in self.rows["places"].kept()]
+
+    def photo_rows(self) -> list[dict[str, Any]]:
+        return [
             {
                 "photo": row["photo"].pk,
                 "role": row["role"],
@@ -177,7 +198,6 @@ class StoryForms:
             }
             for row in self.rows["photos"].kept()
         ]
-        return data
 
     def byline_rows(self) -> list[dict[str, Any]]:
         return byline_data(self.rows["bylines"].kept())
@@ -194,39 +214,27 @@ class StoryForms:
         yield from (field.as_hidden() for field in self.versions)
 
 
-class VersionField(forms.IntegerField):
-    """A form that names no version has seen none: 0. All it changes is then shown as a conflict."""
-
-    widget = forms.HiddenInput
-
-    def clean(self, value: Any) -> int:
-        try:
-            return super().clean(value) or 0
-        except forms.ValidationError:
-            return 0
-
-
-class VersionsForm(forms.Form):
-    """What the person was looking at when they began to type."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for part in (SHARED, *settings.SITE_LANGUAGES):
-            self.fields[version_name(part)] = VersionField(min_value=0, max_value=2**31 - 1, required=False)
-
-
-def version_name(part: str) -> str:
-    return "shared_version" if part == SHARED else f"version_{part}"
-
-
 def is_writable(
     request: HttpRequest, article: Article | None, editions: Mapping[str, Edition], part: str
 ) -> bool:
-    if article is None:
-        return part == SHARED or may_somewhere(request.user, "articles.edition", "change", part)
     if part == SHARED:
-        return may(request.user, Article, "share", article)
+        return bool(open_in(request, article))
+    if article is None:
+        return may_somewhere(request.user, "articles.edition", "change", part)
     return may(request.user, Edition, "change", editions[part])
+
+
+def open_in(request: HttpRequest, article: Article | None) -> frozenset[str]:
+    """Who begins a story fills in everything."""
+    return (
+        frozenset((*SHARED_FIELDS, *SHARED_SETS)) if article is None else open_fields(request.user, article)
+    )
+
+
+def close(form: forms.Form, but: Collection[str] = ()) -> None:
+    """These fields are shown, and what is posted for them is not read."""
+    for name, field in form.fields.items():
+        field.disabled = field.disabled or name not in but
 
 
 def was_left_out(form: forms.Form, name: str) -> bool:

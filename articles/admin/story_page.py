@@ -15,10 +15,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import clock
-from articles.admin import conflict, translation
+from articles.admin import conflict, recover, translation
 from articles.admin.buttons import PREVIEW, TOGETHER, buttons, for_all
 from articles.admin.fields import with_controls
 from articles.admin.paste import keep_paste
+from articles.admin.protect import lifting_address, standings
 from articles.admin.rows import bureaus_to, row
 from articles.admin.story_forms import Content, StoryForms
 from articles.admin.story_screen import screen
@@ -29,8 +30,11 @@ from articles.text import unseen
 from articles.text.body import BodyTooLong
 from articles.workflow.copy import Conflict, create_draft, save_copy
 from articles.workflow.grants import may_somewhere
+from articles.workflow.killed import veil
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
 from articles.workflow.refusals import Refused
+
+MOST_WHY = 300  # characters
 
 
 def editions_of(article: Article) -> dict[str, Edition]:
@@ -43,10 +47,11 @@ def editions_of(article: Article) -> dict[str, Edition]:
 
 
 def copy_of(article: Article, editions: Mapping[str, Edition]) -> Content:
-    """The desk's copy as it stands, each part with its version."""
-    found: Content = {SHARED: (article.version, read_shared(article))}
+    """The desk's copy as it stands, each part with its version; `article` may be veiled, and this is then."""
+    hides = article.hidden_languages
+    found: Content = {SHARED: (article.version, veil(SHARED, read_shared(article), hides))}
     for language, edition in editions.items():
-        found[language] = (edition.copy_version, read_language(article, edition))
+        found[language] = (edition.copy_version, veil(language, read_language(article, edition), hides))
     return found
 
 
@@ -79,7 +84,8 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
     if not may_somewhere(request.user, "articles.article", "add"):
         raise Http404
     have = blank(request)
-    forms = StoryForms(request, None, {}, have, data=request.POST if request.method == "POST" else None)
+    took = recover.taken(request, None, have)
+    forms = story_forms(request, None, {}, have, took)
     problem = ""
     if request.method == "POST" and forms.is_valid():
         content = {part: data for part, (_version, data) in forms.content().items()}
@@ -89,6 +95,7 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
                 content,
                 by=request.user,
                 original_language=content[SHARED]["original_language"],
+                tabs=recover.tabs(request),
             )
         except (Refused, BodyTooLong) as refused:
             problem = str(refused)
@@ -101,6 +108,7 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
         "title": _("New story"),
         "problem": problem,
         **screen(request, forms, {}, None, None),
+        **recover.context(request, None, have, took, forms.writable),
     }
     return render(request, "admin/story.html", {**frame, **context}, status=200)
 
@@ -109,9 +117,8 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
     article: Article = row(request, Article, number)
     editions = editions_of(article)
     have = copy_of(article, editions)
-    forms = StoryForms(
-        request, article, editions, have, data=request.POST if request.method == "POST" else None
-    )
+    took = recover.taken(request, article, have)
+    forms = story_forms(request, article, editions, have, took)
     problem = ""
     if request.method == "POST":
         if not forms.writable:
@@ -127,8 +134,14 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
                 with transaction.atomic():
                     checked = translation.confirm(request, article, seen)
                     saved = save_copy(
-                        article, content, by=request.user, source_version=seen.get(article.original_language)
+                        article,
+                        content,
+                        by=request.user,
+                        source_version=seen.get(article.original_language),
+                        tabs=recover.tabs(request),
+                        reason=request.POST.get("_why", "")[:MOST_WHY],
                     )
+                    recover.close_left(request, saved)
             except Conflict as clash:
                 return conflict.page(request, article, editions, content, clash.clashes, frame)
             except (Refused, BodyTooLong) as refused:
@@ -140,14 +153,33 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
                 if checked:
                     messages.success(request, checked)
                 return onward(request, saved)
+    now = clock.now()
     context = {
         "title": _("Story %(number)s") % {"number": article.pk},
         "article": article,
         "problem": problem,
         "imports": article.imports.all(),
-        **screen(request, forms, editions, article, clock.now()),
+        "standings": standings(article, request.user, now),
+        "lifting": lifting_address(article, request.user, now),
+        **screen(request, forms, editions, article, now),
+        **recover.context(request, article, have, took, forms.writable),
     }
     return render(request, "admin/story.html", {**frame, **context})
+
+
+def story_forms(
+    request: HttpRequest,
+    article: Article | None,
+    editions: Mapping[str, Edition],
+    have: Content,
+    took: recover.Taken,
+) -> StoryForms:
+    """What was posted, what is taken back into the form, or the copy as it stands."""
+    if request.method == "POST":
+        return StoryForms(request, article, editions, have, data=request.POST)
+    if took.parts:
+        return StoryForms(request, article, editions, have, data=took.data, only=took.parts)
+    return StoryForms(request, article, editions, have)
 
 
 def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) -> None:

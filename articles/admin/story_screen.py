@@ -35,12 +35,12 @@ from articles.workflow.parts import EDITION_FIELDS
 # The shared fields by where they stand; section and places have a part of their own.
 TOP = ("kind", "label", "bureau")
 CONDITIONS = (
-    "origin", "source", "original_language", "embargo_online_at", "embargo_print_on", "embargo_source",
-    "embargo_note", "is_identity_protected",
+    "origin", "source", "wire_ref", "original_language", "embargo_online_at", "embargo_print_on",
+    "embargo_source", "embargo_note", "care",
 )  # fmt: skip
 MORE = ("coverages", "topics", "print_edition", "print_page", "printed_on", "slugline", "editors_note")
 # What the folded part about origin and embargo says if nobody touched it.
-USUAL = {"origin": "own", "is_identity_protected": False}
+USUAL = {"origin": "own"}
 # Each language in its own name, as a switch of languages shows them.
 OWN_NAMES = {"ko": "한국어", "en": "English", "ja": "日本語"}
 WORDS = {APPROVE_AND_PUBLISH: _("Publish")}
@@ -48,7 +48,10 @@ WORDS = {APPROVE_AND_PUBLISH: _("Publish")}
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One language of the page: its form, where it stands, and what can be done with it."""
+    """One language of the page: its form, where it stands, and what can be done with it.
+
+    `is_hidden`: its text was killed, and this person sees a tombstone instead.
+    """
 
     code: str
     name: Any
@@ -58,6 +61,7 @@ class Side:
     phase: Phase
     buttons: tuple[Button, ...]
     is_writable: bool
+    is_hidden: bool
     translation: translation.Translation | None
 
 
@@ -82,6 +86,7 @@ def sides(
         edition = editions.get(language) or Edition(language=language)
         exists = edition.pk is not None and now is not None
         is_writable = language in forms.writable
+        is_hidden = exists and language in edition.article.hidden_languages
         acts: tuple[Button, ...] = ()
         if exists and now:
             acts = buttons(edition, request.user, now)
@@ -97,7 +102,8 @@ def sides(
                 phase=edition.phase(now) if exists and now else Phase.UNPUBLISHED,
                 buttons=acts,
                 is_writable=is_writable,
-                translation=translation.of(edition.article, edition) if exists else None,
+                is_hidden=is_hidden,
+                translation=translation.of(edition.article, edition) if exists and not is_hidden else None,
             )
         )
     return found
@@ -139,12 +145,14 @@ def screen(
     is_usual = all(
         not value or value == USUAL.get(name) for name, value in values.items() if name != "original_language"
     )
+    is_flagged = article is not None and article.flags.filter(cleared_at=None).exists()
     return {
         "forms": forms,
         "post_limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
         "sides": found,
         "fields": {
-            name: [(side, side.form[name]) for side in found] for name in (*TEXT_FIELDS, *EDITION_FIELDS)
+            name: [(side, side.form[name]) for side in found if not side.is_hidden]
+            for name in (*TEXT_FIELDS, *EDITION_FIELDS)
         },
         "shared": {
             part: [shared[name] for name in names]
@@ -152,7 +160,7 @@ def screen(
         },
         "dateline_kinds": " ".join(kind.code for kind in KINDS if kind.has_dateline),
         "is_flash": shared["kind"].value() == "flash",
-        "has_conditions": not is_usual or any(shared.errors.get(name) for name in CONDITIONS),
+        "has_conditions": not is_usual or is_flagged or any(shared.errors.get(name) for name in CONDITIONS),
         "together": together,
         "firsts": firsts(found, together),
         "credits": credits_for(forms),

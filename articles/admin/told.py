@@ -21,6 +21,8 @@ ROW_LABELS = {
 }
 
 
+# What stood in a story once and stands in its earlier copies.
+FORMER = {"is_identity_protected": gettext_lazy("identity protected")}
 # The words of an import, as the desk calls them.
 NOUNS = {"reporter": Reporter, "bureau": Bureau, "holder": Holder, "place": Place}
 
@@ -90,6 +92,8 @@ def label(name: str) -> str:
     """What a field of a story's data is called on its page."""
     if name in ROW_LABELS:
         return str(ROW_LABELS[name])
+    if name in FORMER:
+        return str(FORMER[name])
     model = Edition if name in EDITION_FIELDS else Article
     return str(model._meta.get_field(name.removesuffix("_id")).verbose_name)
 

@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import told
 from articles.admin.base import ReadOnlyAdmin
+from articles.admin.filters import period
 from articles.admin.shown import column, edition
-from articles.models import TransitionLog
+from articles.models import Edition, Revision, TransitionLog
+from articles.models.choices import Hold
 from articles.workflow.debts import BY_CODE
 from articles.workflow.transitions import LABELS, VERBS
 
@@ -36,12 +38,20 @@ def findings(log: TransitionLog) -> str:
     return "\n".join(str(check.message) for check in known)
 
 
+def printed(revision: Revision | None, of: Edition) -> str:
+    """The text an act was about. Of a killed one only the number: this log is everybody's."""
+    if revision is None:
+        return ""
+    return f"#{revision.number}" if of.hold == Hold.KILLED else f"#{revision.number} {revision.headline}"
+
+
 @admin.register(TransitionLog)
 class TransitionLogAdmin(ReadOnlyAdmin):
     fields = ("story", "act", "earlier", "later", "by", "at", "reason", "effective_at", "text", "said")
     readonly_fields = ("story", "act", "earlier", "later", "text", "said")
     list_display = ("story", "act", "earlier", "later", "by", "at", "reason")
-    list_filter = (VerbFilter,)
+    list_filter = (VerbFilter, period("at", _("at")))
+    search_fields = ("by__username", "by__display_name", "reason", "=edition__article__id")
     list_select_related = ("edition", "by")
     story = column(_("story"), lambda log: edition(log.edition))
     act = column(_("act"), lambda log: LABELS.get(log.verb, log.verb))
@@ -49,6 +59,6 @@ class TransitionLogAdmin(ReadOnlyAdmin):
     later = column(_("after"), lambda log: told.state(log.after))
     text = column(
         _("approved text"),
-        lambda log: f"#{log.revision.number} {log.revision.headline}" if log.revision else "",
+        lambda log: printed(log.revision, log.edition),
     )
     said = column(_("findings"), findings)

@@ -8,55 +8,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.http import HttpRequest
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.lines import Entry, of, when
+from articles import clock
+from articles.admin.lines import Desk, Entry, of, when
 from articles.admin.rows import rows
+from articles.admin.waiting_tasks import reports, stale, tasks
 from articles.languages import column
-from articles.models import Article, Edition, Release, TransitionLog
+from articles.models import Article, Edition, Release, Task, TransitionLog
 from articles.models.choices import Hold, Stage
 from articles.models.kind import BY_CODE
 from articles.text import body
-from articles.workflow import checks
+from articles.workflow import checks, embargo, sealed
 from articles.workflow.debts import debts_of, indebted
 from articles.workflow.facts import photo_fact
 from articles.workflow.grants import may_somewhere, own
+from articles.workflow.review import REVIEW
 
 # A list shows this many; the screen of all stories shows the rest.
 MOST = 6
 # Work that waits is young: the newest stories and acts are looked through, an archive of years is not.
 NEWEST_STORIES, NEWEST_ACTS = 4_000, 4_000
 SOON, EMBARGO_SOON = dt.timedelta(hours=1), dt.timedelta(hours=3)
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Whose home it is, at which instant; from which numbers on stories and acts are looked through."""
-
-    request: HttpRequest
-    now: dt.datetime
-    first_story: int
-    first_act: int
-
-    def editions(self, operation: str) -> QuerySet[Edition]:
-        return rows(self.request, Edition, operation).filter(language__in=settings.SITE_LANGUAGES)
-
-    def of_editions(self, operation: str) -> Exists:
-        """For rows that hang on an edition: asked row by row, a paper's editions are never listed."""
-        return Exists(self.editions(operation).filter(pk=OuterRef("edition")))
-
-    def acts(self, *verbs: str) -> QuerySet[TransitionLog]:
-        """The newest acts in reach, the newest first."""
-        return (
-            rows(self.request, TransitionLog)
-            .filter(pk__gte=self.first_act, verb__in=verbs, edition__language__in=settings.SITE_LANGUAGES)
-            .select_related("edition", "by")
-            .order_by("-pk")
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +82,25 @@ def clock_of(since: dt.datetime, due: dt.datetime, now: dt.datetime) -> str:
     return _("since %(since)s, was to be settled by %(due)s") % told
 
 
+def unread(desk: Desk) -> list[Entry]:
+    """Published first, and not read by the desk yet: the one that is due first."""
+    found = (
+        rows(desk.request, Task, "change")
+        .filter(kind=REVIEW, closed_at=None, edition__language__in=settings.SITE_LANGUAGES)
+        .select_related("edition", "opened_by")
+        .order_by(F("due_at").asc(nulls_last=True), "pk")
+    )
+    return [
+        of(
+            task.edition,
+            note=str(task.opened_by or ""),
+            told_at=clock_of(task.opened_at, task.due_at, desk.now) if task.due_at else "",
+            is_urgent=task.due_at is not None and task.due_at <= desk.now,
+        )
+        for task in found[: MOST + 1]
+    ]
+
+
 def stuck(desk: Desk) -> list[Entry]:
     """Goes out within the hour, and something would stop a publication now or does not fit any more."""
     soon = (
@@ -139,10 +134,9 @@ def obstacle(release: Release) -> tuple[str, str] | None:
                 photos=tuple(photo_fact(use, edition.language) for use in article.photo_uses.all()),
                 has_stray_figure=bool(set(body.figures_in(revision.body)) - frozen),
                 has_claim=bool(edition.claim_line) or BY_CODE[revision.kind].claims == "none",
-                embargo_online_at=article.embargo_online_at,
+                embargo_online_at=embargo.stop_of(article),
                 effective_at=release.since,
                 relative_dates=(),
-                is_identity_protected=False,
             ),
             is_release=True,
         )
@@ -155,11 +149,12 @@ def obstacle(release: Release) -> tuple[str, str] | None:
 
 
 def lifting(desk: Desk) -> list[Entry]:
-    """Embargoes that end soon, with the story that must be ready by then."""
+    """Embargoes that end today in Seoul, late at night also soon: the story must be ready by then."""
+    tonight = clock.day_bounds(clock.seoul_day(desk.now))[1]
     found = rows(desk.request, Article).filter(
         pk__gte=desk.first_story,
         embargo_online_at__gt=desk.now,
-        embargo_online_at__lte=desk.now + EMBARGO_SOON,
+        embargo_online_at__lte=max(tonight, desk.now + EMBARGO_SOON),
     )
     told = found.order_by("embargo_online_at", "pk").values_list(
         "pk", "original_language", "embargo_online_at", "embargo_source"
@@ -262,15 +257,40 @@ def begun(desk: Desk) -> list[Entry]:
     ]
 
 
+def named(desk: Desk) -> list[Entry]:
+    """Texts readers have with a name that was sealed since."""
+    found = (
+        rows(desk.request, Task, "change")
+        .filter(kind=sealed.CODE, closed_at=None, edition__language__in=settings.SITE_LANGUAGES)
+        .select_related("edition")
+        .order_by("due_at", "pk")
+    )
+    return [
+        of(
+            task.edition,
+            note=_("a sealed name is before readers"),
+            told_at=clock_of(task.opened_at, task.due_at, desk.now),
+            field=sealed.CODE,
+            is_urgent=True,
+        )
+        for task in found[: MOST + 1]
+    ]
+
+
 # In the order of the page. A list of another kind (translations that are behind, say) is one more row.
 NEEDS: tuple[Need, ...] = (
     Need("debts", gettext_lazy("To be settled: readers see it already"), "change", owing),
+    Need("unread", gettext_lazy("Published first: to be read by the desk"), "approve", unread),
+    Need("named", gettext_lazy("A sealed name is before readers"), "correct", named),
     Need("stuck", gettext_lazy("Goes out within the hour, and something is in the way"), "publish", stuck),
-    Need("embargo", gettext_lazy("Embargo lifts soon"), "change", lifting),
+    Need("tasks", gettext_lazy("Tasks of the desk"), "take", tasks),
+    Need("embargo", gettext_lazy("Embargo lifts today"), "change", lifting),
     Need("returned", gettext_lazy("Returned to you"), "change", returned),
     Need("submitted", gettext_lazy("Submitted to your desk"), "take", submitted),
+    Need("reports", gettext_lazy("Readers' reports"), "take", reports),
     Need("taken", gettext_lazy("You took these to the desk"), "take", taken),
     Need("untranslated", gettext_lazy("Waiting for a translation you can write"), "change", untranslated),
+    Need("stale", gettext_lazy("The original changed: translations behind it"), "change", stale),
     Need("begun", gettext_lazy("Your drafts"), "change", begun),
 )
 

@@ -11,8 +11,9 @@ from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.models.public_correction import HEADINGS
 from articles.models.public_feed import FeedStory
-from articles.models.public_shapes import Figure, Link, Nameplate, Signature, Source
+from articles.models.public_shapes import Correction, Figure, Link, Nameplate, Signature, Source
 from articles.pagecache import addresses
 from articles.text import body, byline, photo_credit
 
@@ -32,6 +33,23 @@ class Image:
     caption: str
     credit: str
     notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What readers were told of a story. `kind` as in models.correction, `heading` as the page heads it."""
+
+    kind: str
+    heading: str
+    title: str
+    text: str
+    at: dt.datetime
+
+    @property
+    def line(self) -> str:
+        """In one line, for forms that have no place of its own for it."""
+        words = f"{self.title}: {self.text}" if self.title else self.text
+        return f"[{self.heading}] {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,8 @@ class Item:
     tags: tuple[str, ...]
     images: tuple[Image, ...]
     rights: str
+    # The newest first.
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +124,18 @@ def item(story: FeedStory) -> Item:
     link = addresses.absolute(addresses.article(teaser.language, teaser.number, teaser.slug))
     summary = teaser.deck or teaser.opening or teaser.headline
     translation = translated(story)
+    notes = tuple(note(row) for row in story.corrections)
+    told = "\n".join(entry.line for entry in notes)
+    first = f"{summary} ({translation})" if translation else summary
     return Item(
         guid=addresses.absolute(addresses.permalink(teaser.language, teaser.number)),
         link=link,
         title=plain(teaser.headline),
         # A reader must know before the text that a machine translated it: readers show no other field.
-        summary=plain(f"{summary} ({translation})" if translation else summary),
+        summary=plain(" ".join(filter(None, (f"{first}\n{told}" if told else first, story.helpline)))),
         html=plain(html(story, link, translation)) if settings.FEED_FULL_TEXT else "",
         published_at=teaser.published_at,
-        updated_at=teaser.updated_at or teaser.published_at,
+        updated_at=max([teaser.updated_at or teaser.published_at, *(entry.at for entry in notes)]),
         authors=tuple(authors(story.signatures, teaser.language)),
         translation=plain(translation),
         tags=tuple(
@@ -122,7 +145,13 @@ def item(story: FeedStory) -> Item:
         ),
         images=tuple(images(story.figures, teaser.language)),
         rights=plain(story.notice),
+        notes=notes,
     )
+
+
+def note(row: Correction) -> Note:
+    text = f"{row.text}\n{row.closing_line}" if row.closing_line else row.text
+    return Note(row.kind, str(HEADINGS[row.kind]), plain(row.title), plain(text), row.at)
 
 
 def authors(signatures: Iterable[Signature], language: str) -> Iterator[Author]:
@@ -168,7 +197,10 @@ def html(story: FeedStory, link: str, translation: str) -> str:
     text = OWN_LINK.sub(
         lambda found: f"{found[1]}{link if found[2] == '#' else settings.SITE_URL}{found[2]}", text
     )
-    lines = format_html_join("", "<p>{}</p>", ((line,) for line in (translation, story.notice) if line))
+    told = [note(row).line for row in story.corrections]
+    lines = format_html_join(
+        "", "<p>{}</p>", ((line,) for line in (*told, translation, story.helpline, story.notice) if line)
+    )
     return "".join((*before, text, lines))
 
 

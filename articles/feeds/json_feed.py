@@ -50,6 +50,17 @@ def item_of(item: Item) -> dict[str, Any]:
         found["tags"] = list(item.tags)
     if item.translation:
         found["_translation"] = {"label": item.translation}
+    if item.notes:
+        found["_corrections"] = [
+            {
+                "kind": note.kind,
+                "heading": note.heading,
+                "title": note.title,
+                "text": note.text,
+                "date": printed(note.at),
+            }
+            for note in item.notes
+        ]
     if item.images:
         found["image"] = item.images[0].url
         found["_images"] = [described(image) for image in item.images]

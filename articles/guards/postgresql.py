@@ -6,12 +6,17 @@ import hashlib
 from collections.abc import Iterable
 from functools import singledispatch
 
+from django.conf import settings
 from django.db.backends.utils import CursorWrapper
 
 from articles.guards.parts import Part, Standing, text
 from articles.guards.rules import PREFIX, Follow, Guard, NoOverlap, Rule, Stays
 
 BEFORE_ALL = ("CREATE EXTENSION IF NOT EXISTS btree_gist",)
+PRINT_DAY = (
+    "(a.embargo_print_on::timestamp AT TIME ZONE 'Asia/Seoul')"
+    f" + interval '{int(settings.EMBARGO_PRINT_HOUR)} hours'"
+)
 RECENTLY = "clock_timestamp() - interval '60 seconds'"
 # A disabled trigger has no mark: it is made anew.
 OWN = f"""
@@ -56,7 +61,7 @@ def part(rule: Rule) -> Part:
 
 @part.register
 def _(rule: Guard) -> Part:
-    condition = rule.condition.format(recently=RECENTLY, differs="IS DISTINCT FROM")
+    condition = rule.condition.format(recently=RECENTLY, differs="IS DISTINCT FROM", print_day=PRINT_DAY)
     answer = "OLD" if rule.event == "DELETE" else "NEW"
     body = f"IF {condition} THEN {refuse(rule)} END IF; RETURN {answer};"
     return trigger(rule, f"BEFORE {rule.event}", "ROW", body)

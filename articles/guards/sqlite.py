@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
+from django.conf import settings
 from django.db.backends.utils import CursorWrapper
 
 from articles.guards.parts import Part, Standing, text
 from articles.guards.rules import PREFIX, Follow, Guard, NoOverlap, Rule, Stays
 
 BEFORE_ALL: tuple[str, ...] = ()
+# Seoul has had no summer time since 1988, before anything here was printed.
+PRINT_DAY = f"datetime(a.embargo_print_on, '{int(settings.EMBARGO_PRINT_HOUR) - 9:+d} hours')"
 RECENTLY = "strftime('%Y-%m-%d %H:%M:%f', 'now', '-60 seconds')"
 OWN = f"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name GLOB '{PREFIX}*'"
 
@@ -32,7 +35,7 @@ def parts_of(rule: Rule) -> Iterator[Part]:
 
 @parts_of.register
 def _(rule: Guard) -> Iterator[Part]:
-    condition = rule.condition.format(recently=RECENTLY, differs="IS NOT")
+    condition = rule.condition.format(recently=RECENTLY, differs="IS NOT", print_day=PRINT_DAY)
     yield trigger(rule, rule.name, f"BEFORE {rule.event}", condition, refuse(rule))
 
 

@@ -16,6 +16,7 @@ from articles.interchange.found import findings, guessed, papers
 from articles.interchange.item import Flag, NewsItem, NoticeGuess
 from articles.interchange.models import PageImport
 from articles.models import Article, Bureau, Edition, Section
+from articles.text import wire_ref
 from articles.workflow.copy import create_draft
 from articles.workflow.grants import Actor, bureaus_for
 from articles.workflow.keep_notice import LINE, keep_notice
@@ -154,6 +155,7 @@ def intake(
                     "section_id": section.pk if section else usual_section(home),
                     "bylines": byline_rows(people, item.language),
                     "places": [place.pk] if place else [],
+                    "wire_ref": wire_ref.found(item.evidence),
                 },
                 item.language: {"headline": item.headline, "deck": item.deck, "body": item.body},
             },

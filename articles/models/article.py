@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import clock
 from articles.models import kind
 from articles.models.bureau import Bureau
-from articles.models.choices import Label, Origin
+from articles.models.choices import Care, Label, Origin
 from articles.models.coverage import Coverage
 from articles.models.named import one_of
 from articles.models.place import Place
@@ -55,6 +55,10 @@ class Article(models.Model):
         Holder, models.PROTECT, related_name="+", verbose_name=_("source"), null=True, blank=True,
         help_text=_("Whose material it is, if not ours: its notice wins over our own."),
     )  # fmt: skip
+    # As the agency numbers the item: when it kills one, what was made of it is found by this.
+    wire_ref = models.CharField(_("number at the agency"), max_length=80, blank=True, default="",
+        help_text=_("If the agency kills its item, this story is found by it."),
+    )  # fmt: skip
     issuing_body = models.CharField(
         _("issuing body"),
         max_length=120,
@@ -75,10 +79,22 @@ class Article(models.Model):
         _("slugline"), max_length=60, blank=True, default="", help_text=_("The desk's own short name.")
     )
     editors_note = models.TextField(_("note for the desk"), blank=True, default="", max_length=4000)
-    is_identity_protected = models.BooleanField(_("identity protected"), default=False)
+    care = models.CharField(
+        _("with a word of help"),
+        max_length=8,
+        choices=Care.choices,
+        blank=True,
+        default="",
+        help_text=_(
+            "Readers find where help is to be had under the text, and it is never listed as most read."
+        ),
+    )
     scope = models.OneToOneField(
         Scope, models.PROTECT, related_name="+", null=True, blank=True, editable=False
     )
+
+    # Whose texts were taken out of this record because the person who asked may not read them.
+    hidden_languages: frozenset[str] = frozenset()
 
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey(
@@ -94,6 +110,7 @@ class Article(models.Model):
         constraints = [
             one_of("kind", kind.BY_CODE, "article_kind_known"),
             one_of("label", Label.values, "article_label_known"),
+            one_of("care", Care.values, "article_care_known"),
             one_of("origin", Origin.values, "article_origin_known"),
             one_of("original_language", settings.COLUMN_LANGUAGES, "article_language_known"),
             models.CheckConstraint(name="article_version_counts", condition=Q(version__gte=1)),
@@ -101,6 +118,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["bureau", "-id"], name="article_by_bureau"),
             models.Index(fields=["section", "-id"], name="article_by_section"),
+            models.Index(fields=["wire_ref"], condition=~Q(wire_ref=""), name="article_by_wire_ref"),
         ]
 
     def __str__(self) -> str:

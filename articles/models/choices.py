@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Stage(models.TextChoices):
@@ -26,6 +27,30 @@ class Hold(models.TextChoices):
     KILLED = "killed", _("killed")
 
 
+# From which stage to which, and from which hold to which, whatever the act: the database refuses any other.
+STAGE_STEPS: tuple[tuple[Stage, Stage], ...] = (
+    (Stage.DRAFT, Stage.SUBMITTED),
+    (Stage.DRAFT, Stage.APPROVED),
+    (Stage.DRAFT, Stage.SPIKED),
+    (Stage.SUBMITTED, Stage.DRAFT),
+    (Stage.SUBMITTED, Stage.IN_EDIT),
+    (Stage.SUBMITTED, Stage.APPROVED),
+    (Stage.SUBMITTED, Stage.SPIKED),
+    (Stage.IN_EDIT, Stage.DRAFT),
+    (Stage.IN_EDIT, Stage.APPROVED),
+    (Stage.IN_EDIT, Stage.SPIKED),
+    (Stage.APPROVED, Stage.DRAFT),
+    (Stage.APPROVED, Stage.SPIKED),
+    (Stage.SPIKED, Stage.DRAFT),
+)
+HOLD_STEPS: tuple[tuple[Hold, Hold], ...] = (
+    (Hold.NONE, Hold.WITHHELD),
+    (Hold.NONE, Hold.KILLED),
+    (Hold.WITHHELD, Hold.NONE),
+    (Hold.WITHHELD, Hold.KILLED),
+)
+
+
 class Phase(models.TextChoices):
     """What readers get at an instant, computed from releases."""
 
@@ -37,6 +62,26 @@ class Phase(models.TextChoices):
     KILLED = "killed", _("killed")
 
 
+class RecallVerb(models.TextChoices):
+    """How a story is withdrawn from readers: for the time being, or for good."""
+
+    WITHHOLD = "withhold", pgettext_lazy("recall", "withheld")
+    KILL = "kill", pgettext_lazy("recall", "killed")
+
+
+class ReceiptState(models.TextChoices):
+    """What is known of one place after a withdrawal."""
+
+    UNSEEN = "unseen", pgettext_lazy("receipt", "not looked at yet")
+    GONE = "gone", pgettext_lazy("receipt", "gone")
+    THERE = "there", pgettext_lazy("receipt", "still there")
+    # A photo, say, that another story shows as well.
+    KEPT = "kept", pgettext_lazy("receipt", "stays, it belongs to another story too")
+    WAITING = "waiting", pgettext_lazy("receipt", "goes by itself")
+    BY_HAND = "by_hand", pgettext_lazy("receipt", "to be asked for")
+    ASKED = "asked", pgettext_lazy("receipt", "asked for")
+
+
 class Label(models.TextChoices):
     """A word before the headline; never typed into the headline itself."""
 
@@ -44,6 +89,13 @@ class Label(models.TextChoices):
     FLASH = "flash", _("Breaking")
     EXCLUSIVE = "exclusive", _("Exclusive")
     ROUNDUP = "roundup", _("Roundup")
+
+
+class Care(models.TextChoices):
+    """Stories that may harm who reads them: under the text stands where help is to be had."""
+
+    NONE = "", _("none")
+    SUICIDE = "suicide", _("suicide or self-harm")
 
 
 class Origin(models.TextChoices):

@@ -63,6 +63,8 @@ class Edition(models.Model):
     )
     hold = models.CharField(_("hold"), max_length=8, choices=Hold.choices, default=Hold.NONE, editable=False)
     held_at = models.DateTimeField(null=True, editable=False)
+    # Kept back from what would go out next; what readers see already is not touched by it.
+    is_on_hold = models.BooleanField(_("on hold"), default=False, editable=False)
     copy_version = models.PositiveIntegerField(default=1, editable=False)
     translation_method = models.CharField(
         _("how it was translated"),
@@ -83,6 +85,8 @@ class Edition(models.Model):
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
     # The planned end belongs to the edition: an update, a hold or a cancelled schedule does not lift it.
     expires_at = models.DateTimeField(_("publication ends"), null=True, editable=False)
+    # By the desk's choice: whether readers may see how the text was changed.
+    shows_history = models.BooleanField(_("public history"), default=False, editable=False)
 
     claim_line = models.CharField(
         _("claim as first published"), max_length=300, blank=True, default="", editable=False

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, Min, OuterRef, Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from articles.models.correction import Correction
+from articles.models.correction import BY_LAW, Correction, Prominence
 from articles.models.public_list import cursor, next_edge, parse_cursor
 from articles.models.public_shapes import Correction as Told
 from articles.models.release import Release
 from articles.pagecache import keys, sink
 
 PAGE = 20
+# As a newspaper heads them; a claimant's statement is never called a correction.
+HEADINGS: dict[str, str | Promise] = {
+    "correction": _("Correction"),
+    "clarification": _("Clarification"),
+    "update": _("Added since"),
+    "source_corrected": _("Original corrected"),
+    "statutory_correction": _("Statutory correction"),
+    "reply": _("Right of reply"),
+    "follow_up": _("Follow-up report (cleared)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """One line of the page: what readers were told, and the story it is about as it is called now."""
+    """One line of the page: what readers were told, and the story it is about as it is called now.
+
+    What the law prescribes stands there without a headline where readers cannot open the story.
+    """
 
     told: Told
     number: int
     slug: str
     headline: str
     published_at: dt.datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.headline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +57,47 @@ class Corrections:
 
 def corrections_of(edition: int, at: dt.datetime) -> tuple[Told, ...]:
     """What readers of this text have been told by `at`, the newest first. The caller notes the edition."""
-    rows = Correction.objects.filter(edition=edition, at__lte=at).order_by("at", "pk")
-    told = [
-        Told(kind, text, instant, place)
-        for place, (kind, text, instant) in enumerate(rows.values_list("kind", "text", "at"), 1)
-    ]
-    return tuple(reversed(told))
+    return by_edition([edition], at).get(edition, ())
+
+
+def by_edition(editions: Iterable[int], at: dt.datetime) -> dict[int, tuple[Told, ...]]:
+    """The same for several texts at once; those without any are left out."""
+    found: dict[int, list[Told]] = {}
+    for row in Correction.objects.filter(edition__in=set(editions), at__lte=at).order_by("at", "pk"):
+        told = found.setdefault(row.edition_id, [])
+        told.append(as_told(row, len(told) + 1))
+    return {edition: tuple(reversed(told)) for edition, told in found.items()}
+
+
+def statutory_of(edition: int, at: dt.datetime) -> tuple[Told, ...]:
+    """What stands in the place of a text that was taken away: only what the law prescribes."""
+    return tuple(row for row in corrections_of(edition, at) if row.is_by_law)
+
+
+def as_told(row: Correction, seq: int = 0) -> Told:
+    return Told(
+        row.kind,
+        row.text,
+        row.at,
+        seq,
+        row.title,
+        row.original_on,
+        row.original_page,
+        row.closing_line,
+        row.prominence == Prominence.TOP,
+    )
 
 
 def corrections(
     at: dt.datetime, language: str, *, before: str | None = None, limit: int = PAGE
 ) -> Corrections:
-    """The newest corrections of stories that readers can open at `at`. Raises BadCursor."""
+    """The newest corrections of stories that readers can open at `at`, and whatever the law had the paper
+    print. Raises BadCursor.
+    """
     note(language, at)
     shown = Release.objects.visible(at).filter(edition=OuterRef("edition"))
-    rows = Correction.objects.filter(Exists(shown), edition__language=language, at__lte=at)
+    stands = Q(Exists(shown)) | Q(kind__in=BY_LAW)
+    rows = Correction.objects.filter(stands, edition__language=language, at__lte=at)
     if before is not None:
         instant, pk = parse_cursor(before)
         rows = rows.filter(Q(at__lt=instant) | Q(at=instant, pk__lt=pk))
@@ -66,10 +112,10 @@ def corrections(
     return Corrections(
         tuple(
             Corrected(
-                Told(row.kind, row.text, row.at, 0),
+                as_told(row),
                 row.edition.article_id,
-                *texts[row.edition_id],
-                row.edition.first_published_at,
+                *texts.get(row.edition_id, ("", "")),
+                row.edition.first_published_at if row.edition_id in texts else None,
             )
             for row in found[:limit]
         ),

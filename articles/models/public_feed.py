@@ -11,10 +11,12 @@ from articles import clock
 from articles.models.chain import above, scopes
 from articles.models.kind import BY_CODE
 from articles.models.placement import Placement
+from articles.models.public_correction import by_edition
 from articles.models.public_list import COLUMNS, note_list, teasers
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links
-from articles.models.public_shapes import Figure, Link, Signature, Teaser
+from articles.models.public_shapes import Correction, Figure, Link, Signature, Teaser
+from articles.models.public_story import helpline
 from articles.pagecache import keys, sink
 from articles.rights.resolve import choose, notices_of
 from articles.text import byline
@@ -22,7 +24,10 @@ from articles.text import byline
 MOST = 50
 TEXT = "release__revision__"
 MORE = (
-    *(f"{TEXT}{field}" for field in ("body", "translation_method", "topics", "coverages", "source__scope")),
+    *(
+        f"{TEXT}{field}"
+        for field in ("body", "care", "translation_method", "topics", "coverages", "source__scope")
+    ),
     "edition__claim_line",
     "edition__scope",
     "edition__article__scope",
@@ -41,6 +46,9 @@ class FeedStory:
     translation_method: byline.Method
     topics: tuple[Link, ...]
     notice: str
+    # The newest first.
+    corrections: tuple[Correction, ...] = ()
+    helpline: str = ""
 
 
 def for_feeds(
@@ -55,6 +63,7 @@ def for_feeds(
     pages = links("reporter", every(rows, "bylines", "reporter"), language, at)
     topics = links("topic", every(rows, "topics", "topic"), language, at)
     terms = terms_of(rows, language, at)
+    told_readers = by_edition([row["edition_id"] for row in rows], at)
     # The photos are read already, with each story's own words.
     lines = teasers([{**row, f"{TEXT}photos": []} for row in rows], language, at, {})
     return tuple(
@@ -70,6 +79,8 @@ def for_feeds(
             translation_method=row[f"{TEXT}translation_method"],
             topics=tuple(topics[pk] for pk in every([row], "topics", "topic") if pk in topics),
             notice=" ".join(line for line in (row["edition__claim_line"], told) if line),
+            corrections=told_readers.get(row["edition_id"], ()),
+            helpline=helpline(row[f"{TEXT}care"], language),
         )
         for row, teaser, told in zip(rows, lines, terms, strict=True)
     )

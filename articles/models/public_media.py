@@ -104,6 +104,13 @@ def file_for(at: dt.datetime, public_id: str, name: str) -> tuple[Rendition, str
     return (made, recipe.mime) if used else None
 
 
+def file_of(public_id: str, name: str) -> tuple[Rendition, str] | None:
+    """The file and type behind the name of a picture, whoever may see it: for a gate of its own."""
+    recipe = BY_NAME.get(name)
+    made = Rendition.objects.filter(photo__public_id=public_id, name=name).first() if recipe else None
+    return (made, recipe.mime) if made is not None and recipe is not None else None
+
+
 def stands_with_a_noun(photo: int, at: dt.datetime) -> bool:
     """Whether it is a reporter's portrait, or the cover of a special coverage that has begun."""
     sink.note(keys.names("reporter"), keys.names("coverage"))

@@ -20,8 +20,8 @@ CANDIDATES = 60
 
 
 def most_read(at: dt.datetime, language: str, limit: int) -> tuple[Teaser, ...]:
-    """The most read of the last day up to the last ten-minute instant; notices of deaths and appointments and
-    advertising are not ranked.
+    """The most read of the last day up to the last ten-minute instant; notices of deaths and appointments,
+    advertising and stories with a word of help are not ranked.
 
     Counted in windows that have ended, which nobody writes any more: whoever asks between two instants gets
     one answer, and no work in the background is needed for it. The caller notes the list of everything, by
@@ -41,7 +41,7 @@ def most_read(at: dt.datetime, language: str, limit: int) -> tuple[Teaser, ...]:
     rows = (
         Placement.objects.visible(at)
         .of(ListKind.ALL, 0, language)
-        .filter(edition__article_id__in=order, release__revision__kind__in=ranked)
+        .filter(edition__article_id__in=order, release__revision__kind__in=ranked, release__revision__care="")
         .values(*COLUMNS)
     )
     found = sorted(rows, key=lambda row: order[row["edition__article_id"]]) if order else []

@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from articles.models.choices import FILED_HERE
+from articles.models.correction import BY_LAW
 from articles.models.kind import Kind
 from articles.text import byline
 
@@ -87,14 +88,30 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What readers were told of a story, as plain text in its language. `kind` is correction, clarification
-    or update; `seq` counts a story's from 1, the oldest first.
+    """What readers were told of a story, as plain text in its language; `kind` as in models.correction.
+
+    `seq` counts a story's from 1, the oldest first. What the law prescribes has a title, where the text first
+    stood, and a fixed closing line; it is never mixed with our own corrections.
     """
 
     kind: str
     text: str
     at: dt.datetime
     seq: int
+    title: str = ""
+    original_on: dt.date | None = None
+    original_page: str = ""
+    closing_line: str = ""
+    is_on_top: bool = False
+
+    @property
+    def is_by_law(self) -> bool:
+        return self.kind in BY_LAW
+
+    @property
+    def is_correction(self) -> bool:
+        """A claimant's statement or the end of their case corrects nothing."""
+        return self.kind not in ("reply", "follow_up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +148,19 @@ class Story:
     claim_year: int | None = None
     license_url: str = ""
     reading_minutes: int = 0
+    # Where help is to be had, as a sentence under the text; "" for most stories.
+    helpline: str = ""
+    # By the desk's choice: whether there is a page of how the text changed.
+    has_history: bool = False
+
+    @property
+    def by_law(self) -> tuple[Correction, ...]:
+        return tuple(row for row in self.corrections if row.is_by_law)
+
+    @property
+    def own_corrections(self) -> tuple[Correction, ...]:
+        """What the paper itself had to say of this text."""
+        return tuple(row for row in self.corrections if not row.is_by_law)
 
     @property
     def is_filed_here(self) -> bool:
@@ -140,9 +170,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A killed story: nothing of it but the fact."""
+    """A killed story: nothing of it but the fact, and what the law has the paper say all the same."""
 
     number: int
+    by_law: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from articles.models.chain import scopes
 from articles.models.choices import Hold, TranslationMethod
 from articles.models.edition import Edition
 from articles.models.kind import BY_CODE
-from articles.models.public_correction import corrections_of
+from articles.models.public_correction import corrections_of, statutory_of
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links, next_midnight, unnoted
 from articles.models.public_shapes import Alternate, Figure, Gone, Link, Signature, Story
@@ -59,7 +59,8 @@ def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
             held_at__lte=at,
             first_published_at__lte=at,
         )
-        return Gone(number) if killed.exists() else None
+        tomb = killed.values_list("pk", flat=True).first()
+        return Gone(number, statutory_of(tomb, at)) if tomb is not None else None
     live = set(
         Release.objects.visible(at).filter(pk__in=[row[0] for row in rows]).values_list("pk", flat=True)
     )
@@ -170,6 +171,11 @@ def terms_of(release: Release, at: dt.datetime) -> str:
     return rights.terms.line if rights.terms else ""
 
 
+def helpline(care: str, language: str) -> str:
+    """The sentence under a text with this mark."""
+    return settings.HELPLINES.get(care, {}).get(language, "")
+
+
 def as_printed(link: Link, words: str) -> Link:
     """The name the story was printed with, at the address of today: old stories keep old names."""
     return replace(link, name=words or link.name)
@@ -233,4 +239,6 @@ def assemble(
         claim_year=edition.claim_year,
         license_url=edition.claim_license.url if edition.claim_license else "",
         reading_minutes=minutes(revision.body, language),
+        has_history=edition.shows_history,
+        helpline=helpline(revision.care, language),
     )

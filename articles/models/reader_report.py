@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models.article import Article
+from articles.models.correction import Correction
 from articles.models.named import one_of
 from articles.models.reporter import Reporter
 from articles.models.revision import Revision
@@ -58,6 +59,10 @@ class ReaderReport(models.Model):
     received_at = models.DateTimeField(_("received"))
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.OPEN)
     outcome = models.CharField(_("outcome"), max_length=MOST_OUTCOME, blank=True, default="")
+    # What readers were told of it, where it led to that.
+    correction = models.ForeignKey(
+        Correction, models.PROTECT, related_name="+", null=True, verbose_name=_("correction")
+    )
     settled_at = models.DateTimeField(_("settled"), null=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, verbose_name=_("settled by")

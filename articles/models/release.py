@@ -8,8 +8,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.edition import Edition, not_held_at, open_at
+from articles.models.named import one_of
 from articles.models.revision import Revision
 
 
@@ -31,6 +33,13 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         return self.filter(Q(until__isnull=True) | Q(until__gt=at)).exclude(until=F("since"))
 
 
+class Weight(models.TextChoices):
+    """A typo put right is no news to who has read the story; another number is."""
+
+    MINOR = "minor", pgettext_lazy("weight of a change", "minor")
+    MATERIAL = "material", pgettext_lazy("weight of a change", "material")
+
+
 class Release(models.Model):
     """[since, until); ranges of one edition never overlap. A cancelled one has until == since and was
     never seen.
@@ -42,6 +51,14 @@ class Release(models.Model):
     until = models.DateTimeField(_("until"), null=True)
     # When this text came as an update of an earlier one; None on the first text, and kept by a restore.
     updated_at = models.DateTimeField(_("updated"), null=True)
+    # How much an update changed for readers; nothing is said of a first text.
+    weight = models.CharField(
+        pgettext_lazy("weight of a change", "weight"),
+        max_length=8,
+        choices=Weight.choices,
+        blank=True,
+        default="",
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(_("made"))
 
@@ -55,7 +72,8 @@ class Release(models.Model):
             models.CheckConstraint(
                 name="release_ends_after_it_begins",
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
-            )
+            ),
+            one_of("weight", ("", *Weight.values), "release_weight_known"),
         ]
         indexes = [
             models.Index(fields=["edition", "since"], name="release_by_edition"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import kind
 from articles.models.bureau import Bureau
-from articles.models.choices import Label, Origin, TranslationMethod
+from articles.models.choices import Care, Label, Origin, TranslationMethod
 from articles.models.edition import Edition
 from articles.models.named import one_of
 from articles.models.section import Section
@@ -56,6 +56,10 @@ class Revision(models.Model):
         choices=TranslationMethod.choices,
         default=TranslationMethod.ORIGINAL,
     )
+    # What readers are told with it for their own good; out of what is read most.
+    care = models.CharField(
+        _("with a word of help"), max_length=8, choices=Care.choices, blank=True, default=""
+    )
     note = models.CharField(_("why"), max_length=300, blank=True, default="")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(_("made"))
@@ -68,6 +72,7 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=["edition", "number"], name="revision_number_once"),
             one_of("kind", kind.BY_CODE, "revision_kind_known"),
             one_of("label", Label.values, "revision_label_known"),
+            one_of("care", Care.values, "revision_care_known"),
             one_of("origin", Origin.values, "revision_origin_known"),
             one_of("translation_method", TranslationMethod.values, "revision_translation_known"),
         ]

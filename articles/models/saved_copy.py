@@ -22,6 +22,9 @@ class SavedCopy(models.Model):
     part = models.CharField(_("part"), max_length=6)
     number = models.PositiveIntegerField(_("version"))
     data = models.JSONField(_("text"))
+    # Why it was replaced, if somebody said so; and how much: {field: [characters taken out, put in]}.
+    reason = models.CharField(_("why"), max_length=300, blank=True, default="")
+    changed = models.JSONField(_("how much"), default=dict)
     replaced_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     replaced_at = models.DateTimeField(_("replaced"))
 

@@ -63,4 +63,4 @@ class Task(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.key}"
+        return f"{self.get_kind_display()} {self.pk}"

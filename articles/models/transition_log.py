@@ -32,6 +32,7 @@ class TransitionLog(models.Model):
         verbose_name = _("log of acts")
         verbose_name_plural = _("log of acts")
         ordering = ("-id",)
+        indexes = [models.Index(fields=["by", "at"], name="transitionlog_by_person")]
 
     def __str__(self) -> str:
         return f"{self.edition} {self.verb}"

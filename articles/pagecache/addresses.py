@@ -12,7 +12,7 @@ from articles import clock
 
 FIRST_YEAR = 1900  # an archive day before that is no day of this paper
 # Pages under a story's number: no slug leads there.
-TAKEN = frozenset({"report"})
+TAKEN = frozenset({"report", "history"})
 YEARS = range(FIRST_YEAR, clock.YEARS.stop)  # beyond these no start of the next month could be worked out
 
 
@@ -217,6 +217,11 @@ def absolute(path: str) -> str:
     return settings.SITE_URL.rstrip("/") + path
 
 
+def history(language: str, number: int) -> str:
+    """How a story's text changed, where its desk shows that."""
+    return reverse("reader:history", kwargs={"language": language, "number": number})
+
+
 def report(language: str, number: int) -> str:
     """The form that tells the desk of an error in a story."""
     return reverse("reader:report", kwargs={"language": language, "number": number})
@@ -258,6 +263,16 @@ def bureaus(language: str) -> str:
 
 def reporters(language: str) -> str:
     return reverse("reader:reporters", kwargs={"language": language})
+
+
+def preview(token: str) -> str:
+    """What somebody with a link sees before readers do."""
+    return reverse("reader:preview", kwargs={"token": token})
+
+
+def preview_desk(edition: int) -> str:
+    """The same for the desk, with its log-in instead of a token."""
+    return reverse("reader:preview_desk", kwargs={"edition": edition})
 
 
 def archive_index(language: str) -> str:

@@ -76,17 +76,31 @@ def article(
     if found is None:
         raise Http404
     if isinstance(found, Gone):
-        return withdrawn(at, language)
+        return withdrawn(at, language, found)
     address = addresses.article(language, number, found.slug)
     if slug is not None and slug != found.slug:
         return Redirect(address, is_permanent=True)
+    return story_page(found, at, share=share_image(at, number, language))
+
+
+def story_page(found: Story, at: dt.datetime, *, share: str = "", is_hidden: bool = False) -> Answer:
+    """The page of a story at `at`. `is_hidden`: it has no address of its own, as nobody may find it yet;
+    nothing else differs.
+    """
+    language, number = found.language, found.number
+    address = addresses.article(language, number, found.slug)
     others = {
         other.language: addresses.article(other.language, number, other.slug) for other in found.alternates
     }
     shown = set(figures_in(found.body))
     closing = " ".join(line for line in (found.claim_line, found.terms_line) if line)
     around = frame(
-        at, language, address, others, closing=closing, lite=addresses.lite_article(language, number)
+        at,
+        language,
+        "" if is_hidden else address,
+        others,
+        closing=closing,
+        lite=addresses.lite_article(language, number),
     )
     return drawn(
         "article.html",
@@ -107,10 +121,11 @@ def article(
         lead=next((figure for figure in found.figures if figure.role == "lead"), None),
         pictures=[figure for figure in found.figures if figure.role != "lead" and figure.photo not in shown],
         nearby=nearby(found, at),
-        share=share_image(at, number, language),
+        share=share,
         services=services(found.headline, addresses.absolute(address)),
         rights=addresses.rights(language),
         report=addresses.report(language, number),
+        history=addresses.history(language, number) if found.has_history else "",
         saved=addresses.on_device(language, "saved"),
     )
 

@@ -6,10 +6,9 @@ import datetime as dt
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from articles.models.public_correction import HEADINGS
 from articles.models.public_correction import corrections as told
 from articles.models.public_list import BadCursor
 from articles.models.public_paper import paper
@@ -17,13 +16,6 @@ from articles.pagecache import addresses
 from articles.pagecache.respond import Answer
 from articles.reader.frame import frame
 from articles.reader.page import drawn, page, refuse_page_numbers
-
-# As a newspaper heads them.
-HEADINGS: dict[str, str | Promise] = {
-    "correction": gettext_lazy("Correction"),
-    "clarification": gettext_lazy("Clarification"),
-    "update": gettext_lazy("Added since"),
-}
 
 
 @page
@@ -43,9 +35,14 @@ def corrections(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
         around,
         description=_("What %(paper)s has corrected and made clear") % {"paper": around.site.masthead},
         items=[
-            (HEADINGS[item.told.kind], item, addresses.article(language, item.number, item.slug))
+            (
+                HEADINGS[item.told.kind],
+                item,
+                addresses.article(language, item.number, item.slug) if item.is_open else "",
+            )
             for item in found.items
         ],
+        has_statements=any(not item.told.is_correction for item in found.items),
         older=f"?before={found.older}" if found.older else "",
         is_first=before is None,
         policy=paper(at, language).corrections_policy,

@@ -54,7 +54,7 @@ def article(request: HttpRequest, at: dt.datetime, language: str, number: int) -
     if found is None:
         raise Http404
     if isinstance(found, Gone):
-        return withdrawn(at, language)
+        return withdrawn(at, language, found)
     others = {other.language: addresses.lite_article(other.language, number) for other in found.alternates}
     full = addresses.article(language, number, found.slug)
     closing = " ".join(line for line in (found.claim_line, found.terms_line) if line)

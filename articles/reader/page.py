@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 
 from articles.models.public_list import BadCursor
-from articles.models.public_shapes import Listing
+from articles.models.public_shapes import Gone, Listing
 from articles.pagecache import respond
 from articles.pagecache.respond import Answer, Redirect, View
 from articles.reader.frame import Frame, frame
@@ -39,9 +39,9 @@ def missing(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     return drawn("missing.html", frame(at, language), 404)
 
 
-def withdrawn(at: dt.datetime, language: str) -> Answer:
-    """The tombstone of a killed story: a neutral label, nothing of the story."""
-    return drawn("withdrawn.html", frame(at, language), 410)
+def withdrawn(at: dt.datetime, language: str, gone: Gone | None = None) -> Answer:
+    """The tombstone of a killed story: a neutral label, nothing of the story but what the law prescribes."""
+    return drawn("withdrawn.html", frame(at, language), 410, by_law=gone.by_law if gone else ())
 
 
 def page(view: View) -> Callable[..., HttpResponse]:

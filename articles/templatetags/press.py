@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.clock import SEOUL
 from articles.models.choices import Label
 from articles.models.kind import Kind
+from articles.models.public_correction import HEADINGS
 from articles.models.public_shapes import Figure, Headline, Link, Source, Story, Teaser
 from articles.pagecache import addresses
 from articles.text import body, photo_credit
@@ -142,6 +143,12 @@ def text_of(story: Story) -> SafeString:
         if figure.photo in shown
     }
     return body.render(story.body, figures)
+
+
+@register.filter
+def told_heading(kind: str) -> str:
+    """What a note to readers is headed with; `kind` as in models.correction."""
+    return str(HEADINGS[kind])
 
 
 @register.filter

@@ -1,6 +1,9 @@
-"""Compares an editor's text with the one saved meanwhile, paragraph by paragraph and word by word."""
+"""Compares an editor's text with the one saved meanwhile, paragraph by paragraph and word by word, and merges
+what does not meet.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -38,6 +41,30 @@ def compare(base: str | None, mine: str, theirs: str) -> tuple[Hunk, ...]:
     if base is None:
         return _two_way(divide(mine), divide(theirs))
     return _three_way(divide(base), divide(mine), divide(theirs))
+
+
+def merged(base: str | None, mine: str, theirs: str) -> str | None:
+    """Both sides' changes in one text; None where they touched one paragraph, or nobody knows the base.
+
+    A paragraph both moved, each elsewhere, would stand there twice: that is a question too.
+    """
+    if base is None:
+        return None
+    hunks = compare(base, mine, theirs)
+    if any(hunk.kind == "both" for hunk in hunks):
+        return None
+    taken = [text for hunk in hunks for text in getattr(hunk, hunk.preselect)]
+    joined = "".join(taken)
+    texts = [text for text in (base, mine, theirs) if text]
+    is_body = all(map(_is_body, texts))
+    if joined and is_body and not _is_body(joined):
+        return None
+    divide = _blocks if is_body else _lines
+    sides = [Counter(divide(text)) for text in (base, mine, theirs)]
+    found = Counter(divide(joined) if joined else ())
+    if any(number > max(side[text] for side in sides) for text, number in found.items() if text.strip()):
+        return None
+    return joined
 
 
 def words(old: str, new: str) -> tuple[tuple[str, str], ...]:

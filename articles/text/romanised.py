@@ -92,6 +92,11 @@ def family(word: str) -> str:
     return _FAMILY.get(word.casefold(), "")
 
 
+def spellings(sound: str) -> tuple[str, ...]:
+    """Every way a family name of this sound is spelled."""
+    return tuple(spelling for spelling, key in _FAMILY.items() if key == sound)
+
+
 def is_given(text: str) -> bool:
     """One or two Korean syllables; a hyphen or a space says where the second begins."""
     parts = re.split(r"[\s-]", text)

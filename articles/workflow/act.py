@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.models import Article, Edition, Release, Revision
+from articles.models import Article, Correction, Edition, Release, Revision
 from articles.workflow.grants import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a statutory note says beside its text. `original_on` and `original_page`: where the text first
+    stood in print, by default what the story says; `of` is the same note in another language.
+    """
+
+    kind: str
+    title: str
+    basis: str
+    original_on: dt.date | None = None
+    original_page: str = ""
+    prominence: str = "normal"
+    case_ref: str = ""
+    of: Correction | None = None
 
 
 @dataclass(slots=True)
@@ -22,5 +39,11 @@ class Act:
     reason: str
     # What readers are told with it, in the edition's language.
     note: str = ""
+    particulars: Particulars | None = None
+    # minor or material, as the desk said; empty: it did not say.
+    weight: str = ""
+    # For a fix: what is to be read instead, by key, and the release it was typed against.
+    texts: Mapping[str, str] | None = None
+    base: int | None = None
     revision: Revision | None = None
     release: Release | None = None

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Coverage, CoverageItem
+from articles.workflow import sealed
 from articles.workflow.curate import put_in, take_out
 from articles.workflow.grants import Actor, may, scope
 from articles.workflow.nouns import announce_noun
@@ -43,6 +44,7 @@ def arrange(coverage: Coverage, lines: Collection[Line], *, by: Actor, out: Coll
             set() if condition is None else set(items.filter(condition).values_list("article_id", flat=True))
         )
         for line in sorted(lines, key=lambda line: line.article.pk):
+            sealed.refuse(line.article.pk, (("note", name[-2:], text) for name, text in line.notes.items()))
             if line.article.pk not in there:
                 put_in(coverage, line.article, by=by, position=line.position, **line.notes)
             elif line.article.pk in own:

@@ -1,8 +1,8 @@
 """What must be right before a story is approved or published: check x kind = block, warn or debt, as one
 table.
 
-Block stops the act; a debt goes live and must be settled afterwards; warn only says so. Embargo, photo rights
-and the copyright claim are never a debt.
+Block stops the act; a debt goes live and must be settled afterwards; warn only says so. Embargo, legal check,
+photo rights, the copyright claim and sealed names are never a debt.
 """
 
 from __future__ import annotations
@@ -45,10 +45,19 @@ class Facts:
     embargo_online_at: dt.datetime | None
     effective_at: dt.datetime
     relative_dates: tuple[str, ...]
-    is_identity_protected: bool
+    flags: frozenset[str] = frozenset()
+    care: str = ""
+    is_on_hold: bool = False
+    # Languages of the story that were killed, each with the reason; and whether this person may decide it.
+    killed: tuple[str, ...] = ()
+    may_overrule: bool = False
+    # What is scheduled and would fall away.
+    planned: tuple[str, ...] = ()
     # Names not written in one way or not as the glossary has them; texts behind their source.
     renderings: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    # The fields in which a sealed name stands.
+    sealed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +133,24 @@ CHECKS: tuple[Check, ...] = (
           lambda f: bool(f.renderings), WARN, {}, lambda f: f.renderings),
     Check("stale", "translation", _("The original has changed since this was translated: %(names)s."),
           lambda f: bool(f.stale), WARN, {}, lambda f: f.stale),
-    Check("identity", "is_identity_protected", _("Identity is protected: names, pictures and addresses must not show who it is."),
-          lambda f: f.is_identity_protected, WARN, {}),
+    Check("legal", "flags", _("A legal check is asked for: it has to be cleared first."), lambda f: "legal" in f.flags, BLOCK, {}),
+    Check("on_hold", "flags", _("The text is on hold: release it from hold first."), lambda f: f.is_on_hold, BLOCK, {}),
+    Check("killed", "flags", _("This story was killed in another language: %(names)s. Ask the bureau chief."),
+          lambda f: bool(f.killed) and not f.may_overrule, BLOCK, {}, lambda f: f.killed),
+    Check("killed_known", "flags", _("This story was killed in another language: %(names)s."),
+          lambda f: bool(f.killed) and f.may_overrule, WARN, {}, lambda f: f.killed),
+    Check("identity", "flags", _("Identity is protected: names, pictures and addresses must not show who it is."),
+          lambda f: "identity" in f.flags, WARN, {}),
+    Check("suicide", "care", _("This is about suicide or self-harm: no method, no place, no note, no word like “choice” in the headline."),
+          lambda f: f.care == "suicide", WARN, {}),
+    Check("falls_away", "schedule", _("What is scheduled falls away: %(names)s."), lambda f: bool(f.planned), WARN, {},
+          lambda f: f.planned),
+    Check("sealed_name", "sealed_name", _("A sealed name stands in: %(names)s. Write it without the name, or have the seal lifted."),
+          lambda f: bool(f.sealed), BLOCK, {}, lambda f: f.sealed),
 )  # fmt: skip
-# The embargo binds publication, not approval: a story is approved in time and scheduled for the instant it
-# lifts.
-ONLY_WHEN_RELEASED = frozenset({"embargo"})
+# These bind publication, not approval: a story is approved in time and scheduled for the instant its embargo
+# lifts, or approved while a lawyer reads it.
+ONLY_WHEN_RELEASED = frozenset({"embargo", "legal", "on_hold", "killed", "killed_known", "falls_away"})
 
 
 def examine(facts: Facts, *, is_release: bool) -> tuple[Finding, ...]:
@@ -143,6 +164,13 @@ def examine(facts: Facts, *, is_release: bool) -> tuple[Finding, ...]:
                 message %= {"names": "; ".join(check.names(facts))}
             found.append(Finding(check.code, level, check.field, message))
     return tuple(found)
+
+
+def falls_away(planned: tuple[str, ...]) -> tuple[Finding, ...]:
+    """What an act without checks says of the schedule it takes back."""
+    check = next(check for check in CHECKS if check.code == "falls_away")
+    message = str(check.message) % {"names": "; ".join(planned)}
+    return (Finding(check.code, check.level, check.field, message),) if planned else ()
 
 
 def blocks(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -1,15 +1,14 @@
 """Saves the desk's copy: the one way it changes, with a version for each language and one for the shared
 part.
 
-A save that is behind is merged where the two touched different fields, and refused with both texts where they
-touched the same: never a silent overwrite.
+A save that is behind is merged where the two touched different fields, paragraphs or rows, and refused with
+both texts where they touched the same: never a silent overwrite.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.db import transaction
@@ -18,32 +17,19 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.languages import column
 from articles.media.models import Photo
-from articles.models import Article, Bureau, Edition, SavedCopy
+from articles.models import Article, Bureau, Edition
 from articles.models.choices import Hold, Stage, TranslationMethod
 from articles.text.body import figures_in
-from articles.workflow import limits, parts, seen, tidy
-from articles.workflow.grants import Actor, bureaus_for, may, scope
+from articles.text.line import tidy as tidy_line
+from articles.workflow import embargo, limits, parts, seen, tidy, typing
+from articles.workflow.grants import Actor, allowed, bureaus_for, may, scope
+from articles.workflow.merge import Clash, merge
 from articles.workflow.parts import SHARED, Data
 from articles.workflow.perform import follow, lock
 from articles.workflow.refusals import NotAllowed, NotPossible, Stale
+from articles.workflow.store import store
 
 CONTENT = Mapping[str, tuple[int, Data]]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One part both have changed. `base` is what the loser started from, None if it is not known any more.
-
-    `fields` are those that differ and were changed on both sides; everything else of `mine` is merged
-    already.
-    """
-
-    part: str
-    version: int
-    base: Data | None
-    mine: Data
-    theirs: Data
-    fields: tuple[str, ...]
 
 
 class Conflict(Stale):
@@ -73,11 +59,19 @@ def editions(article: Article) -> dict[str, Edition]:
 
 
 def create_draft(
-    bureau: Bureau, content: Mapping[str, Data], *, by: Actor, original_language: str = ""
+    bureau: Bureau,
+    content: Mapping[str, Data],
+    *,
+    by: Actor,
+    original_language: str = "",
+    tabs: Iterable[str] = (),
 ) -> Article:
-    """A new story. `content` maps "shared" and languages to data, as in articles.workflow.parts."""
-    allowed = bureaus_for(by, "articles.article", "add")
-    if allowed is not None and bureau.pk not in allowed:
+    """A new story. `content` maps "shared" and languages to data, as in articles.workflow.parts.
+
+    `tabs` are the pages it was typed in: what was kept of them while typing is needed no more.
+    """
+    bureaus = bureaus_for(by, "articles.article", "add")
+    if bureaus is not None and bureau.pk not in bureaus:
         raise NotAllowed(_("You may not begin a story for this bureau."))
     with transaction.atomic():
         article = Article.objects.create(
@@ -88,11 +82,12 @@ def create_draft(
         have = editions(article)
         for part, data in content.items():
             if part == SHARED:
-                parts.write_shared(article, checked_shared(article, data, by))
+                parts.write_shared(article, checked_shared(article, data, by, clock.now()))
                 continue
             current(article, have, part)
-            require(by, article, have, part)
+            require(by, article, have, part, data)
             parts.write_language(article, have[part], checked_language(article, data, by))
+        typing.close(tabs, by=by, is_saved=True)
         return Article.objects.get(pk=article.pk)
 
 
@@ -118,12 +113,13 @@ def photos_within_reach(article: Article, wanted: set[int], by: Actor) -> set[in
     )
 
 
-def checked_shared(article: Article, data: Data, by: Actor) -> Data:
+def checked_shared(article: Article, data: Data, by: Actor, at: dt.datetime) -> Data:
     """Every id posted by hand is looked at again: what a person may not see, they may not attach."""
     data = limits.checked_shared(tidy.shared(limits.checked_shared(data)))
+    embargo.keep(article, data, at)
     if "bureau_id" in data and data["bureau_id"] != article.bureau_id:
-        allowed = bureaus_for(by, "articles.article", "share")
-        if data["bureau_id"] is None or (allowed is not None and data["bureau_id"] not in allowed):
+        bureaus = bureaus_for(by, "articles.article", "share")
+        if data["bureau_id"] is None or (bureaus is not None and data["bureau_id"] not in bureaus):
             raise NotAllowed(_("You may not move a story to this bureau."))
     if "photos" in data:
         wanted = {row["photo"] for row in data["photos"]}
@@ -143,11 +139,14 @@ def save_copy(
     by: Actor,
     now: dt.datetime | None = None,
     source_version: int | None = None,
+    tabs: Iterable[str] = (),
+    reason: str = "",
 ) -> Article:
     """Save parts of a story: {"shared" or language: (version it is based on, data)}.
 
     `source_version` is the version of the original's text that a translator had before them, if `content`
-    does not hold it. Raises Conflict, NotAllowed or NotPossible, and then nothing was saved.
+    does not hold it; `tabs` as in create_draft; `reason` is kept with what was replaced. Raises Conflict,
+    NotAllowed or NotPossible, and then nothing was saved.
     """
     with transaction.atomic():
         locked = lock(article.pk)
@@ -159,22 +158,27 @@ def save_copy(
         changes: dict[str, tuple[Data, Data, int]] = {}
         for part, (base_version, data) in content.items():
             theirs, version = current(locked, have, part)
-            checked = checked_shared if part == SHARED else checked_language
-            mine = checked(locked, data, by)
+            if part == SHARED:
+                mine = checked_shared(locked, data, by, at)
+            else:
+                mine = checked_language(locked, data, by)
             found = merge(locked, part, base_version, version, mine, theirs)
+            if found:
+                # Before a clash too: it shows what the other one wrote.
+                require(by, locked, have, part, found.mine if isinstance(found, Clash) else found)
             if isinstance(found, Clash):
                 clashes.append(found)
             elif found:
-                require(by, locked, have, part)
                 changes[part] = (found, theirs, version)
         if clashes:
             raise Conflict(tuple(clashes))
         for part, (new, old, version) in changes.items():
-            store(locked, have, part, new, old, version, by, at)
+            store(locked, have, part, new, old, version, by, at, tidy_line(reason))
         note_source(locked, have, content, changes, source_version)
         reopen(locked, have, set(changes), by, at)
-        if "embargo_online_at" in changes.get(SHARED, ({}, {}, 0))[0]:
+        if any(field in changes.get(SHARED, ({}, {}, 0))[0] for field in embargo.FIELDS):
             obey_embargo(locked, have, by, at)
+        typing.close(tabs, by=by, is_saved=True, now=at)
     return Article.objects.get(pk=article.pk)
 
 
@@ -186,53 +190,23 @@ def current(article: Article, have: Mapping[str, Edition], part: str) -> tuple[D
     return parts.read_language(article, have[part]), have[part].copy_version
 
 
-def require(by: Actor, article: Article, have: Mapping[str, Edition], part: str) -> None:
-    allowed = may(by, Article, "share", article) if part == SHARED else may(by, Edition, "change", have[part])
-    if not allowed:
-        raise NotAllowed(_("You may not change this part of the story. Nothing was saved."))
+def open_fields(by: Actor, article: Article) -> frozenset[str]:
+    """The fields of the shared part this person may change: all, those of one right alone, or none."""
+    operations = allowed(by, Article, ("share", *parts.ALONE), article)
+    if "share" in operations:
+        return frozenset((*parts.SHARED_FIELDS, *parts.SHARED_SETS))
+    return frozenset().union(*(parts.ALONE[operation] for operation in operations))
 
 
-def merge(
-    article: Article, part: str, base_version: int, version: int, mine: Data, theirs: Data
-) -> Data | Clash:
-    """What of `mine` has to be written, or the clash. Data says nothing of fields it does not name."""
-    differing = {field: value for field, value in mine.items() if value != theirs.get(field)}
-    if base_version == version or not differing:
-        return differing
-    earlier = SavedCopy.objects.filter(article=article, part=part, number=base_version).first()
-    base: Data | None = earlier.data if earlier else None
-    if base is None:
-        return Clash(part, version, None, mine, theirs, tuple(differing))
-    changed_by_me = {field: value for field, value in differing.items() if value != base.get(field)}
-    both = tuple(field for field in changed_by_me if theirs.get(field) != base.get(field))
-    return Clash(part, version, base, {**theirs, **changed_by_me}, theirs, both) if both else changed_by_me
-
-
-def store(
-    article: Article,
-    have: Mapping[str, Edition],
-    part: str,
-    new: Data,
-    old: Data,
-    version: int,
-    by: Actor,
-    at: dt.datetime,
+def require(
+    by: Actor, article: Article, have: Mapping[str, Edition], part: str, fields: Iterable[str]
 ) -> None:
-    """Keep what was there, write what changed, count the version up; the version stands in the WHERE."""
-    SavedCopy.objects.create(
-        article=article, part=part, number=version, data=old, replaced_by_id=by.pk, replaced_at=at
-    )
     if part == SHARED:
-        parts.write_shared(article, new)
-        rows = Article.objects.filter(pk=article.pk, version=version).update(
-            version=version + 1, changed_at=at
-        )
+        is_allowed = set(fields) <= open_fields(by, article)
     else:
-        parts.write_language(article, have[part], new)
-        rows = Edition.objects.filter(pk=have[part].pk, copy_version=version).update(copy_version=version + 1)
-        Article.objects.filter(pk=article.pk).update(changed_at=at)
-    if rows != 1:
-        raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
+        is_allowed = may(by, Edition, "change", have[part])
+    if not is_allowed:
+        raise NotAllowed(_("You may not change this part of the story. Nothing was saved."))
 
 
 def note_source(
@@ -273,7 +247,7 @@ def reopen(
 
 def obey_embargo(article: Article, have: Mapping[str, Edition], by: Actor, at: dt.datetime) -> None:
     """An embargo is a hard stop: what was planned for before it lifts is taken back, whoever set it."""
-    lifts = Article.objects.values_list("embargo_online_at", flat=True).get(pk=article.pk)
+    lifts = embargo.stop_of(Article.objects.only(*embargo.FIELDS).get(pk=article.pk))
     for edition in have.values() if lifts is not None else ():
         if edition.releases.unfinished(at).filter(since__gt=at, since__lt=lifts).exists():
             follow("unschedule", edition, by=by, at=at, reason=_("the embargo lifts later than was planned"))

@@ -16,7 +16,7 @@ from articles.workflow.checks import CHECKS, DEBT
 SETTLE_WITHIN = dt.timedelta(minutes=30)
 # Debts are looked for among what went out lately: by then a debt is settled, or no list will help.
 LOOK_BACK = dt.timedelta(days=7)
-RELEASING = ("publish", "update", "schedule", "correct", "clarify")
+RELEASING = ("publish", "update", "schedule", "correct", "clarify", "publish_first", "fix")
 BY_CODE = {check.code: check for check in CHECKS}
 
 

@@ -4,8 +4,9 @@ moment.
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Max, Prefetch, QuerySet, prefetch_related_objects
@@ -15,8 +16,11 @@ from articles.languages import name, own
 from articles.models import Article, ArticlePlace, Byline, Edition, PhotoUse, PlaceTerm, Reporter, Revision
 from articles.models.kind import BY_CODE
 from articles.text import photo_credit
+from articles.workflow.care import care_of
 from articles.workflow.grants import Actor
 
+# The words of a photo, as the copy names them and as a revision does.
+PHOTO_WORDS = {"alt_text": "alt", "caption": "caption"}
 # A story's rows with what is printed of them, one or two queries each.
 ROWS: dict[str, Callable[[], QuerySet[Any]]] = {
     "bylines": lambda: Byline.objects.select_related("reporter", "bureau"),
@@ -110,16 +114,52 @@ def drafted(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, n
         source_id=article.source_id,
         issuing_body=own(article, "issuing_body", language),
         translation_method=edition.translation_method,
+        care=care_of(article),
         note=note,
         created_by_id=by.pk,
         created_at=at,
     )
 
 
-def freeze(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, note: str = "") -> Revision:
-    """A new revision of the copy as it stands; the caller holds the article's lock."""
-    revision = drafted(article, edition, by=by, at=at, note=note)
-    last = edition.revisions.aggregate(last=Max("number"))["last"] or 0
+def revised(
+    revision: Revision, texts: Mapping[str, str], *, by: Actor, at: dt.datetime, note: str
+) -> Revision:
+    """The same frozen text with these of its words, not saved and without a number. Keys: a column of the
+    text, or "caption/17" and "alt_text/17" for the words of a photo.
+    """
+    found = copy.copy(revision)
+    found.pk, found.number = None, 0
+    found._state = copy.copy(revision._state)
+    found._state.adding = True
+    found.photos = [dict(row) for row in revision.photos]
+    for key, text in texts.items():
+        name, _slash, photo = key.partition("/")
+        if not photo:
+            setattr(found, name, text)
+            continue
+        for row in found.photos:
+            if str(row["photo"]) == photo:
+                row[PHOTO_WORDS[name]] = text
+    found.note, found.created_by_id, found.created_at = note, by.pk, at
+    return found
+
+
+def words_in(revision: Revision, key: str) -> str | None:
+    """What stands in a frozen text under a key of `revised`; None if there is no such photo."""
+    name, _slash, photo = key.partition("/")
+    if not photo:
+        return str(getattr(revision, name))
+    return next((row[PHOTO_WORDS[name]] for row in revision.photos if str(row["photo"]) == photo), None)
+
+
+def keep(revision: Revision) -> Revision:
+    """Number and save it; the caller holds the article's lock."""
+    last = Revision.objects.filter(edition=revision.edition_id).aggregate(last=Max("number"))["last"] or 0
     revision.number = last + 1
     revision.save(force_insert=True)
     return revision
+
+
+def freeze(article: Article, edition: Edition, *, by: Actor, at: dt.datetime, note: str = "") -> Revision:
+    """A new revision of the copy as it stands; the caller holds the article's lock."""
+    return keep(drafted(article, edition, by=by, at=at, note=note))

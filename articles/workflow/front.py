@@ -16,6 +16,7 @@ from articles.models.kind import BY_CODE
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
 from articles.text import line
+from articles.workflow import sealed
 from articles.workflow.grants import Actor, may, scope
 from articles.workflow.limits import check
 from articles.workflow.refusals import NotAllowed, NotPossible, Stale
@@ -129,6 +130,7 @@ def checked(spots: Sequence[Spot], strip: Strip | None, now: dt.datetime) -> Non
             raise NotPossible(_("The strip ends within 24 hours from now. Choose such an end."))
         for text in strip.texts.values():
             check(FrontArrangement, "strip_text", text)
+        sealed.refuse(strip.article, (("strip", code, text) for code, text in strip.texts.items()))
 
 
 def refuse_paid(numbers: set[int]) -> None:

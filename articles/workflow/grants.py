@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.db.models import Case, Exists, F, Model, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from articles import clock
-from articles.models import BureauMembership, Byline, Reporter
+from articles.models import BureauMembership, Byline, Edition, Reporter
+from articles.models.choices import Hold
 from articles.workflow.policy import ALL, OWN, POLICY, reach
 
 
@@ -47,7 +48,11 @@ BUREAU_PATH = {
     "articles.transitionlog": "edition__article__bureau",
     "articles.correction": "edition__article__bureau",
     "articles.readerreport": "article__bureau",
+    "articles.recall": "article__bureau",
+    "articles.previewlink": "edition__article__bureau",
+    "articles.sealedname": "article__bureau",
     "articles.task": "article__bureau",
+    "articles.typing": "article__bureau",
     "articles.auditentry": "article__bureau",
     "articles.byline": "article__bureau",
     "articles.articleplace": "article__bureau",
@@ -58,6 +63,7 @@ BUREAU_PATH = {
     "articles.reporter": "",
     "media.photo": "home__bureau",
     "interchange.pageimport": "article__bureau",
+    "accounts.assignment": "bureau",
 }
 STORY_PATH = {
     "articles.article": "",
@@ -67,13 +73,31 @@ STORY_PATH = {
     "articles.transitionlog": "edition__article__",
     "articles.correction": "edition__article__",
     "articles.readerreport": "article__",
+    "articles.recall": "article__",
+    "articles.previewlink": "edition__article__",
+    "articles.sealedname": "article__",
     "articles.task": "article__",
+    "articles.typing": "article__",
     "articles.auditentry": "article__",
     "articles.byline": "article__",
     "articles.articleplace": "article__",
     "articles.photouse": "article__",
     "articles.coverageitem": "article__",
     "interchange.pageimport": "article__",
+}
+
+
+# Records that hold the words of one edition: whoever may not see killed text does not meet them after a kill.
+WORDS_OF = {
+    "articles.revision": {"pk": "edition"},
+    "articles.release": {"pk": "edition"},
+    "articles.correction": {"pk": "edition"},
+    "interchange.pageimport": {"article": "article", "language": "language"},
+}
+# What can be done with such an edition and its story by everybody who sees them.
+WITHOUT_WORDS = {
+    "articles.edition": frozenset({"view", "see_killed"}),
+    "articles.article": frozenset(POLICY["articles.article"]) - {"share", "illustrate", "cover"},
 }
 
 
@@ -131,13 +155,37 @@ def own(actor: Actor, label: str) -> Q:
     return theirs | Q(reporter__user=actor.pk) if label == "articles.readerreport" else theirs
 
 
+def unseen_killed(actor: Actor) -> QuerySet[Edition] | None:
+    """The killed editions whose text the actor may not read; None if there is none such."""
+    seen = held_by(actor, "articles.edition", "see_killed")
+    killed = Edition.objects.filter(hold=Hold.KILLED)
+    if seen is None:
+        return killed
+    return killed.exclude(seen) if seen else None
+
+
 def scope(actor: Actor, model: type[Model], operation: str = "view") -> Q | None:
     """The condition that narrows a queryset of `model` to what the actor may do; None means nothing at
     all.
     """
     label = label_of(model)
-    if label not in POLICY:
-        return None
+    condition = held_by(actor, label, operation)
+    if condition is None or operation in WITHOUT_WORDS.get(label, ()):
+        return condition
+    if label not in WORDS_OF and label not in WITHOUT_WORDS:
+        return condition
+    killed = unseen_killed(actor)
+    if killed is None:
+        return condition
+    if label == "articles.edition":
+        return condition & (~Q(hold=Hold.KILLED) | ~Q(pk__in=killed.values("pk")))
+    keys = WORDS_OF.get(label, {"article": "pk"})
+    there = killed.filter(**{name: OuterRef(own) for name, own in keys.items()})
+    return condition & ~Exists(there)
+
+
+def held_by(actor: Actor, label: str, operation: str) -> Q | None:
+    """What the actor's grants give by themselves."""
     condition: Q | None = None
     for grant, how_far in fitting(actor, label, operation):
         part = Q()

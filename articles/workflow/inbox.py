@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import clock
-from articles.models import ReaderReport, Release, Reporter
+from articles.models import Correction, ReaderReport, Release, Reporter
 from articles.models.reader_report import MOST_OUTCOME, Kind, State
 from articles.text.line import tidy
 from articles.workflow.grants import Actor, may
@@ -21,6 +21,10 @@ ACTS: dict[str, tuple[frozenset[str], str]] = {
     "dismiss": (frozenset({"open"}), "dismissed"),
     "reopen": (frozenset({"answered", "dismissed"}), "open"),
 }
+# Acts that say a correction came of it.
+CORRECTED = frozenset({"answer"})
+# An open report is late after that.
+LATE_AFTER = dt.timedelta(hours=24)
 # Rows a turn deletes: a table that was flooded must not be emptied in one transaction.
 AT_ONCE = 500
 
@@ -70,8 +74,12 @@ def acts_on(report: ReaderReport) -> tuple[str, ...]:
     return tuple(act for act, (states, _to) in ACTS.items() if report.state in states)
 
 
-def settle(report: ReaderReport, act: str, *, by: Actor, outcome: str = "") -> ReaderReport:
-    """Do one of ACTS to a report. Raises a Refused that says why; then nothing has changed."""
+def settle(
+    report: ReaderReport, act: str, *, by: Actor, outcome: str = "", correction: Correction | None = None
+) -> ReaderReport:
+    """Do one of ACTS to a report; `correction` is what readers were told of it. Raises a Refused that says
+    why; then nothing has changed.
+    """
     told = tidy(outcome)
     if len(told) > MOST_OUTCOME:
         raise NotPossible(_("Say the outcome in %(most)s characters.") % {"most": MOST_OUTCOME})
@@ -81,12 +89,17 @@ def settle(report: ReaderReport, act: str, *, by: Actor, outcome: str = "") -> R
             raise NotAllowed(_("You may not settle this report. Ask its bureau editor."))
         if act not in acts_on(fresh):
             raise NotPossible(_("Somebody settled this report meanwhile: look at it again first."))
+        if correction is not None and act not in CORRECTED:
+            raise NotPossible(_("Only a report that was right leads to a correction."))
+        if correction is not None and correction.edition.article_id != fresh.article_id:
+            raise NotPossible(_("Choose a correction of this story."))
         fresh.state = ACTS[act][1]
+        fresh.correction = correction
         is_open = fresh.state == State.OPEN
         fresh.outcome = told
         fresh.settled_at = None if is_open else clock.now()
         fresh.settled_by_id = None if is_open else by.pk
-        fresh.save(update_fields=["state", "outcome", "settled_at", "settled_by"])
+        fresh.save(update_fields=["state", "outcome", "correction", "settled_at", "settled_by"])
     return fresh
 
 

@@ -11,6 +11,7 @@ from articles.models import Article, Byline, Edition, PhotoUse
 from articles.models.article import TEXT_FIELDS
 from articles.models.choices import TranslationMethod
 from articles.models.named import SLUG
+from articles.text import line
 from articles.text.body import MAX_BODY_CHARS
 from articles.workflow.parts import EDITION_FIELDS, SHARED_FIELDS, SHARED_SETS
 from articles.workflow.refusals import NotPossible
@@ -47,6 +48,13 @@ def checked(data: dict[str, Any]) -> dict[str, Any]:
     if slug and not SLUG.match(slug):
         raise NotPossible(_("Use letters, digits and single hyphens in the address."))
     return data
+
+
+def words_of_photo(key: str, text: str) -> str:
+    """One caption or alt text by its key ("caption/17"), tidied."""
+    clean = line.tidy(text)
+    check(PhotoUse, key.partition("/")[0], clean)
+    return clean
 
 
 def checked_shared(data: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from articles.models import Correction
-from articles.models.correction import MOST_CHARACTERS
+from articles.models.correction import MOST_CHARACTERS, MOST_STATUTORY
 from articles.text.lines import tidy_lines
 from articles.workflow.act import Act
 from articles.workflow.refusals import NotPossible
@@ -14,16 +14,17 @@ KINDS = {
     "correct": Correction.Kind.CORRECTION,
     "clarify": Correction.Kind.CLARIFICATION,
     "update": Correction.Kind.UPDATE,
+    "fix": Correction.Kind.CORRECTION,
 }
 
 
-def words_of(note: str) -> str:
+def words_of(note: str, *, is_statutory: bool = False) -> str:
     """The note as it is kept. Raises NotPossible if it is longer than a note may be."""
     told = tidy_lines(note)
-    if len(told) > MOST_CHARACTERS:
+    most = MOST_STATUTORY if is_statutory else MOST_CHARACTERS
+    if len(told) > most:
         raise NotPossible(
-            _("Say it in %(most)s characters: the note has %(length)s.")
-            % {"most": MOST_CHARACTERS, "length": len(told)}
+            _("Say it in %(most)s characters: the note has %(length)s.") % {"most": most, "length": len(told)}
         )
     return told
 

@@ -35,7 +35,7 @@ from articles.models.former_slug import NOUNS
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
 from articles.rights.models import Holder, License, Notice, Scope
-from articles.workflow import pin
+from articles.workflow import audit_noun, pin
 from articles.workflow.grants import Actor, label_of, may
 from articles.workflow.refusals import NotAllowed, NotPossible
 
@@ -118,6 +118,7 @@ def save_noun(record: Any, *, by: Actor, fields: Collection[str] | None = None) 
             remember(kind, record, stored.slug if stored else "")
         if decides_claims:
             pin.rewrite_scheduled(clock.now())
+        audit_noun.of_noun(record, stored, written, by=by)
         tell(label_of(type(record)), record.pk, before | keys_of(record))
 
 
@@ -128,6 +129,13 @@ def locked(record: Any) -> Any:
     if found is None:
         raise NotPossible(_("Somebody deleted this record meanwhile. Nothing was saved."))
     return found
+
+
+def hold(record: Any) -> None:
+    """Until this transaction ends nobody else writes this record: what is compared with it stays so."""
+    if isinstance(record, DECIDE_CLAIMS):
+        pin.close_claims()
+    type(record)._base_manager.select_for_update(no_key=True).filter(pk=record.pk).first()
 
 
 def write(record: Any, stored: Any, fields: Collection[str] | None) -> set[str]:
@@ -173,6 +181,7 @@ def delete_noun(record: Any, *, by: Actor) -> None:
         changed, label, pk = keys_of(record), label_of(type(record)), record.pk
         if kind := kind_of(record):
             FormerSlug.objects.filter(noun=kind, target=pk).delete()
+        audit_noun.of_deleted(record, by=by)
         record.delete()
         tell(label, pk, changed)
 

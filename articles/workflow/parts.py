@@ -23,11 +23,13 @@ Data = dict[str, Any]
 
 EDITION_FIELDS = ("slug", "translation_method")
 SHARED_FIELDS = (
-    "kind", "label", "original_language", "bureau_id", "section_id", "origin", "source_id",
+    "kind", "label", "original_language", "bureau_id", "section_id", "origin", "source_id", "wire_ref",
     "embargo_online_at", "embargo_print_on", "embargo_source", "embargo_note", "print_edition", "print_page",
-    "printed_on", "slugline", "editors_note", "is_identity_protected",
+    "printed_on", "slugline", "editors_note", "care",
 )  # fmt: skip
 SHARED_SETS = ("bylines", "places", "topics", "coverages", "photos")
+# Rights to a part of the shared part: the policy's word on a story, and the fields it opens.
+ALONE = {"illustrate": frozenset({"photos"}), "cover": frozenset({"coverages"})}
 LANGUAGES = tuple(settings.COLUMN_LANGUAGES)
 
 

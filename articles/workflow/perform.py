@@ -8,6 +8,7 @@ commit.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -18,28 +19,41 @@ from articles.models import Article, Edition, TransitionLog
 from articles.models.choices import Phase
 from articles.pagecache.models import Outbox
 from articles.workflow import around, checks, pin
-from articles.workflow.act import Act
-from articles.workflow.facts import facts_for
+from articles.workflow.act import Act, Particulars
+from articles.workflow.facts import facts_for, planned
 from articles.workflow.grants import Actor, allowed, may
 from articles.workflow.note import words_of
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
 from articles.workflow.releases import begin, shown, touched
 from articles.workflow.transitions import (
+    DROPPING,
+    FIXING,
     LABELS,
     NEEDS_INSTANT,
     NEEDS_NOTE,
     OPERATIONS,
     RELEASING,
+    STATUTORY,
     TAKES_INSTANT,
     TAKES_NOTE,
     VERBS,
+    WEIGHED,
     Transition,
     find,
     possible,
 )
 from articles.workflow.verbs import EFFECTS
+from articles.workflow.verbs.fix import prepare
 
-EDITION_FIELDS = ("stage", "hold", "held_at", "approved_revision", "expires_at", *pin.PIN_FIELDS)
+EDITION_FIELDS = (
+    "stage",
+    "hold",
+    "held_at",
+    "is_on_hold",
+    "approved_revision",
+    "expires_at",
+    *pin.PIN_FIELDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +78,21 @@ def perform(
     effective_at: dt.datetime | None = None,
     reason: str = "",
     note: str = "",
+    particulars: Particulars | None = None,
+    weight: str = "",
+    texts: Mapping[str, str] | None = None,
+    base: int | None = None,
     copy_version: int | None = None,
     shared_version: int | None = None,
     now: dt.datetime | None = None,
 ) -> Outcome:
     """Do `verb` to an edition. `effective_at` is the instant for schedule and expire, aware.
 
+    `weight` (minor, material) says how much a text changes that replaces a live one; `texts` is what a fix
+    puts there instead, typed against the release `base`.
     `note` is what readers are told with it, in the edition's language: plain text, for correct and clarify
-    (required) and update. `copy_version` and `shared_version` are what the person was looking at; a newer one
-    refuses the act.
+    (required) and update; with `particulars`, what the law prescribes. `copy_version` and `shared_version`
+    are what the person was looking at; a newer one refuses the act.
     Raises a Refused with a message for the person; then nothing has changed.
     """
     if verb not in VERBS:
@@ -83,7 +103,13 @@ def perform(
         raise NotPossible(_("This act takes no such instant."))
     if note and verb not in TAKES_NOTE:
         raise NotPossible(_("This act takes no note to readers."))
-    told = words_of(note)
+    if (particulars is not None) is not (verb in STATUTORY):
+        raise NotPossible(_("Say what kind of note the law prescribes, under which title and on what basis."))
+    if (texts is not None) is not (verb in FIXING):
+        raise NotPossible(_("Say what is to be read instead."))
+    if weight and verb not in WEIGHED:
+        raise NotPossible(_("This act takes no weight."))
+    told = words_of(note, is_statutory=verb in STATUTORY)
     if verb in NEEDS_NOTE and not told:
         raise NotPossible(_("Write the note: it tells readers what was wrong or unclear, and what is right."))
     if len(reason) > 300:
@@ -100,7 +126,8 @@ def perform(
             raise Stale(_("Somebody saved this text since you opened it. Look at it again first."))
         if step.needs_reason and not reason.strip():
             raise NotPossible(_("Say why: the reason is kept with the act."))
-        act = Act(verb, article, fresh, by, at, effective_at or at, reason.strip(), told)
+        act = Act(verb, article, fresh, by, at, effective_at or at, reason.strip(), told, particulars, weight)
+        act.texts, act.base = texts, base
         return carry_out(step, act)
 
 
@@ -139,10 +166,14 @@ def carry_out(step: Transition, act: Act) -> Outcome:
     before = f"{edition.stage}/{edition.hold}"
     keys_before = touched(edition)
     findings: tuple[checks.Finding, ...] = ()
+    if act.verb in FIXING:
+        prepare(act)
     if step.is_checked:
         findings = checks.examine(facts_for(act), is_release=step.operation in RELEASING)
         if checks.blocks(findings):
             raise Blocked(findings)
+    elif act.verb in DROPPING:
+        findings = checks.falls_away(planned(edition, act.at, act.effective_at))
     for ask in around.BEFORE:
         ask(act)
     if effect := EFFECTS.get(act.verb):
@@ -182,7 +213,7 @@ def everything_allowed(by: Actor, edition: Edition) -> frozenset[str]:
 def choices(edition: Edition, operations: frozenset[str], at: dt.datetime) -> tuple[Transition, ...]:
     """The acts of these operations that are possible for this edition now: what a form draws buttons from."""
     phase = edition.phase(at)
-    idle = set()
+    idle = {"hold" if edition.is_on_hold else "unhold"}
     if not any(row.since > at and row.since != row.until for row in edition.releases.all()):
         idle.add("unschedule")
     if phase == Phase.LIVE and shown(edition, at) == edition.approved_revision_id:

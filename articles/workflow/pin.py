@@ -18,7 +18,9 @@ from articles.rights.resolve import Claim, Rights, resolve
 # Any number that nothing else in this database locks on.
 CLAIMS_LOCK = 7_301_846_553
 # The acts that can begin a first publication, and so write a pin.
-PINNING = frozenset({"publish", "update", "schedule", "restore", "correct", "clarify"})
+PINNING = frozenset(
+    {"publish", "update", "schedule", "restore", "correct", "clarify", "publish_first", "fix"}
+)
 
 NOBODY = Claim(notice_id=0, holder_id=None, license_id=None, line="", year=None)
 

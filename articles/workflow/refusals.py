@@ -25,5 +25,15 @@ class Blocked(Refused):
         super().__init__(" ".join(finding.message for finding in findings if finding.level == "block"))
 
 
+class Material(Refused):
+    """The text changes the story, and nobody has said whether readers are to be told; `reasons` say in what
+    (codes of articles.text.weight).
+    """
+
+    def __init__(self, message: str, reasons: tuple[str, ...]) -> None:
+        self.reasons = reasons
+        super().__init__(message)
+
+
 class Stale(Refused):
     """Somebody saved since the version this act was based on."""

@@ -78,7 +78,15 @@ def end_running(edition: Edition, at: dt.datetime) -> Release | None:
     return running
 
 
-def begin(edition: Edition, revision: Revision, since: dt.datetime, *, by: Actor, at: dt.datetime) -> Release:
+def begin(
+    edition: Edition,
+    revision: Revision,
+    since: dt.datetime,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    weight: str = "",
+) -> Release:
     """Release `revision` from `since` on: pending releases are taken back, the running one ends there."""
     cancel_pending(edition, at)
     end_running(edition, since)
@@ -96,6 +104,7 @@ def begin(edition: Edition, revision: Revision, since: dt.datetime, *, by: Actor
         since=since,
         until=edition.expires_at,
         updated_at=updated_at(edition, revision, since),
+        weight=weight,
         created_by_id=by.pk,
         created_at=at,
     )

@@ -37,8 +37,11 @@ class NotTogether(Refused):
         return isinstance(self.refusal, Blocked)
 
 
-def release_together(seen: Sequence[Seen], *, by: Actor, reason: str = "") -> list[Outcome]:
+def release_together(
+    seen: Sequence[Seen], *, by: Actor, reason: str = "", weight: str = "", note: str = ""
+) -> list[Outcome]:
     """Put these editions of one story before readers now; what is not approved yet is approved first.
+    `weight` and `note` are for those that replace a live text, the note for one language alone.
 
     Raises NotTogether, and then nothing was done. Locks are taken in the house's order: the claims and the
     story before anything, the outbox after everything.
@@ -46,7 +49,7 @@ def release_together(seen: Sequence[Seen], *, by: Actor, reason: str = "") -> li
     with Outbox.objects.gathering():
         pin.share_claims()
         lock(seen[0].edition.article_id)
-        return [released(one, by, reason) for one in seen]
+        return [released(one, by, reason, weight, note) for one in seen]
 
 
 def submit_together(seen: Sequence[Seen], *, by: Actor, reason: str = "") -> list[Outcome]:
@@ -56,21 +59,24 @@ def submit_together(seen: Sequence[Seen], *, by: Actor, reason: str = "") -> lis
         return [done("submit", one, by, reason) for one in seen]
 
 
-def released(one: Seen, by: Actor, reason: str) -> Outcome:
+def released(one: Seen, by: Actor, reason: str, weight: str = "", note: str = "") -> Outcome:
     fresh = Edition.objects.get(pk=one.edition.pk)
     if fresh.stage != Stage.APPROVED:
         done("approve", one, by, reason)
-    verb = "update" if fresh.phase(clock.now()) == Phase.LIVE else "publish"
-    return done(verb, one, by, reason)
+    if fresh.phase(clock.now()) == Phase.LIVE:
+        return done("update", one, by, reason, weight, note)
+    return done("publish", one, by, reason)
 
 
-def done(verb: str, one: Seen, by: Actor, reason: str) -> Outcome:
+def done(verb: str, one: Seen, by: Actor, reason: str, weight: str = "", note: str = "") -> Outcome:
     try:
         return perform(
             verb,
             one.edition,
             by=by,
             reason=reason,
+            weight=weight,
+            note=note,
             copy_version=one.copy_version,
             shared_version=one.shared_version,
         )

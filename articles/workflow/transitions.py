@@ -74,6 +74,11 @@ TRANSITIONS: tuple[Transition, ...] = (
         READERS_TOLD, checked=True),
     row("clarify", _("Publish a clarification"), OPEN_STAGES, Stage.APPROVED, FREE, None, frozenset({Phase.LIVE}), "correct",
         READERS_TOLD, checked=True),
+    row("fix", _("Fix what readers see"), OPEN_STAGES, None, FREE, None, frozenset({Phase.LIVE}), "fix",
+        _("Readers see the text they see now, with only this put right; it is put right in the draft too."), checked=True),
+    row("statutory", _("Print what the law prescribes"), ANY_STAGE, None, frozenset(Hold.values), None,
+        frozenset({Phase.LIVE, Phase.EXPIRED, Phase.WITHHELD, Phase.KILLED}), "statutory",
+        _("Readers see it from now on with the story and on the page of corrections; there it stays even if the story goes.")),
     row("schedule", _("Schedule"), frozenset({Stage.APPROVED}), None, FREE, None,
         frozenset({Phase.UNPUBLISHED, Phase.SCHEDULED, Phase.LIVE, Phase.EXPIRED}), "publish",
         _("Readers see this text from the chosen instant on."), checked=True),
@@ -89,6 +94,14 @@ TRANSITIONS: tuple[Transition, ...] = (
     row("kill", _("Kill"), ANY_STAGE, None, FREE_OR_HELD, Hold.KILLED,
         frozenset({Phase.LIVE, Phase.WITHHELD, Phase.EXPIRED}), "kill",
         _("Readers find a short note that the story was withdrawn, for good."), reason=True),
+    row("publish_first", _("Publish first, the desk reads it later"), frozenset({Stage.DRAFT, Stage.SUBMITTED, Stage.IN_EDIT}),
+        Stage.APPROVED, FREE, None, frozenset({Phase.UNPUBLISHED, Phase.LIVE}), "publish_first",
+        _("Readers see this text from now on, and the desk is asked to read it within 30 minutes."), checked=True),
+    row("hold", _("Put on hold"), OPEN_STAGES, None, FREE_OR_HELD, None, ANY_PHASE, "hold",
+        _("Nothing more goes out until it is released from hold, and what is scheduled is taken back. What readers see now stays."),
+        reason=True),
+    row("unhold", _("Release from hold"), OPEN_STAGES, None, FREE_OR_HELD, None, ANY_PHASE, "hold",
+        _("Readers see no difference: what was scheduled before has to be scheduled again.")),
     row("spike", _("Spike"), OPEN_STAGES, Stage.SPIKED, FREE, None, NEVER_RAN, "spike", NOTHING_NEW, reason=True),
 )  # fmt: skip
 
@@ -99,14 +112,31 @@ OPERATIONS = {transition.verb: transition.operation for transition in TRANSITION
 LABELS = {transition.verb: transition.label for transition in reversed(TRANSITIONS)}
 # An act on a translation that moves no state; it stands in the same log.
 LABELS["still_right"] = _("Checked: the translation still stands")
+# Acts on a whole story that move no state either.
+LABELS["lift_embargo"] = _("Lift the embargo")
+LABELS["flag_legal"], LABELS["clear_legal"] = _("Legal check asked for"), _("Legal check cleared")
+LABELS["flag_identity"], LABELS["clear_identity"] = _("Identity protected"), _("Protection of identity ended")
+LABELS |= {
+    "show_history": _("Show readers how the text changed"),
+    "hide_history": _("Show the changes no more"),
+    "point_out": _("Tell readers that the original was corrected"),
+}
 # Verbs that take an instant: required, or optional (now).
 NEEDS_INSTANT = frozenset({"schedule"})
 TAKES_INSTANT = frozenset({"schedule", "expire"})
 # Verbs that come with a note to readers: required, or optional.
-NEEDS_NOTE = frozenset({"correct", "clarify"})
-TAKES_NOTE = NEEDS_NOTE | {"update"}
+NEEDS_NOTE = frozenset({"correct", "clarify", "statutory"})
+TAKES_NOTE = NEEDS_NOTE | {"update", "fix"}
+# Verbs whose note is not the desk's own: it comes with particulars.
+STATUTORY = frozenset({"statutory"})
 # Operations by which a text comes before readers.
-RELEASING = frozenset({"publish", "correct"})
+RELEASING = frozenset({"publish", "correct", "publish_first", "fix"})
+# Acts without checks that take back what was scheduled.
+DROPPING = frozenset({"withhold", "kill", "hold", "expire"})
+# Verbs that come with words of their own.
+FIXING = frozenset({"fix"})
+# Verbs that replace a live text: somebody has to say how much that changes.
+WEIGHED = frozenset({"update", "fix", "schedule", "correct", "clarify"})
 
 
 def find(verb: str, stage: str, hold: str, phase: str) -> Transition | None:

@@ -1,5 +1,7 @@
 """Names the accounts app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,3 +10,7 @@ class AccountsConfig(AppConfig):
     name = "newsroom.accounts"
     label = "accounts"
     verbose_name = _("People and roles")
+
+    def ready(self) -> None:
+        """Receivers of what allauth and Django tell about log-ins."""
+        import_module("newsroom.accounts.audited")

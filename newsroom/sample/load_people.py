@@ -6,7 +6,18 @@ from typing import NamedTuple
 
 from articles import clock
 from articles.models import Bureau, Reporter
-from articles.workflow.policy import BUREAU_EDITOR, REPORTER, SYSTEM_ADMIN, TRANSLATOR
+from articles.workflow.policy import (
+    BUREAU_CHIEF,
+    BUREAU_EDITOR,
+    COVERAGE_EDITOR,
+    DUTY_PUBLISHER,
+    NATIONAL_EDITOR,
+    PHOTO_EDITOR,
+    REPORTER,
+    RIGHTS_MANAGER,
+    SYSTEM_ADMIN,
+    TRANSLATOR,
+)
 from newsroom.accounts.models import Assignment, User
 from newsroom.sample import shapes
 
@@ -27,6 +38,12 @@ LOGINS = (
     Login(ADMIN, "시스템 관리자", SYSTEM_ADMIN),
     Login("honam-editor", "호남 데스크", BUREAU_EDITOR, bureau="honam"),
     Login("honam-reporter", "백서윤", REPORTER, bureau="honam", reporter="baek-seo-yun"),
+    Login("honam-chief", "호남취재본부장", BUREAU_CHIEF, bureau="honam"),
+    Login("night-reporter", "야근 기자", DUTY_PUBLISHER, bureau="honam"),
+    Login("national-editor", "편집국장", NATIONAL_EDITOR),
+    Login("photo-editor", "사진 데스크", PHOTO_EDITOR),
+    Login("coverage-editor", "기획 데스크", COVERAGE_EDITOR),
+    Login("rights-manager", "저작권 담당", RIGHTS_MANAGER),
     Login("translator", "방소율", TRANSLATOR, language="en", reporter="bang-so-yul"),
 )
 

@@ -14,6 +14,7 @@ from articles.media.models import Photo
 from articles.models import (
     Article,
     Bureau,
+    Correction,
     Coverage,
     Edition,
     PhotoBureau,
@@ -26,6 +27,7 @@ from articles.models.kind import BY_CODE
 from articles.rights.models import Holder, License
 from articles.rights.models.holder import HolderKind
 from articles.text.body import plain
+from articles.workflow.act import Particulars
 from articles.workflow.copy import create_draft, save_copy
 from articles.workflow.curate import put_in
 from articles.workflow.perform import perform
@@ -106,9 +108,26 @@ def publish(story: shapes.Story, edition: Edition, back: dt.timedelta, *, by: Us
         right = {"body": text(story, edition.language)["body"]}
         save_copy(edition.article, {edition.language: (edition.copy_version, right)}, by=by)
         perform("correct", edition, by=by, note=note_of(story.correction, edition.language))
+    if story.statutory:
+        prescribed(story.statutory, edition, by=by)
     if verb := HOLD_VERBS.get(story.state):
         reason = story.state_note_ko if edition.language == "ko" else story.state_note_en
         perform(verb, edition, by=by, reason=reason)
+
+
+def prescribed(note: shapes.Statutory, edition: Edition, *, by: User) -> None:
+    """What the law had the paper print; the one in the language loaded before is named beside it."""
+    is_korean = edition.language == "ko"
+    told = Particulars(
+        kind=note.kind,
+        title=note.title_ko if is_korean else note.title_en,
+        basis=note.basis,
+        prominence=note.prominence,
+        case_ref=note.case_ref,
+        of=Correction.objects.filter(edition__article=edition.article, kind=note.kind).first(),
+    )
+    words = note.text_ko if is_korean else note.text_en
+    perform("statutory", edition, by=by, note=words, particulars=told)
 
 
 def arrange(coverage: shapes.Coverage, *, by: User) -> None:

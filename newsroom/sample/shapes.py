@@ -308,6 +308,20 @@ class Correction:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Statutory:
+    """What the law had the paper print under a story, in both languages."""
+
+    kind: Literal["statutory_correction", "reply", "follow_up"]
+    basis: Literal["agreement", "mediation", "court"]
+    prominence: Literal["normal", "top"] = "normal"
+    case_ref: str = ""
+    title_ko: str
+    text_ko: str
+    title_en: str
+    text_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Story:
     """One story in both languages; an en_draft was written in English and has no Korean text yet.
 
@@ -335,6 +349,7 @@ class Story:
     state_note_ko: str = ""
     state_note_en: str = ""
     correction: Correction | None = None
+    statutory: Statutory | None = None
     ko: Korean | None = None
     en: English
     photo: PhotoUse | None = None

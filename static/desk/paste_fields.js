@@ -43,7 +43,7 @@ class Credit {
   closest(selector) { return this.row.closest(selector); }
 }
 
-const plain = { label: "shared-label", origin: "shared-origin", source: "shared-source", bureau: "shared-bureau" };
+const plain = { label: "shared-label", origin: "shared-origin", source: "shared-source", wire_ref: "shared-wire_ref", bureau: "shared-bureau" };
 
 export class Form {
   constructor(area) {

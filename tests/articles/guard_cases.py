@@ -3,20 +3,22 @@
 from django.conf import settings
 
 NEW_EDITION = (
-    "INSERT INTO articles_edition (article_id, language, slug, stage, hold, copy_version, "
-    "translation_method, source_seen, claim_line, approved_revision_id) "
-    "VALUES ({another}, 'ja', '', 'approved', 'none', 1, 'original', '{{}}', '', {revision})"
+    "INSERT INTO articles_edition (article_id, language, slug, stage, hold, is_on_hold, copy_version, "
+    "translation_method, source_seen, claim_line, approved_revision_id, shows_history) "
+    "VALUES ({another}, 'ja', '', 'approved', 'none', FALSE, 1, 'original', '{{}}', '', {revision}, FALSE)"
 )
 NEW_CORRECTION = (
-    "INSERT INTO articles_correction (edition_id, release_id, kind, text, at) "
-    "SELECT {edition}, id, 'correction', 'x', {at} FROM articles_release WHERE id = {{release}}"
+    "INSERT INTO articles_correction (edition_id, release_id, kind, text, at, title, basis, original_page, "
+    "closing_line, prominence, case_ref) SELECT {edition}, id, 'correction', 'x', {at}, '', 'own', '', '', "
+    "'normal', '' FROM articles_release WHERE id = {{release}}"
 )
 TWIN_BEGAN = "(SELECT e.first_published_at FROM articles_edition e WHERE e.id = {twin})"
 
 
 def release(values: str) -> str:
     return (
-        f"INSERT INTO articles_release (edition_id, revision_id, since, until, created_at) VALUES ({values})"
+        "INSERT INTO articles_release (edition_id, revision_id, since, until, created_at, weight) "
+        f"VALUES ({values}, '')"
     )
 
 
@@ -48,6 +50,8 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_articles_auditentry_no_delete": ["DELETE FROM articles_auditentry"],
     "guard_articles_correction_no_update": ["UPDATE articles_correction SET text = 'x'"],
     "guard_articles_correction_no_delete": ["DELETE FROM articles_correction"],
+    "guard_articles_superseded_no_update": ["UPDATE articles_superseded SET basis = 'blocked'"],
+    "guard_articles_superseded_no_delete": ["DELETE FROM articles_superseded"],
     "guard_correction_of_its_release": [
         NEW_CORRECTION.format(edition="{other}", at="since"),
         NEW_CORRECTION.format(edition="edition_id", at="'{then}'"),
@@ -56,6 +60,19 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     "guard_articles_frontarrangement_no_delete": ["DELETE FROM articles_frontarrangement"],
     "guard_articles_frontitem_no_update": ["UPDATE articles_frontitem SET position = 2"],
     "guard_articles_frontitem_no_delete": ["DELETE FROM articles_frontitem"],
+    "guard_storyflag_set_once": [
+        *update(
+            "articles_storyflag", "flag",
+            "id = 999999", "article_id = {article}", "kind = 'identity'", "set_by_id = NULL",
+            "set_at = '{to_come}'", "reason = 'y'",
+        ),
+        *update("articles_storyflag", "cleared_flag", "cleared_reason = 'y'", "cleared_at = '{to_come}'"),
+    ],
+    "guard_storyflag_no_delete": ["DELETE FROM articles_storyflag WHERE id = {flag}"],
+    "guard_storyflag_open_once": [
+        "INSERT INTO articles_storyflag (article_id, kind, set_at, reason, cleared_reason) "
+        "SELECT article_id, kind, set_at, 'z', '' FROM articles_storyflag WHERE id = {flag}"
+    ],
     "guard_revision_of_its_approval": [
         (
             NEW_EDITION.replace("{revision}", "999999"),
@@ -68,6 +85,7 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         *update(
             "articles_release", "release",
             "id = 999999", "revision_id = {first}", "updated_at = '{then}'", "created_at = '{then}'",
+            "weight = 'material'",
             # The end moves into the past.
             "until = '{ended_at}'",
         ),
@@ -84,6 +102,14 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         release("{withheld}, {withheld_text}, '{to_come}', NULL, '{then}'"),
         release("{killed}, {killed_text}, '{to_come}', '{later}', '{then}'"),
     ],
+    "guard_release_not_before_embargo": [
+        release("{embargoed}, {embargoed_text}, '{sooner}', NULL, '{then}'"),
+        release("{printed_later}, {printed_later_text}, '2089-12-31 14:59:59', NULL, '{then}'"),
+    ],
+    "guard_release_not_on_hold": [release("{on_hold}, {on_hold_text}, '{to_come}', NULL, '{then}'")],
+    "guard_release_not_under_legal_check": [
+        release("{flagged}, {flagged_text}, '{to_come}', NULL, '{then}'")
+    ],
     "guard_release_not_reopened_while_held": update(
         "articles_release", "held", "until = NULL", "until = '{to_come}'"
     ),
@@ -91,9 +117,14 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         *update("articles_edition", "live", "hold = 'withheld', held_at = '{then}'"),
         *update("articles_edition", "ends_later", "hold = 'killed', held_at = '{then}'"),
     ],
-    "guard_edition_killed_for_good": update(
+    "guard_edition_hold_steps": update(
         "articles_edition", "killed", "hold = 'none', held_at = NULL", "hold = 'withheld'", "held_at = NULL"
     ),
+    "guard_edition_stage_steps": [
+        *update("articles_edition", "draft", "stage = 'in_edit'"),
+        *update("articles_edition", "live", "stage = 'submitted'", "stage = 'in_edit'"),
+        *update("articles_edition", "spiked", "stage = 'submitted'", "stage = 'in_edit'"),
+    ],
     "guard_edition_held_since_then": [
         *update("articles_edition", "withheld", "held_at = '{to_come}'"),
         *update("articles_edition", "killed", "held_at = '{to_come}'"),
@@ -139,6 +170,28 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
         *update("rights_notice", "planned", "id = 999999"),
         *update("rights_notice", "ending", "valid_until = '{sooner}'"),
     ],
+    "guard_preview_link_of_edition": [
+        "INSERT INTO articles_previewlink (edition_id, revision_id, digest, note, made_by_id, made_at, "
+        "expires_at, uses) VALUES ({other}, {revision}, 'x', '', {admin}, '{then}', '{to_come}', 0)"
+    ],
+    "guard_preview_link_is_itself": [
+        *update(
+            "articles_previewlink", "preview_link",
+            "id = 999999", "edition_id = {other}", "revision_id = {first}", "at = '{then}'", "digest = 'x'",
+            "made_at = '{ended_at}'", "expires_at = '{later}'", "uses = uses - 1",
+        ),
+        *update("articles_previewlink", "revoked_link", "revoked_at = NULL", "revoked_at = '{to_come}'"),
+    ],
+    "guard_preview_link_no_delete": ["DELETE FROM articles_previewlink WHERE id = {preview_link}"],
+    "guard_sealed_name_is_itself": [
+        *update(
+            "articles_sealedname", "sealed_name",
+            "id = 999999", "article_id = {another}", "name = 'x'", "spellings = 'x'", "reason = 'x'",
+            "at = '{to_come}'",
+        ),
+        *update("articles_sealedname", "lifted_name", "lifted_reason = 'x'"),
+    ],
+    "guard_sealed_name_no_delete": ["DELETE FROM articles_sealedname WHERE id = {sealed_name}"],
     "guard_import_is_evidence": update(
         "interchange_pageimport", "imported",
         "id = 999999", "article_id = {another}", "language = 'en'", "file_name = 'x'", "sha256 = 'x'",

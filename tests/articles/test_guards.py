@@ -20,8 +20,12 @@ from articles.models import (
     Place,
     Placement,
     PlaceTerm,
+    PreviewLink,
     Release,
     Revision,
+    SealedName,
+    StoryFlag,
+    Superseded,
 )
 from articles.rights.models import Holder, Notice, Scope
 from articles.workflow.copy import save_copy
@@ -78,6 +82,7 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
     twin = publish(live.article, "en", cast.admin)
     told = Release.objects.get(edition=twin)
     Correction.objects.create(edition=twin, release=told, kind="correction", text="x", at=told.since)
+    Superseded.objects.create(revision=told.revision, basis="anonymised", at=told.since)
     withheld = publish(story(cast), "ko", cast.admin)
     perform("withhold", withheld, by=cast.admin, reason="asked by counsel")
     killed = publish(story(cast), "ko", cast.admin)
@@ -89,6 +94,18 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
     draft.scope = Scope.objects.create(kind=Scope.Kind.EDITION)
     draft.save()
     draft_text = revision(draft, cast)
+    spiked = perform("spike", edition(story(cast), "ko"), by=cast.admin, reason="overtaken").edition
+    stopped = {name: published_once(cast) for name in ("embargoed", "printed_later", "on_hold", "flagged")}
+    of = {name: found.article_id for name, found in stopped.items()}
+    Article.objects.filter(pk=of["embargoed"]).update(embargo_online_at=TO_COME)
+    Article.objects.filter(pk=of["printed_later"]).update(embargo_print_on="2090-01-01")
+    Edition.objects.filter(pk=stopped["on_hold"].pk).update(is_on_hold=True)
+    flag, cleared_flag = (
+        StoryFlag.objects.create(
+            article_id=of["flagged"], kind=kind, set_by=cast.admin, set_at=THEN, reason="x", **cleared
+        )
+        for kind, cleared in (("legal", {}), ("identity", {"cleared_at": THEN, "cleared_reason": "x"}))
+    )
     # Every kind of release the past has left, on an edition with nothing running.
     old = Edition.objects.create(article=live.article, language="ja", first_published_at=THEN, claim_line="©")
     text = revision(old, cast)
@@ -124,11 +141,29 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
         article=live.article, language="ko", sha256="0" * 64, evidence="제목", imported_at=ENDED
     )
     own = Placement.objects.filter(release=release).first()
+    links = [
+        PreviewLink.objects.create(
+            edition=live, revision=release.revision, digest=str(number), made_by=cast.admin, made_at=THEN,
+            expires_at=TO_COME, uses=number, revoked_at=revoked_at,
+        )
+        for number, revoked_at in ((1, None), (2, ENDED))
+    ]  # fmt: skip
+    names = [
+        SealedName.objects.create(
+            article=live.article, name="김민지", reason="아동", by=cast.admin, at=THEN,
+            lifted_at=lifted_at, lifted_by=cast.admin if lifted_at else None,
+        )
+        for lifted_at in (None, ENDED)
+    ]  # fmt: skip
     on_front = FrontArrangement.objects.create(number=1)
     FrontItem.objects.create(arrangement=on_front, article=live.article, position=1, since=THEN)
     return {
+        **{name: found.pk for name, found in stopped.items()},
+        **{f"{name}_text": Revision.objects.get(edition=found).pk for name, found in stopped.items()},
+        "flag": flag.pk, "cleared_flag": cleared_flag.pk, "spiked": spiked.pk,
         "another": draft.article_id, "article": live.article_id, "draft": draft.pk, "ended": ended.pk,
-        "ended_2": ended_2.pk,
+        "ended_2": ended_2.pk, "preview_link": links[0].pk, "revoked_link": links[1].pk,
+        "sealed_name": names[0].pk, "lifted_name": names[1].pk,
         "ending": ending.pk, "ends_later": ends_later.pk, "first": just_ended.revision_id,
         "held": Release.objects.get(edition=withheld).pk, "holder": Holder.objects.get().pk,
         "imprint": before.pk, "imported": imported.pk, "admin": cast.admin.pk,
@@ -145,6 +180,12 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
         "then": instant(THEN), "ended_at": instant(ENDED), "to_come": instant(TO_COME),
         "later": instant(TO_COME + dt.timedelta(days=1)), "sooner": instant(TO_COME - dt.timedelta(days=1)),
     }  # fmt: skip
+
+
+def published_once(cast: SimpleNamespace) -> Edition:
+    """It ran and ended: nothing but the rule in question is against another release."""
+    found = publish(story(cast), "ko", cast.admin)
+    return perform("expire", found, by=cast.admin).edition
 
 
 def revision(of: Edition, cast: SimpleNamespace) -> Revision:
@@ -226,8 +267,8 @@ def test_a_notice_that_has_begun_is_ended_once(cast):
     ("change", "by"),
     [
         ("hold = 'withheld'", "edition_held_has_instant"),
-        ("hold = 'gone', held_at = '2019-01-01 00:00:00'", "edition_hold_known"),
-        ("stage = 'published'", "edition_stage_known"),
+        ("hold = 'gone', held_at = '2019-01-01 00:00:00'", "edition_hold_known|guard_edition_hold_steps"),
+        ("stage = 'published'", "edition_stage_known|guard_edition_stage_steps"),
         ("stage = 'approved', approved_revision_id = NULL", "edition_approved_has_text"),
         ("stage = 'spiked', first_published_at = '2019-01-01 00:00:00'", "edition_spiked_never_ran"),
     ],

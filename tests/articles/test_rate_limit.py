@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection, connections
 
-from articles.rate_limit import Limit, sender, take
+from articles.rate_limit import Limit, forget, give_back, sender, take
 
 T = dt.datetime(2031, 3, 1, 3, tzinfo=dt.UTC)
 THREE = Limit("tests", 3, 600)
@@ -71,3 +71,14 @@ def test_workers_at_once_let_no_more_through_than_one_would():
     for thread in threads:
         thread.join()
     assert passed.count(True) == 3, connection.vendor
+
+
+def test_what_is_given_back_or_forgotten_does_not_count():
+    limit, now = Limit("words", 2, 60), dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+    assert [take(limit, "a", now) for _time in range(3)] == [0, 0, 60]
+    give_back(limit, "a", now)
+    assert [take(limit, "a", now) for _time in range(2)] == [0, 60]
+    forget(limit, "a", now)
+    assert [take(limit, "a", now) for _time in range(3)] == [0, 0, 60]
+    give_back(limit, "nobody", now)
+    assert [take(limit, "nobody", now) for _time in range(3)] == [0, 0, 60]

@@ -44,7 +44,7 @@ def first_publication(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None
         article = story(cast)
         for language in ("ko",):
             perform("approve", edition(article, language), by=cast.admin)
-            perform("schedule", edition(article, language), by=cast.admin, effective_at=T)
+            perform("schedule", edition(article, language), by=cast.admin, effective_at=T, weight="minor")
     return article.pk, [(None, None), ("광양항 새 부두 열려", None), ("광양항 새 부두 열려", None)]
 
 
@@ -52,7 +52,7 @@ def english_only(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None, str
     with clock.at(T - DAY):
         article = story(cast)
         perform("approve", edition(article, "en"), by=cast.admin)
-        perform("schedule", edition(article, "en"), by=cast.admin, effective_at=T)
+        perform("schedule", edition(article, "en"), by=cast.admin, effective_at=T, weight="minor")
     return article.pk, [
         (None, None),
         (None, "New pier opens at Gwangyang"),
@@ -67,7 +67,7 @@ def scheduled_update(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None,
         publish(article, "en", cast.admin)
         save_copy(article, {"ko": (1, {"headline": "새 부두 첫날 열두 척"})}, by=cast.admin)
         perform("approve", edition(article, "ko"), by=cast.admin)
-        perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T)
+        perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T, weight="minor")
         # Typed after the approval: nobody may see it at T.
         save_copy(article, {"ko": (2, {"headline": "아직 아무도 못 보는 제목"})}, by=cast.admin)
     old, new, en = "광양항 새 부두 열려", "새 부두 첫날 열두 척", "New pier opens at Gwangyang"
@@ -81,8 +81,10 @@ def embargo(cast: SimpleNamespace) -> tuple[int, list[tuple[str | None, str | No
         with pytest.raises(Blocked, match="embargo"):
             perform("publish", edition(article, "ko"), by=cast.admin)
         with pytest.raises(Blocked, match="embargo"):
-            perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T - SECOND)
-        perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T)
+            perform(
+                "schedule", edition(article, "ko"), by=cast.admin, effective_at=T - SECOND, weight="minor"
+            )
+        perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T, weight="minor")
     return article.pk, [(None, None), ("광양항 새 부두 열려", None), ("광양항 새 부두 열려", None)]
 
 
@@ -94,7 +96,7 @@ def embargo_set_later(
         article = story(cast, by=cast.reporter)
         for language in ("ko", "en"):
             perform("approve", edition(article, language), by=cast.admin)
-            perform("schedule", edition(article, language), by=cast.admin, effective_at=T)
+            perform("schedule", edition(article, language), by=cast.admin, effective_at=T, weight="minor")
         # The reporter may not cancel a schedule; the hard stop asks nobody.
         save_copy(article, {"shared": (1, {"embargo_online_at": (T + DAY).isoformat()})}, by=cast.reporter)
     return article.pk, [(None, None), (None, None), (None, None)]
@@ -169,7 +171,7 @@ def test_a_scheduled_update_moves_section_byline_and_lists_together(cast):
         change = {"section_id": industry.pk, "bylines": [byline(cast.ham, cast.gangwon)]}
         save_copy(article, {"shared": (1, change)}, by=cast.admin)
         perform("approve", edition(article, "ko"), by=cast.admin)
-        perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T)
+        perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T, weight="minor")
     before, after = read(T - SECOND, "ko", article.pk), read(T, "ko", article.pk)
     assert (before.section.slug, before.signatures[0].name) == ("economy", "허가온")
     assert (after.section.slug, after.signatures[0].name) == ("industry", "함서준")
@@ -228,7 +230,7 @@ def test_the_claim_names_the_year_in_seoul_at_new_year(cast):
         with clock.at(midnight - DAY):
             article = story(cast)
             perform("approve", edition(article, "ko"), by=cast.admin)
-            perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=instant)
+            perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=instant, weight="minor")
         found = read(instant, "ko", article.pk)
         assert found.published_at == instant
         claims[instant] = found.claim_line
@@ -243,7 +245,7 @@ def test_the_claim_is_resolved_for_the_first_instant_and_frozen_while_the_terms_
     with clock.at(T - DAY):
         article = story(cast)
         perform("approve", edition(article, "ko"), by=cast.admin)
-        perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T)
+        perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=T, weight="minor")
     Notice.objects.filter(pk=own.pk).update(valid_until=T - SECOND)
     lines = {"claim_line_ko": "© {year} 새 주인", "claim_line_en": "© {year} New owner"}
     terms = {"terms_line_ko": "AI 학습 금지", "terms_line_en": "No AI training"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articles.guards.rules.shapes import Guard, Stays, changes
+from articles.guards.rules.shapes import Guard, Stays, changes, steps
+from articles.models.choices import HOLD_STEPS, STAGE_STEPS
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
@@ -13,9 +14,14 @@ GUARDS: tuple[Guard, ...] = (
         "End the releases before holding an edition",
     ),
     Guard(
-        "guard_edition_killed_for_good", "articles_edition", "UPDATE",
-        "OLD.hold = 'killed' AND (NEW.hold <> 'killed' OR NEW.held_at IS NULL)",
-        "A killed edition stays killed",
+        "guard_edition_hold_steps", "articles_edition", "UPDATE",
+        "NOT " + steps("hold", HOLD_STEPS) + " OR (OLD.hold = 'killed' AND NEW.held_at IS NULL)",
+        "A hold begins and ends as the table says: a killed edition stays killed",
+    ),
+    Guard(
+        "guard_edition_stage_steps", "articles_edition", "UPDATE",
+        "NOT " + steps("stage", STAGE_STEPS),
+        "A stage follows another only as the table says",
     ),
     Guard(
         "guard_edition_held_since_then", "articles_edition", "UPDATE",

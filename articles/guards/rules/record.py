@@ -29,6 +29,33 @@ GUARDS: tuple[Guard, ...] = (
         "What an import was made from is never deleted",
     ),
     Guard(
+        "guard_preview_link_of_edition", "articles_previewlink", "INSERT",
+        "NEW.revision_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles_revision r "
+        "WHERE r.id = NEW.revision_id AND r.edition_id = NEW.edition_id)",
+        "A preview link shows a text of its own edition",
+    ),
+    Guard(
+        "guard_preview_link_is_itself", "articles_previewlink", "UPDATE",
+        changes("id", "edition_id", "revision_id", "at", "digest", "made_by_id", "made_at", "expires_at")
+        + " OR NEW.uses < OLD.uses OR (OLD.revoked_at IS NOT NULL AND "
+        + changes("revoked_at", "revoked_by_id") + ")",
+        "A preview link is only counted, and taken back once",
+    ),
+    Guard(
+        "guard_preview_link_no_delete", "articles_previewlink", "DELETE", "1 = 1",
+        "A preview link is never deleted",
+    ),
+    Guard(
+        "guard_sealed_name_is_itself", "articles_sealedname", "UPDATE",
+        changes("id", "article_id", "name", "spellings", "reason", "by_id", "at")
+        + " OR (OLD.lifted_at IS NOT NULL AND " + changes("lifted_at", "lifted_by_id", "lifted_reason") + ")",
+        "A sealed name is only ever lifted, once",
+    ),
+    Guard(
+        "guard_sealed_name_no_delete", "articles_sealedname", "DELETE", "1 = 1",
+        "A sealed name is never deleted",
+    ),
+    Guard(
         "guard_notice_no_delete", "rights_notice", "DELETE", "OLD.valid_from <= {recently}",
         "A notice that has begun is never deleted",
     ),
@@ -39,6 +66,11 @@ STAYS: tuple[Stays, ...] = (
         "guard_import_stays", "interchange_pageimport", (("id",), ("sha256", "language")),
         "What an import was made from is never replaced",
     ),
+    Stays(
+        "guard_preview_link_stays", "articles_previewlink", (("id",), ("digest",)),
+        "A preview link is never replaced",
+    ),
+    Stays("guard_sealed_name_stays", "articles_sealedname", (("id",),), "A sealed name is never replaced"),
     Stays("guard_notice_stays", "rights_notice", (("id",),), "A notice is never replaced"),
 )  # fmt: skip
 

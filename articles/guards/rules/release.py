@@ -11,7 +11,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "guard_release_is_history", "articles_release", "UPDATE",
-        changes("id", "edition_id", "revision_id", "since", "updated_at", "created_at")
+        changes("id", "edition_id", "revision_id", "since", "updated_at", "weight", "created_at")
         + " OR (NEW.until {differs} OLD.until AND OLD.until IS NOT NULL AND OLD.until <= {recently})"
         + " OR (NEW.until {differs} OLD.until AND NEW.until IS NOT NULL AND NEW.until < {recently})",
         "What readers have seen cannot be changed afterwards",
@@ -39,6 +39,23 @@ GUARDS: tuple[Guard, ...] = (
         "EXISTS (SELECT 1 FROM articles_edition e WHERE e.id = NEW.edition_id AND e.held_at IS NOT NULL "
         "AND (NEW.until IS NULL OR (NEW.until > e.held_at AND NEW.until <> NEW.since)))",
         "A withheld or killed edition is not released",
+    ),
+    Guard(
+        "guard_release_not_before_embargo", "articles_release", "INSERT",
+        "EXISTS (SELECT 1 FROM articles_edition e JOIN articles_article a ON a.id = e.article_id "
+        "WHERE e.id = NEW.edition_id AND NEW.since < COALESCE(a.embargo_online_at, {print_day}))",
+        "Nothing is released before its embargo",
+    ),
+    Guard(
+        "guard_release_not_on_hold", "articles_release", "INSERT",
+        "EXISTS (SELECT 1 FROM articles_edition e WHERE e.id = NEW.edition_id AND e.is_on_hold)",
+        "Nothing is released while it is on hold",
+    ),
+    Guard(
+        "guard_release_not_under_legal_check", "articles_release", "INSERT",
+        "EXISTS (SELECT 1 FROM articles_edition e JOIN articles_storyflag f ON f.article_id = e.article_id "
+        "WHERE e.id = NEW.edition_id AND f.kind = 'legal' AND f.cleared_at IS NULL)",
+        "Nothing is released while a legal check is asked for",
     ),
     Guard(
         "guard_placement_no_delete", "articles_placement", "DELETE", "1 = 1",

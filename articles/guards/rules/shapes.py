@@ -1,7 +1,8 @@
 """The forms a rule can take, and how its condition is written: SQL that both databases understand.
 
-{recently} (a minute ago, for clock drift and slow transactions) and {differs} are filled in per database. No
-rule forbids an instant of the past in a new row: imports of an old archive write the past on purpose.
+{recently} (a minute ago, for clock drift and slow transactions), {differs} and {print_day} (when a text may
+run whose only embargo is the print day of the row a) are filled in per database. No rule forbids an instant
+of the past in a new row: imports of an old archive write the past on purpose.
 """
 
 from __future__ import annotations
@@ -71,6 +72,14 @@ Rule = Guard | Stays | NoOverlap | Follow
 def changes(*names: str) -> str:
     """Condition: one of these columns changes."""
     return "(" + " OR ".join(f"NEW.{name} {{differs}} OLD.{name}" for name in names) + ")"
+
+
+def steps(column: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """Condition: the column stays as it is, or goes from one value to the other of a pair."""
+    allowed = " OR ".join(
+        f"(OLD.{column} = '{before}' AND NEW.{column} = '{after}')" for before, after in pairs
+    )
+    return f"(NEW.{column} = OLD.{column} OR {allowed})"
 
 
 def in_every_language(*fields: str) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -12,7 +13,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, close_old_connections
 
 from articles.management.alone import alone
-from articles.management.ticks import WORK
+from articles.management.ticks import WORK, Due
+from articles.workflow import beat, effects
+from articles.workflow.apart import Fault, alarm, apart
 
 MOST = 3600
 # Seconds within which the loop notices that whoever started it is gone.
@@ -65,12 +68,39 @@ class Command(BaseCommand):
 
     def round(self) -> int:
         """Some of each kind of work; returns how much, 0 when nothing is left or another process has its
-        turn.
+        turn. A kind that fails is left out for a while, longer each time; the others go on.
         """
         done = 0
         with alone() as is_mine:
-            for due in WORK if is_mine else ():
-                if count := due.work():
-                    self.stdout.write(f"{due.name}: {count}")
-                    done += count
+            if not is_mine:
+                return 0
+            heart = beat.read() or beat.Beat()
+            for due in WORK:
+                if not heart.rests(due.name):
+                    done += self.turn(due, heart)
+                self.sign(heart)
+            late = apart("the count of what is late", effects.late)
+            if not isinstance(late, Fault) and late != heart.late:
+                heart.late = late
+                self.sign(heart)
         return done
+
+    def turn(self, due: Due, heart: beat.Beat) -> int:
+        found = apart(due.name, due.work)
+        if isinstance(found, Fault):
+            heart.failed(due.name, found.told)
+            self.stderr.write(f"tick: {due.name} failed ({found.told})")
+            # Where the database is what failed there is no task to be had: the beat says it all the same.
+            apart("the task about it", partial(alarm, due.name, found))
+            return 0
+        heart.failing.pop(due.name, None)
+        if found:
+            self.stdout.write(f"{due.name}: {found}")
+        return found
+
+    def sign(self, heart: beat.Beat) -> None:
+        try:
+            heart.write()
+        except OSError as error:
+            # A full disk is no reason to stop working.
+            self.stderr.write(f"tick: cannot note that it runs ({error})")

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from articles import clock
 from articles.management.actor import actor
 from articles.models import Article, Edition
+from articles.workflow import breaker
 from articles.workflow.perform import perform
 from articles.workflow.refusals import Blocked, Refused
 from articles.workflow.transitions import VERBS
@@ -24,6 +25,15 @@ class Command(BaseCommand):
         parser.add_argument("language", choices=settings.SITE_LANGUAGES)
         parser.add_argument("--by", required=True, help="the login that acts")
         parser.add_argument("--reason", default="", help="why; some acts need it")
+        parser.add_argument("--note", default="", help="what readers are told; some acts need it")
+        parser.add_argument(
+            "--weight", default="", choices=("", "minor", "material"), help="how much a live text changes"
+        )
+        parser.add_argument(
+            "--go-on",
+            action="store_true",
+            help="publish even if this login has published many stories within the last minute",
+        )
         parser.add_argument(
             "--at", default="", help="for schedule and expire: 2026-11-24 12:00 (Seoul), or with an offset"
         )
@@ -39,9 +49,20 @@ class Command(BaseCommand):
             raise CommandError(f"There is no story {options['number']} in {options['language']}.")
         try:
             instant = clock.parse_instant(options["at"]) if options["at"] else None
-            done = perform(options["verb"], edition, by=by, effective_at=instant, reason=options["reason"])
+            with breaker.going_on(options["go_on"]):
+                done = perform(
+                    options["verb"],
+                    edition,
+                    by=by,
+                    effective_at=instant,
+                    reason=options["reason"],
+                    note=options["note"],
+                    weight=options["weight"],
+                )
         except clock.AmbiguousTime as error:
             raise CommandError(str(error)) from error
+        except breaker.TooMany as error:
+            raise CommandError(f"Not done, nothing was changed: {error} To go on, add --go-on.") from error
         except Blocked as error:
             lines = [f"  {finding.level}: {finding.message}" for finding in error.findings]
             raise CommandError("\n".join(["Not done, nothing was changed:", *lines])) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.text import Truncator
 
-from articles.models.public_shapes import Site, Story
+from articles.models.public_shapes import Correction, Site, Story
 from articles.pagecache import addresses
 from articles.templatetags.press import machine_time
 from articles.templatetags.structured.card import Card, in_order
@@ -73,6 +73,7 @@ def article(story: Story, site: Site, description: str, card: Card) -> Thing:
             "accessMode": ["textual", "visual"] if story.figures else ["textual"],
             "accessibilityFeature": list(FEATURES),
             "correction": corrections(story),
+            "comment": statements(story),
             **rights(story, notice, site),
             **translation(story),
         }
@@ -99,10 +100,16 @@ def rights(story: Story, notice: str, site: Site) -> Thing:
 
 
 def corrections(story: Story) -> list[Thing]:
-    return [
-        {"@type": "CorrectionComment", "text": row.text, "datePublished": machine_time(row.at)}
-        for row in story.corrections
-    ]
+    return [said("CorrectionComment", row) for row in story.corrections if row.is_correction]
+
+
+def statements(story: Story) -> list[Thing]:
+    """Somebody else's word under the story, true or not: never a correction."""
+    return [said("Comment", row) for row in story.corrections if not row.is_correction]
+
+
+def said(kind: str, row: Correction) -> Thing:
+    return filled({"@type": kind, "name": row.title, "text": row.text, "datePublished": machine_time(row.at)})
 
 
 def translation(story: Story) -> Thing:

@@ -6,6 +6,7 @@ from articles.workflow.act import Act
 from articles.workflow.note import tell_readers
 from articles.workflow.refusals import NotPossible
 from articles.workflow.releases import begin, shown
+from articles.workflow.weight import settle
 
 
 def publish(act: Act) -> None:
@@ -13,5 +14,6 @@ def publish(act: Act) -> None:
     assert act.revision is not None  # the stage "approved" has a text: a constraint of the database
     if shown(act.edition, act.at) == act.revision.pk:
         raise NotPossible(_("Readers see this text already."))
-    act.release = begin(act.edition, act.revision, act.at, by=act.by, at=act.at)
+    weight = settle(act, act.revision)
+    act.release = begin(act.edition, act.revision, act.at, by=act.by, at=act.at, weight=weight)
     tell_readers(act)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from articles.workflow.act import Act
 from articles.workflow.refusals import NotPossible
 from articles.workflow.releases import begin, shown
+from articles.workflow.weight import settle
 
 
 def schedule(act: Act) -> None:
@@ -17,4 +18,5 @@ def schedule(act: Act) -> None:
     ends = act.edition.expires_at
     if ends is not None and act.at < ends <= act.effective_at:
         raise NotPossible(_("Publication ends before that instant. Choose an earlier one."))
-    act.release = begin(act.edition, act.revision, act.effective_at, by=act.by, at=act.at)
+    weight = settle(act, act.revision)
+    act.release = begin(act.edition, act.revision, act.effective_at, by=act.by, at=act.at, weight=weight)

@@ -140,6 +140,7 @@ function build(area) {
   }, 50));
   editor.on("blur", flush);
   area.form?.addEventListener("submit", flush, { capture: true });
+  area.addEventListener("desk:flush", flush);
 
   area.before(bar.bar, context.find.panel, holder);
   area.classList.add("desk-markup");

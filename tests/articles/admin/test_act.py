@@ -50,7 +50,7 @@ def test_approving_and_publishing_is_one_step(cast: SimpleNamespace, client: Cli
     assert visible() == {(article.pk, "en")}
     assert list(TransitionLog.objects.order_by("pk").values_list("verb", flat=True)) == ["approve", "publish"]
     save_copy(article, {"en": (1, {"headline": "Pier open"})}, by=cast.editor)
-    assert do(client, article, "en", "approve-and-publish").status_code == 302
+    assert do(client, article, "en", "approve-and-publish", weight="minor").status_code == 302
     assert (
         Edition.objects.visible(clock.now()).get().releases.latest("since").revision.headline == "Pier open"
     )

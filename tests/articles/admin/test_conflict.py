@@ -4,10 +4,12 @@ import datetime as dt
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
 from articles import clock
+from articles.admin.versions import mark
 from articles.languages import own
 from articles.models import Article, SavedCopy, Topic
 from articles.workflow.copy import save_copy
@@ -247,15 +249,14 @@ def test_lists_and_choices_are_taken_from_one_side_as_a_whole(cast: SimpleNamesp
     typed = {"shared-topics": [str(ships.pk)], "shared-kind": "flash", "bylines-0-title_ko": "선임기자"}
     response = client.post(address(article), mine | typed)
     html = response.content.decode()
-    assert "항만" in html
-    assert "선박" in html
     assert "선임기자" in html
     data = fields(response)
-    assert data["pick-shared-topics"] == ["mine"]
-    chosen = {"pick-shared-topics": "mine", "pick-shared-kind": "theirs", "pick-shared-bylines": "theirs"}
+    assert data["pick-shared-kind"] == ["mine"]
+    assert "pick-shared-topics" not in data  # each added one: no question
+    chosen = {"pick-shared-kind": "theirs", "pick-shared-bylines": "theirs"}
     assert client.post(address(article), data | chosen).status_code == 302
     article.refresh_from_db()
-    assert list(article.topics.all()) == [ships]
+    assert set(article.topics.all()) == {harbours, ships}
     assert (article.kind, article.slugline) == ("column", "theirs")
     assert not article.bylines.exists()
 
@@ -285,6 +286,29 @@ def test_a_post_without_versions_overwrites_nothing(cast: SimpleNamespace, clien
     response = client.post(address(article), mine | {"ko-headline": "내 제목"})
     assert response.status_code == 409
     assert text(article, "headline") == "처음 제목"
+    assert client.post(address(article), fields(response)).status_code == 302
+    assert text(article, "headline") == "내 제목"
+
+
+@pytest.mark.parametrize("forged", ["number", "persons", "parts", "storys", "old_mark", "nonsense"])
+def test_a_version_nobody_was_shown_counts_as_none(cast: SimpleNamespace, client: Client, forged: str):
+    article, other = draft(cast), draft(cast)
+    client.force_login(cast.editor)
+    mine = opened(client, article)
+    saved_by_other(cast, article, headline="남의 제목")
+    saved_by_other(cast, other, headline="남의 제목")
+    now = edition(article, "ko").copy_version
+    claims = {
+        "number": str(now),
+        "persons": mark(now, "ko", article, cast.admin),
+        "parts": mark(now, "en", article, cast.editor),
+        "storys": opened(client, other)["version_ko"][0],
+        "old_mark": mine["version_ko"][0].replace("1:", f"{now}:", 1),
+        "nonsense": ":" * 10_000,
+    }
+    response = client.post(address(article), mine | {"ko-headline": "내 제목", "version_ko": claims[forged]})
+    assert response.status_code == 409
+    assert text(article, "headline") == "남의 제목"
     assert client.post(address(article), fields(response)).status_code == 302
     assert text(article, "headline") == "내 제목"
 

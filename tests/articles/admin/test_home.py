@@ -6,19 +6,19 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles import clock
 from articles.admin import home
-from articles.admin.groups import GROUPS
 from articles.admin.home import context
 from articles.media.models import Photo
-from articles.models import Article, PhotoUse
+from articles.models import Article, PhotoUse, ReaderReport, Task
+from articles.workflow import breaker
 from articles.workflow.copy import create_draft, save_copy
 from articles.workflow.perform import perform
-from tests.articles.admin import doors
+from articles.workflow.task import close_task, open_task
 from tests.cast import KO, edition, publish, story
 
 NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
@@ -134,14 +134,63 @@ def test_what_goes_out_within_the_hour_with_something_in_the_way_is_named(
         assert needs(desk(cast.editor))["stuck"] == [(late.pk, "ko")]
 
 
-def test_an_embargo_that_lifts_soon_is_named_and_no_other(cast: SimpleNamespace, desk: Any):
+def test_an_embargo_that_lifts_today_is_named_and_no_other(cast: SimpleNamespace, desk: Any):
+    """Until the day ends in Seoul; late at night the next three hours count as well."""
     told = {
         number: story(cast, embargo_online_at=(NOON + number * 60 * MINUTE).isoformat())
-        for number in (-1, 2, 4)
+        for number in (-1, 2, 11, 12.5, 14)
     }
     with clock.at(NOON):
-        assert needs(desk(cast.reporter))["embargo"] == [(told[2].pk, "ko")]
+        found = needs(desk(cast.reporter))["embargo"]
+        assert found == [(told[number].pk, "ko") for number in (2, 11)]
         assert "embargo" not in needs(desk(cast.other_editor))
+    with clock.at(NOON + 11.9 * 60 * MINUTE):
+        found = needs(desk(cast.reporter))["embargo"]
+        assert found == [(told[number].pk, "ko") for number in (12.5, 14)]
+
+
+def test_a_task_is_named_until_it_is_done_and_late_when_it_is_due(cast: SimpleNamespace, desk: Any):
+    ours, theirs = edition(story(cast), "ko"), edition(story(cast, bureau=cast.gangwon), "ko")
+    with transaction.atomic():
+        for key, found, minutes in (("b", ours, 60), ("a", ours, 30), ("c", theirs, 30)):
+            due_at = NOON + minutes * MINUTE
+            open_task("merge", f"{found.pk}:{key}", at=NOON, edition=found, due_at=due_at)
+    with clock.at(NOON + 40 * MINUTE):
+        group = next(group for group in desk(cast.editor)["needs"] if group.code == "tasks")
+        assert [line.entry.is_urgent for line in group.lines] == [True, False]
+        assert "late: was to be done by 12:30" in group.lines[0].entry.told_at
+        assert [line.entry.article for line in group.lines] == [ours.article_id] * 2
+        assert "tasks" not in needs(desk(cast.reporter))
+        close_task(Task.objects.get(key=f"{ours.pk}:a"), by=cast.editor, at=clock.now(), outcome="done")
+        assert len(needs(desk(cast.editor))["tasks"]) == 1
+
+
+def test_readers_reports_are_lines_and_late_after_a_day(cast: SimpleNamespace, desk: Any):
+    article = publish(story(cast), "ko", cast.editor).article
+    for hours, text in ((30, "첫째 문단의 숫자가 틀립니다"), (2, "사진 설명")):
+        ReaderReport.objects.create(
+            article=article, kind="fact", text=text, language="ko", received_at=NOON - hours * 60 * MINUTE
+        )
+    with clock.at(NOON):
+        group = next(group for group in desk(cast.editor)["needs"] if group.code == "reports")
+        assert [line.entry.is_urgent for line in group.lines] == [True, False]
+        assert "숫자가 틀립니다" in group.lines[0].entry.note
+        assert "/readerreport/" in group.lines[0].address
+        assert "reports" not in needs(desk(cast.other_editor))
+        assert "reports" not in needs(desk(cast.reporter))
+
+
+def test_a_translation_behind_its_source_is_named_with_the_text(cast: SimpleNamespace, desk: Any):
+    article, _other = story(cast, by=cast.reporter), story(cast)
+    assert "stale" not in needs(desk(cast.translator))
+    save_copy(article, {"ko": (1, {"headline": "바뀐 제목"})}, by=cast.editor)
+    assert needs(desk(cast.translator))["stale"] == [(article.pk, "en")]
+    line = next(group for group in desk(cast.translator)["needs"] if group.code == "stale").lines[0]
+    assert line.entry.note == "headline"
+    assert line.address.endswith("#id_en-headline")
+    save_copy(article, {"ko": (2, {"headline": KO["headline"]})}, by=cast.editor)
+    assert "stale" not in needs(desk(cast.translator)), "changed back, nothing is behind"
+    assert "stale" not in needs(desk(cast.other_editor))
 
 
 def test_a_translator_finds_what_lacks_their_language_first(cast: SimpleNamespace, desk: Any):
@@ -191,7 +240,8 @@ def test_what_is_under_way_is_counted_by_stage_and_language(cast: SimpleNamespac
     ):
         found = edition(story(cast), "ko")
         for verb in verbs:
-            found = perform(verb, found, by=cast.admin, reason="it must").edition
+            with breaker.going_on():
+                found = perform(verb, found, by=cast.admin, reason="it must").edition
     assert under_way(desk(cast.editor)) == {
         ("draft", "ko"): 1,
         ("draft", "en"): 6,
@@ -231,7 +281,8 @@ def everything(cast: SimpleNamespace, bureau: Any, editor: Any, reporter: Any) -
     def act(article: Article, *verbs: str) -> None:
         found = edition(article, "ko")
         for verb in verbs:
-            found = perform(verb, found, by=editor, reason=f"canary{bureau.slug}").edition
+            with breaker.going_on():
+                found = perform(verb, found, by=editor, reason=f"canary{bureau.slug}").edition
 
     for verbs in (
         ("submit",),
@@ -249,11 +300,21 @@ def everything(cast: SimpleNamespace, bureau: Any, editor: Any, reporter: Any) -
     save_copy(updated, {"ko": (1, {"deck": "고침"})}, by=editor)
     act(updated, "approve", "update")
     found = perform("approve", edition(planned, "ko"), by=editor).edition
-    perform("schedule", found, by=editor, effective_at=clock.now() + 30 * MINUTE)
+    with breaker.going_on():
+        perform("schedule", found, by=editor, effective_at=clock.now() + 30 * MINUTE)
     save_copy(planned, {"ko": (1, {"deck": "고침"})}, by=editor)
+    stale = made()
+    save_copy(stale, {"ko": (1, {"headline": f"canary{bureau.slug} 고침"})}, by=editor)
+    open_task("merge", f"story:{stale.pk}", at=clock.now(), edition=edition(stale, "ko"))
+    ReaderReport.objects.create(
+        article=stale, kind="fact", text=f"canary{bureau.slug}", language="ko", received_at=clock.now()
+    )
 
 
-ALL_NEEDS = {"debts", "stuck", "embargo", "submitted", "taken", "untranslated"}
+ALL_NEEDS = {
+    *("debts", "stuck", "embargo", "submitted", "taken", "untranslated"),
+    *("tasks", "reports", "stale"),
+}
 
 
 def test_nothing_of_another_bureau_is_on_anybodys_page(cast: SimpleNamespace, client: Client, desk: Any):
@@ -326,23 +387,3 @@ def test_who_may_begin_a_story_finds_both_doors(
     html = client.get("/admin/").content.decode()
     for address in ("/admin/articles/article/add/", "/admin/articles/article/flash/"):
         assert ('class="home-' in html and f'href="{address}"' in html.split("home-nouns")[0]) == begins
-
-
-def test_every_noun_with_a_screen_has_a_group():
-    named = [label for _code, _title, labels in GROUPS for label in labels]
-    assert sorted(named) == sorted(model._meta.label_lower for model in doors.registered())
-
-
-def test_groups_hold_only_what_the_role_may_see(cast: SimpleNamespace, client: Client):
-    client.force_login(cast.reporter)
-    html = client.get("/admin/").content.decode()
-    assert "/admin/accounts/user/" not in html
-    client.force_login(cast.admin)
-    client.cookies["staff_language"] = "en"
-    html = client.get("/admin/").content.decode()
-    assert "/admin/accounts/user/" in html
-    assert (
-        html.index("Stories</span>")
-        < html.index("Rights</span>")
-        < html.index("Operation and records</span>")
-    )

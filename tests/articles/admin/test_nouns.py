@@ -16,6 +16,7 @@ from articles.languages import own
 from articles.models import Article, Coverage, FormerSlug, Place, Reporter, Section, SiteIdentity
 from articles.pagecache import keys
 from articles.pagecache.models import Outbox
+from tests.articles.admin import doors
 from tests.cast import KO, publish, story
 from tests.forms import actions, fields
 
@@ -200,3 +201,29 @@ def test_read_only_records_are_told_in_words(cast: SimpleNamespace, client: Clie
     assert KO["headline"] in page
     assert "Created by" not in page
     assert client.get("/admin/articles/transitionlog/?verb=publish").status_code == 200
+
+
+# One row, for ever.
+SINGLE = {SiteIdentity}
+
+
+@pytest.mark.parametrize("model", doors.registered(), ids=lambda model: model._meta.label_lower)
+def test_every_list_is_searched_and_filtered(cast, client, model):
+    """Each filter's every choice, and words of three kinds; none of them stumbles."""
+    screen = admin.site.get_model_admin(model)
+    client.force_login(cast.admin)
+    address = doors.address(model, "changelist")
+    page = client.get(address)
+    if model in SINGLE:
+        return
+    assert screen.get_search_fields(page.wsgi_request), "no search"
+    assert page.context["cl"].list_filter, "no filter"
+    asked = [f"?q={word}" for word in ("부두", "1", "%00' OR 1", "9" * 30)]
+    for spec in page.context["cl"].filter_specs:
+        asked += [choice["query_string"] for choice in list(spec.choices(page.context["cl"]))[:6]]
+    assert len(asked) > 4 or model._meta.label_lower in ("articles.place", "articles.photo"), (
+        "nothing to choose"
+    )
+    for query in asked:
+        answer = client.get(address + query)
+        assert answer.status_code == 200, query

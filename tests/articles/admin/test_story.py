@@ -241,7 +241,7 @@ def test_the_list_shows_one_headline_and_where_it_stands(cast: SimpleNamespace, 
     assert links[str(foreign.pk)] == '<span lang="en">(Only &lt;i&gt;English&lt;/i&gt;)</span>'
     assert links[str(blank.pk)] == f"Story {blank.pk}"
     columns = re.findall(r'class="(?:field|column)-?(\w+)', html[html.index("<tbody") :])
-    assert columns[:3] == ["told_headline", "chips", "last_change"]
+    assert columns[:4] == ["chosen", "told_headline", "chips", "last_change"]
 
 
 def test_a_byline_offers_the_sites_languages_and_the_one_it_has(cast: SimpleNamespace, client: Client):

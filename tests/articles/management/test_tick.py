@@ -17,8 +17,10 @@ from articles.management.alone import TICK_LOCK, alone
 from articles.management.commands import tick
 from articles.management.ticks import Due
 from articles.media.models import Photo
+from articles.models import Task
 from articles.pagecache.models import OUTBOX_LOCK
 from articles.rate_limit import COUNT_LOCK
+from articles.workflow import beat
 from articles.workflow.pin import CLAIMS_LOCK
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -129,6 +131,71 @@ def test_the_loop_outlives_a_database_that_does_not_answer(monkeypatch, capsys):
 
 
 @pytest.fixture
+def half_broken(monkeypatch, settings, tmp_path):
+    """Three kinds of work, of which the middle one raises."""
+    settings.DATA_DIR = tmp_path
+    calls: list[str] = []
+
+    def broken():
+        calls.append("broken")
+        raise ZeroDivisionError("nothing to divide by")
+
+    kinds = (("first", lambda: calls.append("first") or 0), ("broken", broken))
+    last = Due("last", lambda: calls.append("last") or 0)
+    monkeypatch.setattr(tick, "WORK", (*(Due(name, work) for name, work in kinds), last))
+    return calls
+
+
+@pytest.mark.django_db
+def test_an_entry_that_raises_stops_no_other(half_broken):
+    said = run()
+    assert half_broken == ["first", "broken", "last"]
+    assert "broken failed (ZeroDivisionError: nothing to divide by)" in said
+    task = Task.objects.get(kind="failed")
+    assert task.data == {"work": "broken", "error": "ZeroDivisionError: nothing to divide by"}
+
+
+@pytest.mark.django_db
+def test_an_entry_that_raised_rests_longer_each_time_and_is_one_task(half_broken, monkeypatch):
+    moment = [1_000_000.0]
+    monkeypatch.setattr(beat.time, "time", lambda: moment[0])
+    tries = []
+    for second in range(0, 80, 5):
+        moment[0] = 1_000_000.0 + second
+        before = half_broken.count("broken")
+        run()
+        tries += [second] * (half_broken.count("broken") - before)
+    assert tries == [0, 10, 30, 70], "pauses of 10, 20 and 40 seconds"
+    assert half_broken.count("last") == 16 and Task.objects.count() == 1
+    moment[0] -= 7200
+    run()
+    assert half_broken.count("broken") == 5, "a clock set back ends the pause"
+
+
+@pytest.mark.django_db
+def test_work_that_succeeds_again_is_no_longer_failing(half_broken, monkeypatch):
+    run()
+    assert set(beat.read().failing) == {"broken"}
+    mended = Due("broken", lambda: 0)
+    monkeypatch.setattr(tick, "WORK", (mended,))
+    ill = beat.read()
+    ill.failing["broken"].again_at = 0.0
+    ill.write()
+    run()
+    assert beat.read().failing == {}
+
+
+@pytest.mark.django_db
+def test_a_disk_that_takes_no_note_stops_no_work(half_broken, settings, monkeypatch):
+    def full(self):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(beat.Beat, "write", full)
+    assert "cannot note" in run()
+    assert half_broken == ["first", "broken", "last"]
+
+
+@pytest.fixture
 def environment(tmp_path):
     kept = {
         name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR") if name in os.environ
@@ -185,11 +252,15 @@ Command().run_from_argv(["manage.py", "tick", *sys.argv[1:]])
 
 def test_the_list_of_work_is_whole():
     names = [
+        "effects done",
+        "places of withdrawn stories looked at",
         "photos worked on",
         "share images drawn",
         "letters sent on",
         "readers' reports forgotten",
+        "unsaved texts forgotten",
         "old counts of reads dropped",
+        "audit log anchored",
     ]
     assert [due.name for due in ticks.WORK] == names
 

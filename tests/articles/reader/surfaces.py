@@ -98,11 +98,25 @@ WITHOUT_STORIES = (
     "reader:contact",
     "reader:contact_thanks",
     "reader:corrections",
+    "reader:history",
     "reader:about",
     "reader:rights",
     "reader:accessibility",
     "reader:preferences",
     "reader:prefs_css",
+    "reader:preview",
+    "reader:preview_bare",
+    "reader:preview_media",
+    "reader:preview_desk",
+    "reader:preview_desk_media",
+)
+# No cache holds them, so nothing has to tell when they change.
+KEPT_BY_NOBODY = (
+    "reader:preview",
+    "reader:preview_bare",
+    "reader:preview_media",
+    "reader:preview_desk",
+    "reader:preview_desk_media",
 )
 Surface = Callable[[World, Article, Photo], list[str]]
 
@@ -133,6 +147,9 @@ REGISTER: dict[str, Surface] = {
     ),
     "reader:preferences": lambda world, article, photo: each(addresses.preferences),
     "reader:prefs_css": lambda world, article, photo: ["/prefs.css"],
+    "reader:history": lambda world, article, photo: each(
+        lambda language: addresses.history(language, article.pk)
+    ),
     "reader:report": lambda world, article, photo: each(
         lambda language: addresses.report(language, article.pk)
     ),
@@ -168,6 +185,18 @@ REGISTER: dict[str, Surface] = {
     "reader:search": lambda world, article, photo: each(
         lambda language: f"{addresses.search(language)}?q={'zaunk' if language == 'ko' else 'pier'}"
     ),
+    # With a token that opens nothing, and without a log-in: what they show is in test_preview.py.
+    "reader:preview": lambda world, article, photo: ["/preview/no-such-token/"],
+    "reader:preview_bare": lambda world, article, photo: ["/preview/no-such-token"],
+    "reader:preview_media": lambda world, article, photo: [
+        f"/preview/no-such-token/media/{photo.public_id}/640.jpg"
+    ],
+    "reader:preview_desk": lambda world, article, photo: [
+        f"/preview/desk/{found.pk}/" for found in article.editions.all()
+    ],
+    "reader:preview_desk_media": lambda world, article, photo: [
+        f"/preview/desk/{found.pk}/media/{photo.public_id}/640.jpg" for found in article.editions.all()
+    ],
     "reader:saved": lambda world, article, photo: ["/ko/saved/", "/en/saved/"],
     "reader:offline": lambda world, article, photo: ["/ko/offline/", "/en/offline/"],
     "reader:worker": lambda world, article, photo: ["/sw.js"],

@@ -70,7 +70,13 @@ def approved(world: World, article: Article) -> None:
 
 def scheduled(world: World, article: Article) -> None:
     approved(world, article)
-    perform("schedule", edition(article, "ko"), by=world.cast.admin, effective_at=clock.now() + HOUR)
+    perform(
+        "schedule",
+        edition(article, "ko"),
+        by=world.cast.admin,
+        effective_at=clock.now() + HOUR,
+        weight="minor",
+    )
 
 
 def unscheduled(world: World, article: Article) -> None:
@@ -176,7 +182,8 @@ def test_an_edit_that_is_not_published_stays_on_the_desk(client, world):
     own = {address for address in all_addresses(world, article) if CANARY in address}
     assert set(leaks(client, world, article, world.photo)) <= own
     perform("approve", edition(article, "ko"), by=world.cast.admin)
-    perform("schedule", edition(article, "ko"), by=world.cast.admin, effective_at=clock.now() + HOUR)
+    later = {"effective_at": clock.now() + HOUR, "weight": "minor"}
+    perform("schedule", edition(article, "ko"), by=world.cast.admin, **later)
     assert set(leaks(client, world, article, world.photo)) <= own
 
 

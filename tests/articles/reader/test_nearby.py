@@ -147,7 +147,9 @@ def test_a_page_ends_when_something_like_it_appears(client, world, run):
             **{**NOTHING, "topics": [world.topic.pk]},
         )
         perform("approve", edition(made, "ko"), by=world.cast.admin)
-        perform("schedule", edition(made, "ko"), by=world.cast.admin, effective_at=T + DAY + HOUR)
+        perform(
+            "schedule", edition(made, "ko"), by=world.cast.admin, effective_at=T + DAY + HOUR, weight="minor"
+        )
         before = client.get(f"/ko/articles/{here}/")
     assert before.page_until == T + DAY + HOUR
     assert {f"list:topic:{world.topic.pk}:ko", f"list:reporter:{world.cast.heo.pk}:ko"} <= before.page_keys

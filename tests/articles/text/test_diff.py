@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.diff import MAX_WORDS, Hunk, compare, words
+from articles.text.diff import MAX_WORDS, Hunk, compare, merged, words
 
 
 def paragraphs(*texts):
@@ -122,3 +122,85 @@ def test_words_of_each_side_joined_are_that_text(old, new):
 def test_very_long_text_is_replaced_as_a_whole():
     old = "가 " * (MAX_WORDS + 1)
     assert words(old, "가") == (("del", old), ("ins", "가"))
+
+
+def test_two_who_change_different_paragraphs_are_merged():
+    base, mine, theirs = paragraphs("a", "b", "c"), paragraphs("A", "b", "c"), paragraphs("a", "b", "C", "d")
+    assert merged(base, mine, theirs) == paragraphs("A", "b", "C", "d")
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs"),
+    [
+        (None, "a", "b"),
+        (paragraphs("a", "b"), paragraphs("x", "b"), paragraphs("y", "b")),
+        (paragraphs("a", "b"), paragraphs("b"), paragraphs("y", "b")),
+        (paragraphs("a", "b"), paragraphs("a", "m", "b"), paragraphs("a", "t", "b")),
+        ("one line", "my line", "their line"),
+    ],
+)
+def test_what_meets_in_one_paragraph_is_not_merged(base, mine, theirs):
+    assert merged(base, mine, theirs) is None
+
+
+def test_a_paragraph_both_moved_does_not_stand_there_twice():
+    base = paragraphs("a", "b", "P", "c", "d")
+    assert merged(base, paragraphs("P", "a", "b", "c", "d"), paragraphs("a", "b", "c", "d", "P")) is None
+
+
+def test_lines_of_a_note_are_merged_too():
+    assert merged("하나\n둘\n셋", "하나!\n둘\n셋", "하나\n둘\n셋\n넷") == "하나!\n둘\n셋\n넷"
+    assert merged("하나\n둘\n셋\n", "하나!\n둘\n셋\n", "하나\n둘\n셋\n넷\n") == "하나!\n둘\n셋\n넷\n"
+
+
+@given(st.one_of(st.tuples(TEXTS, TEXTS), st.tuples(LINES, LINES)))
+def test_one_side_alone_is_taken_as_it_is(texts):
+    base, changed = texts
+    for sides in ((base, changed, base), (base, base, changed), (base, changed, changed)):
+        assert merged(*sides) == changed
+
+
+@given(st.one_of(st.tuples(TEXTS, TEXTS, TEXTS), st.tuples(LINES, LINES, LINES)))
+def test_it_does_not_matter_who_was_first(texts):
+    base, mine, theirs = texts
+    assert merged(base, mine, theirs) == merged(base, theirs, mine)
+
+
+# What is done to one paragraph of a text whose paragraphs are all different.
+EDITS = st.lists(st.sampled_from(["keep", "keep", "keep", "change", "drop", "add"]), min_size=8, max_size=8)
+
+
+def edited(acts, who):
+    found = []
+    for number, act in enumerate(acts):
+        if act != "drop":
+            found.append(f"{number}{who}" if act == "change" else f"{number}")
+        if act == "add":
+            found.append(f"{number} and more of {who}")
+    return found
+
+
+@given(EDITS, EDITS)
+def test_a_merge_holds_every_change_of_both_and_invents_nothing(my_acts, their_acts):
+    base = [str(number) for number in range(8)]
+    mine, theirs = edited(my_acts, "m"), edited(their_acts, "t")
+    whole = merged(paragraphs(*base), paragraphs(*mine), paragraphs(*theirs))
+    if whole is None:
+        assert my_acts != ["keep"] * 8 != their_acts
+        return
+    found = whole.removeprefix("<p>").removesuffix("</p>").split("</p><p>") if whole else []
+    assert len(found) == len(set(found))
+    for text in {*base, *mine, *theirs, *found}:
+        wanted = (text in mine and text in theirs) or (text not in base and text in (*mine, *theirs))
+        assert (text in found) == wanted
+    for side in (mine, theirs):
+        kept = [text for text in side if text in found]
+        assert kept == [text for text in found if text in side]
+
+
+@given(EDITS, EDITS)
+def test_edits_with_an_untouched_paragraph_between_them_always_merge(my_acts, their_acts):
+    base = [str(number) for number in range(8)]
+    mine = edited(["keep"] * 4 + my_acts[4:], "m")
+    theirs = edited(their_acts[:3] + ["keep"] * 5, "t")
+    assert merged(paragraphs(*base), paragraphs(*mine), paragraphs(*theirs)) is not None

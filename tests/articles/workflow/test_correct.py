@@ -61,7 +61,7 @@ def test_an_update_can_say_what_is_new_and_need_not(cast, live):
     for number, note in ((1, ""), (2, "사진을 더했습니다.")):
         with clock.at(T + number * HOUR):
             live.refresh_from_db()
-            change(live, cast, deck=f"{number}")
+            change(live, cast, deck="가나"[number - 1])
             perform("approve", edition(live.article, "ko"), by=cast.admin)
             perform("update", edition(live.article, "ko"), by=cast.admin, note=note)
     assert list(Correction.objects.values_list("kind", "text")) == [("update", "사진을 더했습니다.")]

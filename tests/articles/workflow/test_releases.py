@@ -126,7 +126,8 @@ def test_a_cancelled_update_leaves_the_running_text_without_an_end(cast):
         found = publish(story(cast), "ko", cast.admin)
         save_copy(found.article, {"ko": (1, {"headline": "새 제목"})}, by=cast.admin)
         perform("approve", found, by=cast.admin)
-    schedule(cast, found, T, T + DAY)
+    with clock.at(T):
+        perform("schedule", found, by=cast.admin, effective_at=T + DAY, weight="minor")
     assert ranges(found) == [(T, T + DAY), (T + DAY, None)]
     with clock.at(T):
         perform("unschedule", found, by=cast.admin)

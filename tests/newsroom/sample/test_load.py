@@ -32,6 +32,7 @@ from articles.models.kind import BY_CODE
 from articles.rights.models import Notice, Scope
 from articles.rights.resolve import resolve
 from articles.text.body import plain, sanitise
+from articles.workflow.policy import ROLES
 from newsroom.accounts.models import Assignment, User
 from newsroom.sample import content
 from newsroom.sample import load as loading
@@ -350,18 +351,17 @@ def test_a_former_reporter_keeps_the_page_and_the_last_day(sample):
 
 
 def test_every_role_has_a_login_and_none_a_password(sample):
-    names = ("admin", "honam-editor", "honam-reporter", "translator")
-    users = User.objects.filter(username__in=names).in_bulk(field_name="username")
-    roles = {
-        row.user.username: (row.role, row.bureau and row.bureau.slug, row.language)
-        for row in Assignment.objects.all()
-    }
+    users = User.objects.exclude(assignments=None).in_bulk(field_name="username")
+    held = Assignment.objects.all()
+    roles = {row.user.username: (row.role, row.bureau and row.bureau.slug, row.language) for row in held}
     assert roles == {
-        "admin": ("system_admin", None, ""),
-        "honam-editor": ("bureau_editor", "honam", ""),
-        "honam-reporter": ("reporter", "honam", ""),
-        "translator": ("translator", None, "en"),
-    }
+        "admin": ("system_admin", None, ""), "national-editor": ("national_editor", None, ""),
+        "honam-chief": ("bureau_chief", "honam", ""), "honam-editor": ("bureau_editor", "honam", ""),
+        "honam-reporter": ("reporter", "honam", ""), "night-reporter": ("duty_publisher", "honam", ""),
+        "photo-editor": ("photo_editor", None, ""), "coverage-editor": ("coverage_editor", None, ""),
+        "rights-manager": ("rights_manager", None, ""), "translator": ("translator", None, "en"),
+    }  # fmt: skip
+    assert {row[0] for row in roles.values()} == {role.code for role in ROLES}
     assert set(users) == set(roles)
     assert not any(user.has_usable_password() for user in users.values())
     assert users["honam-reporter"].reporter.slug == "baek-seo-yun"

@@ -1,0 +1,148 @@
+"""Gives roles and takes them back: who may give which, for how long, and never so that nobody is left."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from articles import clock
+from articles.workflow import nouns
+from articles.workflow.grants import Actor, bureaus_for, fitting
+from articles.workflow.policy import (
+    BUREAU_CHIEF,
+    BUREAU_EDITOR,
+    COVERAGE_EDITOR,
+    DUTY_PUBLISHER,
+    NATIONAL_EDITOR,
+    PHOTO_EDITOR,
+    REPORTER,
+    ROLES,
+    SYSTEM_ADMIN,
+    TRANSLATOR,
+)
+from articles.workflow.refusals import NotAllowed, NotPossible
+from newsroom.accounts.models import Assignment, User
+
+LABEL = "accounts.assignment"
+# Which roles each may give, and who may give them without an end.
+DESK_ROLES = frozenset({REPORTER, TRANSLATOR, BUREAU_EDITOR, PHOTO_EDITOR, COVERAGE_EDITOR, DUTY_PUBLISHER})
+GIVES: dict[str, frozenset[str]] = {
+    BUREAU_CHIEF: DESK_ROLES,
+    NATIONAL_EDITOR: DESK_ROLES | {BUREAU_CHIEF},
+    SYSTEM_ADMIN: frozenset(role.code for role in ROLES),
+}
+WITHOUT_END = frozenset({SYSTEM_ADMIN})
+MOST_DAYS = dt.timedelta(days=31)
+
+
+def gives(by: Actor) -> frozenset[str]:
+    """The roles this person may give somewhere."""
+    found = {role for grant, _reach in fitting(by, LABEL, "add") for role in GIVES.get(grant.role, ())}
+    return frozenset(found)
+
+
+def refused(wanted: Assignment, by: Actor) -> str:
+    """Why this person may not give this, or ""."""
+    holds = [grant for grant, _reach in fitting(by, LABEL, "add") if wanted.role in GIVES.get(grant.role, ())]
+    if not holds:
+        return _("You may give only roles below your own.")
+    here = [grant for grant in holds if grant.bureaus is None or wanted.bureau_id in grant.bureaus]
+    if not here:
+        return _("You may give roles only in your own bureau.")
+    if any(grant.role in WITHOUT_END for grant in here):
+        return ""
+    if wanted.until is None or wanted.until - wanted.since > MOST_DAYS:
+        return _("Give an end, at most 31 days after the beginning. For longer ask the system administrator.")
+    if not wanted.reason.strip():
+        return _("Say why: the reason is kept with the role.")
+    return ""
+
+
+def twice(wanted: Assignment) -> bool:
+    """Whether the person holds this role there, in this language, in some of these hours already."""
+    same = Assignment.objects.filter(
+        user=wanted.user_id, role=wanted.role, bureau=wanted.bureau_id, language=wanted.language
+    ).exclude(pk=wanted.pk)
+    if wanted.until is not None:
+        same = same.filter(since__lt=wanted.until)
+    overlapping = same.filter(Q(until__isnull=True) | Q(until__gt=wanted.since))
+    hours = (wanted.daily_from, wanted.daily_until)
+    return any(
+        one.daily_from is None or wanted.daily_from is None or (one.daily_from, one.daily_until) == hours
+        for one in overlapping
+    )
+
+
+def lasting_admins(at: dt.datetime) -> Any:
+    """Roles that keep the system administered: of active people, everywhere, without end or hours."""
+    return Assignment.objects.valid(at).filter(
+        user__is_active=True,
+        role=SYSTEM_ADMIN,
+        bureau__isnull=True,
+        language="",
+        until__isnull=True,
+        daily_from__isnull=True,
+    )
+
+
+def is_last_admin(assignment: Assignment) -> bool:
+    """Whether nobody would administer the system if this one went or changed."""
+    lasting = lasting_admins(clock.now())
+    return lasting.filter(pk=assignment.pk).exists() and not lasting.exclude(pk=assignment.pk).exists()
+
+
+def words(assignment: Assignment) -> dict[str, Any]:
+    """An assignment as values for the audit log."""
+    return {
+        "person": assignment.user.username,
+        "role": assignment.role,
+        "bureau": assignment.bureau.slug if assignment.bureau else "",
+        "language": assignment.language,
+        "since": assignment.since.isoformat(),
+        "until": assignment.until.isoformat() if assignment.until else "",
+        "daily": f"{assignment.daily_from:%H:%M}-{assignment.daily_until:%H:%M}"
+        if assignment.daily_from
+        else "",
+        "reason": assignment.reason,
+    }
+
+
+def give(wanted: Assignment, *, by: Actor) -> Assignment:
+    """Save a new role. Raises NotAllowed and NotPossible."""
+    if why := refused(wanted, by):
+        raise NotAllowed(why)
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=wanted.user_id)
+        if twice(wanted):
+            raise NotPossible(_("This person holds this role there already."))
+        wanted.granted_by_id = by.pk
+        nouns.save_noun(wanted, by=by)
+    return wanted
+
+
+def change(wanted: Assignment, *, by: Actor, fields: list[str]) -> None:
+    """Save what was changed of a role. Raises NotAllowed and NotPossible."""
+    with transaction.atomic():
+        before = Assignment.objects.select_for_update().get(pk=wanted.pk)
+        if is_last_admin(before) and set(fields) - {"reason"}:
+            raise NotPossible(_("Nobody else administers the system. Give the role to somebody else first."))
+        if twice(wanted):
+            raise NotPossible(_("This person holds this role there already."))
+        nouns.save_noun(wanted, by=by, fields=fields)
+
+
+def take_back(assignment: Assignment, *, by: Actor) -> None:
+    """Delete a role. Raises NotAllowed and NotPossible."""
+    with transaction.atomic():
+        if is_last_admin(assignment):
+            raise NotPossible(_("Nobody else administers the system. Give the role to somebody else first."))
+        nouns.delete_noun(assignment, by=by)
+
+
+def bureaus_to_give(by: Actor) -> frozenset[int] | None:
+    """Where this person may give roles; None: everywhere."""
+    return bureaus_for(by, LABEL, "add")

@@ -1,0 +1,91 @@
+"""The forms of logging in and of second factors: django-allauth's, with our limits and our words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import LoginWebAuthnForm as LoginForm
+from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm as AgainForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.accounts import guesses
+
+MOST_CODE = 20  # characters
+MOST_ANSWER = 16_000  # characters of what a passkey answers
+MOST_NAME = 60
+
+
+def code_field(help_text: Any) -> forms.CharField:
+    return forms.CharField(
+        label=_("Code"),
+        max_length=MOST_CODE,
+        help_text=help_text,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+def answer_field() -> forms.JSONField:
+    return forms.JSONField(required=True, max_length=MOST_ANSWER, widget=forms.HiddenInput)
+
+
+class Counted(forms.Form):
+    """A code is a guess as well, and is counted as one, in a count of its own."""
+
+    user: Any
+
+    def clean_code(self) -> str:
+        guess = guesses.begin(context.request, "code", self.user.get_username())
+        if guess is None:
+            raise get_adapter().validation_error("too_many_login_attempts")
+        code: str = super().clean_code()  # type: ignore[misc]
+        guess.was_right()
+        return code
+
+
+class CodeForm(Counted, AuthenticateForm):
+    code = code_field(_("From your authenticator app, or one of your recovery codes. Each works once."))
+
+
+class CodeAgainForm(Counted, ReauthenticateForm):
+    code = code_field(_("From your authenticator app, or one of your recovery codes. Each works once."))
+
+
+class AppForm(ActivateTOTPForm):
+    code = code_field(_("The six digits your app shows now."))
+
+
+class KeyForm(AuthenticateWebAuthnForm):
+    credential = answer_field()
+
+
+class KeyLoginForm(LoginForm):
+    credential = answer_field()
+
+
+class KeyAgainForm(AgainForm):
+    credential = answer_field()
+
+
+class NewKeyForm(AddWebAuthnForm):
+    name = forms.CharField(
+        label=_("Name of this passkey"),
+        required=False,
+        max_length=MOST_NAME,
+        help_text=_("So that you know it again: “telephone”, “key on my ring”."),
+    )
+    credential = answer_field()
+    passwordless = forms.BooleanField(
+        label=_("Log in with it without a password"),
+        required=False,
+        help_text=_("The device then asks for your finger, face or PIN instead."),
+    )
+
+
+class KeyNameForm(EditWebAuthnForm):
+    name = forms.CharField(label=_("Name of this passkey"), max_length=MOST_NAME)

@@ -1,0 +1,155 @@
+"""A killed text is read by whoever may see killed texts, and by nobody else, whatever the door."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.interchange.models import PageImport
+from articles.models import Article, Edition, Release, Revision, SavedCopy
+from articles.workflow.copy import save_copy
+from articles.workflow.grants import may
+from articles.workflow.killed import hidden, veil
+from articles.workflow.perform import perform
+from articles.workflow.refusals import NotAllowed
+from newsroom.languages import COOKIE
+from tests.articles.admin import doors
+from tests.cast import edition, person, publish
+
+SECRET = "canaryhonam"
+BLIND = ("reporter", "editor", "translator")
+
+
+@pytest.fixture
+def killed(cast: SimpleNamespace, pier: Any) -> dict[Any, Any]:
+    """A bureau's exhibits, saved once more with a photo's words, then killed in both languages."""
+    cast.chief = person("honam-chief", "bureau_chief", cast.honam)
+    room = doors.exhibit(cast, cast.honam, cast.editor, pier)
+    article = room[Article]
+    photo = {
+        "photo": pier.pk,
+        "role": "lead",
+        "alt_text": {"ko": f"{SECRET} 부두", "en": f"{SECRET} quay"},
+        "caption": {"ko": f"{SECRET} 설명", "en": f"{SECRET} words"},
+        "is_decorative": False,
+    }
+    save_copy(
+        article, {"shared": (1, {"photos": [photo], "slugline": "", "editors_note": ""})}, by=cast.admin
+    )
+    publish(article, "ko", cast.admin)
+    publish(article, "en", cast.admin)
+    save_copy(article, {"ko": (1, {"headline": f"{SECRET} 나중", "slug": SECRET})}, by=cast.admin)
+    # What colleagues and agencies wrote beside the text stays: only the text itself is gone.
+    type(pier).objects.filter(pk=pier.pk).update(file_name="pier.jpg", creator="")
+    for language in ("ko", "en"):
+        perform("kill", edition(article, language), by=cast.admin, reason="it was not so")
+    return room
+
+
+def pages(room: dict[Any, Any]) -> list[str]:
+    article = room[Article]
+    saves = SavedCopy.objects.filter(article=article).values_list("pk", flat=True)
+    number = article.pk
+    found = ["/admin/", "/admin/articles/article/?whose=", "/admin/articles/article/?q=" + SECRET]
+    found += [doors.address(model, "changelist") for model in doors.registered()]
+    found += [
+        doors.address(model, kind, record.pk)
+        for model, record in room.items()
+        for kind in ("change", "history")
+    ]
+    found += [
+        doors.address(Revision, "change", pk)
+        for pk in Revision.objects.filter(edition__article=article).values_list("pk", flat=True)
+    ]
+    found += [reverse("admin:articles_article_save", args=[number, pk]) for pk in saves]
+    found += [reverse("admin:articles_article_preview", args=[number])]
+    for language in ("ko", "en"):
+        found += [
+            reverse("admin:articles_article_act", args=[number, language, verb])
+            for verb in ("approve", "publish", "approve-and-publish", "correct", "preview")
+        ]
+        found += [reverse("admin:articles_article_flash_confirm", args=[number, language])]
+    return found
+
+
+@pytest.mark.parametrize("who", BLIND)
+def test_a_killed_text_is_behind_no_door_for_who_may_not_see_it(
+    cast: SimpleNamespace, client: Client, killed: dict[Any, Any], who: str
+):
+    client.force_login(getattr(cast, who))
+    for page in pages(killed):
+        response = client.get(page, follow=True)
+        assert response.status_code in (200, 404), page
+        html = response.content.decode()
+        for word in (
+            f"{SECRET} 제목",
+            f"{SECRET} 본문",
+            f"{SECRET} 나중",
+            f"{SECRET} 부두",
+            f"{SECRET} 설명",
+        ):
+            assert word not in html, page
+    answer = client.post(
+        reverse("admin:articles_article_pairs", args=[killed[Article].pk, "en"]), {"text": "<p>x</p>"}
+    )
+    assert SECRET not in answer.content.decode()
+    client.cookies[COOKIE] = "en"
+    page = client.get(doors.address(Article, "change", killed[Article].pk))
+    assert page.content.decode().count("this text was killed") == 2
+
+
+def test_the_probe_finds_the_words_for_who_may_see_them(
+    cast: SimpleNamespace, client: Client, killed: dict[Any, Any]
+):
+    client.force_login(cast.chief)
+    seen = {page for page in pages(killed) if SECRET in client.get(page, follow=True).content.decode()}
+    article = killed[Article]
+    assert doors.address(Article, "change", article.pk) in seen
+    assert doors.address(Revision, "change", killed[Revision].pk) in seen
+    assert reverse("admin:articles_article_preview", args=[article.pk]) in seen
+    assert any("/save/" in page for page in seen)
+
+
+def test_who_may_not_see_a_killed_text_neither_changes_it_nor_what_all_languages_share(
+    cast: SimpleNamespace, killed: dict[Any, Any]
+):
+    article = Article.objects.get(pk=killed[Article].pk)
+    version = edition(article, "ko").copy_version
+    for part, base, data in (
+        ("ko", version, {"headline": "다른 제목"}),
+        ("shared", article.version, {"slugline": "x"}),
+    ):
+        with pytest.raises(NotAllowed):
+            save_copy(article, {part: (base, data)}, by=cast.editor)
+        # A conflict would show both texts; there is none for who may not see one of them.
+        with pytest.raises(NotAllowed):
+            save_copy(article, {part: (1, data)}, by=cast.editor)
+
+
+def test_one_language_that_was_killed_hides_nothing_of_another(
+    cast: SimpleNamespace, client: Client, pier: Any
+):
+    room = doors.exhibit(cast, cast.honam, cast.editor, pier)
+    article = room[Article]
+    publish(article, "en", cast.admin)
+    perform("kill", edition(article, "ko"), by=cast.admin, reason="it was not so")
+    assert hidden(cast.editor, [article.pk]) == {article.pk: frozenset({"ko"})}
+    assert may(cast.editor, Edition, "change", edition(article, "en"))
+    assert not may(cast.editor, Revision, "view", Revision.objects.filter(edition__language="ko").first())
+    assert may(cast.editor, Release, "view", Release.objects.get(edition__language="en"))
+    assert not may(cast.editor, PageImport, "view", room[PageImport])
+    client.force_login(cast.editor)
+    html = client.get(doors.address(Article, "change", article.pk)).content.decode()
+    assert 'name="en-headline"' in html and 'name="ko-headline"' not in html
+
+
+def test_a_veil_takes_out_the_words_of_its_languages_only():
+    texts = {"ko": "부두", "en": "pier"}
+    data = {"slugline": "pier", "photos": [{"photo": 1, "alt_text": texts, "caption": texts}]}
+    assert veil("shared", data, frozenset({"ko"}))["photos"] == [
+        {"photo": 1, "alt_text": {"ko": "", "en": "pier"}, "caption": {"ko": "", "en": "pier"}}
+    ]
+    assert veil("ko", {"headline": "부두"}, frozenset({"ko"})) == {"headline": ""}
+    assert veil("en", {"headline": "pier"}, frozenset({"ko"})) == {"headline": "pier"}
