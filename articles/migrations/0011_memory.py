@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0007_effects_and_recalls"),
+        ("articles", "0010_effects_and_recalls"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
