@@ -21,6 +21,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection, connections
 
+from newsroom.accounts.models import User
 from newsroom.environment import DEMO_MARK, MANAGE, Environment
 from newsroom.sample.load import load
 from newsroom.sample.load_passwords import known_password, load_passwords
@@ -135,7 +136,11 @@ class Command(BaseCommand):
     def say_where(self, host: str, port: int) -> None:
         site = address(host, port)
         password = known_password()
-        others = ", ".join(login.username for login in LOGINS if login.username != ADMIN)
+        # A sample that was loaded by an older version has fewer people.
+        here = set(User.objects.values_list("username", flat=True))
+        others = ", ".join(
+            login.username for login in LOGINS if login.username != ADMIN and login.username in here
+        )
         self.tell("")
         self.tell(f"Readers   {site}/")
         self.tell(f"Admin     {site}/admin/")
