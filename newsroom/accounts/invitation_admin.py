@@ -85,12 +85,12 @@ class InvitationAdmin(ScopedAdmin):
         ]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        request.invited = invite(obj, by=request.user)  # type: ignore[attr-defined]
+        invite(obj, by=request.user)
 
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
     ) -> HttpResponse:
-        address = reverse("account_invitation", args=[request.invited])  # type: ignore[attr-defined]
+        address = reverse("account_invitation", args=[obj.token])
         link = request.build_absolute_uri(address)
         context = {
             **self.admin_site.each_context(request),

@@ -31,11 +31,11 @@ def invited_by(token: str) -> Q:
 
 
 def invite(invitation: Invitation, *, by: User) -> str:
-    """Save it and return the link's secret, which is nowhere else."""
+    """Save it and return the link's secret, which this instance alone knows besides."""
     if not may(by, Invitation, "add"):
         raise NotAllowed(_("You may invite nobody."))
     token, now = secrets.token_urlsafe(BYTES), clock.now()
-    invitation.digest, invitation.made_by = digest(token), by
+    invitation.token, invitation.digest, invitation.made_by = token, digest(token), by
     invitation.made_at, invitation.expires_at = now, now + VALID_FOR
     with transaction.atomic():
         invitation.save()

@@ -45,9 +45,10 @@ class MoveForm(LeaveForm):
 
     def __init__(self, request: HttpRequest, person: User, data: Any = None) -> None:
         super().__init__(request, person, data)
-        old, new, heir = (self.fields[name] for name in ("old", "new", "heir"))
-        old.queryset = Bureau.objects.filter(pk__in=[bureau.pk for bureau in bureaus_of(person)])  # type: ignore[attr-defined]
-        new.queryset = rows(request, Bureau)  # type: ignore[attr-defined]
+        fields: dict[str, Any] = self.fields
+        old, new, heir = (fields[name] for name in ("old", "new", "heir"))
+        old.queryset = Bureau.objects.filter(pk__in=[bureau.pk for bureau in bureaus_of(person)])
+        new.queryset = rows(request, Bureau)
         heir.required = False
         heir.help_text = _("Nobody: the person goes on with what they began.")
 

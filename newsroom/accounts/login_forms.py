@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -34,26 +35,28 @@ def answer_field() -> forms.JSONField:
     return forms.JSONField(required=True, max_length=MOST_ANSWER, widget=forms.HiddenInput)
 
 
-class Counted(forms.Form):
+def counted(user: Any, check: Callable[[], str]) -> str:
     """A code is a guess as well, and is counted as one, in a count of its own."""
+    guess = guesses.begin(context.request, "code", user.get_username())
+    if guess is None:
+        raise get_adapter().validation_error("too_many_login_attempts")
+    code = check()
+    guess.was_right()
+    return code
 
-    user: Any
+
+class CodeForm(AuthenticateForm):
+    code = code_field(_("From your authenticator app, or one of your recovery codes. Each works once."))
 
     def clean_code(self) -> str:
-        guess = guesses.begin(context.request, "code", self.user.get_username())
-        if guess is None:
-            raise get_adapter().validation_error("too_many_login_attempts")
-        code: str = super().clean_code()  # type: ignore[misc]
-        guess.was_right()
-        return code
+        return counted(self.user, super().clean_code)
 
 
-class CodeForm(Counted, AuthenticateForm):
+class CodeAgainForm(ReauthenticateForm):
     code = code_field(_("From your authenticator app, or one of your recovery codes. Each works once."))
 
-
-class CodeAgainForm(Counted, ReauthenticateForm):
-    code = code_field(_("From your authenticator app, or one of your recovery codes. Each works once."))
+    def clean_code(self) -> str:
+        return counted(self.user, super().clean_code)
 
 
 class AppForm(ActivateTOTPForm):

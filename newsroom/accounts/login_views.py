@@ -11,22 +11,22 @@ from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import (
     AddWebAuthnView,
-    LoginWebAuthnView,
     ReauthenticateWebAuthnView,
     RemoveWebAuthnView,
 )
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils.decorators import method_decorator
+from django.views.generic.base import ContextMixin
 
 GROUP = 4  # characters of a secret that are read at once
 
 
-class Asked:
+class Asked(ContextMixin):
     """Adds `asked`: the options of the browser's navigator.credentials call as JSON."""
 
     def get_context_data(self, **given: Any) -> dict[str, Any]:
-        found: dict[str, Any] = super().get_context_data(**given)  # type: ignore[misc]
+        found: dict[str, Any] = super().get_context_data(**given)
         if data := found.get("js_data"):
             options = data.get("creation_options") or data["request_options"]
             found["asked"] = json.dumps(options, cls=DjangoJSONEncoder)
@@ -42,10 +42,6 @@ class AddKey(Asked, AddWebAuthnView):
 
 
 class ReauthenticateByKey(Asked, ReauthenticateWebAuthnView):
-    pass
-
-
-class LoginByKey(LoginWebAuthnView):
     pass
 
 

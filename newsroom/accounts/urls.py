@@ -5,6 +5,7 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as keys
+from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.urls import path
 
 from newsroom.accounts import accept, login_views, me
@@ -27,7 +28,7 @@ urlpatterns = [
     path("codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("keys/", keys.list_webauthn, name="mfa_list_webauthn"),
     path("keys/add/", login_views.AddKey.as_view(), name="mfa_add_webauthn"),
-    path("keys/login/", login_views.LoginByKey.as_view(), name="mfa_login_webauthn"),
+    path("keys/login/", LoginWebAuthnView.as_view(), name="mfa_login_webauthn"),
     path("keys/again/", login_views.ReauthenticateByKey.as_view(), name="mfa_reauthenticate_webauthn"),
     path("keys/<int:pk>/remove/", login_views.RemoveKey.as_view(), name="mfa_remove_webauthn"),
     path("keys/<int:pk>/edit/", keys.edit_webauthn, name="mfa_edit_webauthn"),

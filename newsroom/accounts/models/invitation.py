@@ -26,6 +26,8 @@ class State(models.TextChoices):
 class Invitation(models.Model):
     """Of the link only the SHA-256 is kept: whoever reads the database opens no door with it."""
 
+    # Known to the instance that was just made, and to no other.
+    token = ""
     digest = models.CharField(max_length=64, unique=True, editable=False)
     display_name = models.CharField(_("name shown to colleagues"), max_length=80)
     email = models.EmailField(

@@ -4,7 +4,7 @@ telephone, in both languages, by day and by night.
 
 import random
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from django.test import Client
@@ -21,7 +21,8 @@ SOME = 10  # screens of the quick walk
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PLANTED = "document.querySelector('#content').innerHTML += '<input><img src=\"/static/reader/icon.svg\">'"
 WIDTHS = (1280, 360)
-SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 # Signs the walker out, or is a page only who is signed out meets; test_passkey walks those of logging in.
 LEFT_OUT = ("login", "logout", "account_login", "account_logout", "mfa_authenticate")
 
@@ -66,7 +67,7 @@ def enter(page: Page, cast: SimpleNamespace, server: Any) -> None:
     )
 
 
-def walk(page: Page, addresses: list[str], language: str, looks: list[tuple[int, str]]) -> list[str]:
+def walk(page: Page, addresses: list[str], language: str, looks: list[tuple[int, Scheme]]) -> list[str]:
     found = []
     page.context.add_cookies(
         [{"name": "staff_language", "value": language, "domain": "localhost", "path": "/admin/"}]
@@ -75,7 +76,7 @@ def walk(page: Page, addresses: list[str], language: str, looks: list[tuple[int,
         page.goto(address)
         for width, scheme in looks:
             page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)
             # What slides or fades when the look changes is judged where it comes to rest.
             page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
             found += [f"{language} {width} {scheme}: {fault}" for fault in faults(page)]

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 from django.utils import translation
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -178,7 +178,7 @@ def test_readers_get_photos_notes_and_embeds_and_an_unknown_photo_prints_nothing
         '<details class="long-text"><p>긴 글</p></details>'
     )
     with translation.override("en"):
-        shown = body.render(stored, {7: mark_safe("<figure>사진</figure>")})
+        shown = body.render(stored, {7: SafeString("<figure>사진</figure>")})
     assert shown == (
         '<p>가<a class="note" href="#note-1" id="to-note-1" role="doc-noteref" '
         'aria-label="Note 1"><sup>1</sup></a></p>'
@@ -199,7 +199,7 @@ def test_nothing_typed_looks_like_a_form_of_ours():
     typed = body.from_plain(FIGURE) + body.sanitise(
         f"<a href='https://a.example/{FIGURE}<span class=\"footnote\">x</span>'>글</a>"
     )
-    shown = body.render(typed, {7: mark_safe("<img>")})
+    shown = body.render(typed, {7: SafeString("<img>")})
     assert "<img>" not in shown
     assert "doc-noteref" not in shown
 
