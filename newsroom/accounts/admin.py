@@ -53,7 +53,7 @@ class UserForm(NounForm):
     def clean_is_active(self) -> bool:
         stays = bool(self.cleaned_data["is_active"])
         person = self.instance.pk
-        if not stays and person and last_admin.is_one(person) and not last_admin.others(Q(user=person)):
+        if not stays and person and last_admin.hangs_on(Q(user=person)):
             raise ValidationError(last_admin.STAYS, code="last")
         return stays
 

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -24,7 +24,7 @@ from articles.admin.rows import bureaus_to
 from articles.models import Bureau
 from articles.workflow.policy import ROLES
 from articles.workflow.refusals import Refused
-from newsroom.accounts import give
+from newsroom.accounts import give, last_admin
 from newsroom.accounts.models import Assignment, User
 
 NIGHT_BEGINS, NIGHT_ENDS = dt.time(22), dt.time(7)
@@ -63,10 +63,12 @@ class AssignmentForm(NounForm):
             raise ValidationError(why, code="refused")
         if give.twice(wanted):
             raise ValidationError(_("This person holds this role there already."), code="twice")
-        if wanted.pk is not None and set(self.changed_data) - {"reason"} and give.is_last_admin(wanted):
-            raise ValidationError(
-                _("Nobody else administers the system. Give the role to somebody else first."), code="last"
-            )
+        if (
+            wanted.pk is not None
+            and set(self.changed_data) - {"reason"}
+            and last_admin.hangs_on(Q(pk=wanted.pk))
+        ):
+            raise ValidationError(last_admin.STAYS, code="last")
         return cleaned
 
 
@@ -115,7 +117,7 @@ class AssignmentAdmin(ScopedAdmin):
             give.give(obj, by=request.user)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        is_last = isinstance(obj, Assignment) and give.is_last_admin(obj)
+        is_last = isinstance(obj, Assignment) and last_admin.hangs_on(Q(pk=obj.pk))
         return super().has_delete_permission(request, obj) and not is_last
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:

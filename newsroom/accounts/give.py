@@ -9,7 +9,6 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles import clock
 from articles.workflow import nouns
 from articles.workflow.grants import Actor, bureaus_for, fitting
 from articles.workflow.policy import (
@@ -25,6 +24,7 @@ from articles.workflow.policy import (
     TRANSLATOR,
 )
 from articles.workflow.refusals import NotAllowed, NotPossible
+from newsroom.accounts import last_admin
 from newsroom.accounts.models import Assignment, User
 
 LABEL = "accounts.assignment"
@@ -77,24 +77,6 @@ def twice(wanted: Assignment) -> bool:
     )
 
 
-def lasting_admins(at: dt.datetime) -> Any:
-    """Roles that keep the system administered: of active people, everywhere, without end or hours."""
-    return Assignment.objects.valid(at).filter(
-        user__is_active=True,
-        role=SYSTEM_ADMIN,
-        bureau__isnull=True,
-        language="",
-        until__isnull=True,
-        daily_from__isnull=True,
-    )
-
-
-def is_last_admin(assignment: Assignment) -> bool:
-    """Whether nobody would administer the system if this one went or changed."""
-    lasting = lasting_admins(clock.now())
-    return lasting.filter(pk=assignment.pk).exists() and not lasting.exclude(pk=assignment.pk).exists()
-
-
 def words(assignment: Assignment) -> dict[str, Any]:
     """An assignment as values for the audit log."""
     return {
@@ -127,19 +109,21 @@ def give(wanted: Assignment, *, by: Actor) -> Assignment:
 def change(wanted: Assignment, *, by: Actor, fields: list[str]) -> None:
     """Save what was changed of a role. Raises NotAllowed and NotPossible."""
     with transaction.atomic():
+        last_admin.lock()
         before = Assignment.objects.select_for_update().get(pk=wanted.pk)
-        if is_last_admin(before) and set(fields) - {"reason"}:
-            raise NotPossible(_("Nobody else administers the system. Give the role to somebody else first."))
         if twice(wanted):
             raise NotPossible(_("This person holds this role there already."))
         nouns.save_noun(wanted, by=by, fields=fields)
+        if before.role == SYSTEM_ADMIN:
+            last_admin.make_sure()
 
 
 def take_back(assignment: Assignment, *, by: Actor) -> None:
     """Delete a role. Raises NotAllowed and NotPossible."""
     with transaction.atomic():
-        if is_last_admin(assignment):
-            raise NotPossible(_("Nobody else administers the system. Give the role to somebody else first."))
+        last_admin.lock()
+        if last_admin.hangs_on(Q(pk=assignment.pk)):
+            raise NotPossible(str(last_admin.STAYS))
         nouns.delete_noun(assignment, by=by)
 
 

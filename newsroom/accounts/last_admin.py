@@ -7,28 +7,37 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import clock
 from articles.workflow.policy import SYSTEM_ADMIN
-from articles.workflow.refusals import NotAllowed
+from articles.workflow.refusals import NotPossible
 from newsroom.accounts.models import Assignment
+from newsroom.accounts.models.assignment import AssignmentQuerySet
 
 STAYS = _("This is the last system administrator. Give somebody else the role first, without an end.")
 
 
-def others(condition: Q) -> bool:
-    """Whether somebody holds the role without an end whom `condition` (on assignments) does not meet."""
-    held = Assignment.objects.filter(
-        role=SYSTEM_ADMIN, until__isnull=True, since__lte=clock.now(), user__is_active=True
+def lasting() -> AssignmentQuerySet:
+    """Roles that keep the system administered: of active people, everywhere, without end or hours."""
+    return Assignment.objects.valid(clock.now()).filter(
+        user__is_active=True,
+        role=SYSTEM_ADMIN,
+        bureau__isnull=True,
+        language="",
+        until__isnull=True,
+        daily_from__isnull=True,
     )
-    return held.exclude(condition).exists()
 
 
-def is_one(user: int) -> bool:
-    return Assignment.objects.filter(user=user, role=SYSTEM_ADMIN).valid(clock.now()).exists()
+def hangs_on(condition: Q) -> bool:
+    """Whether nobody would be left if the assignments that `condition` meets went or changed."""
+    return lasting().filter(condition).exists() and not lasting().exclude(condition).exists()
+
+
+def lock() -> None:
+    """Before a change of a role, inside its transaction: two who switch each other off at once wait here."""
+    list(Assignment.objects.select_for_update().filter(role=SYSTEM_ADMIN).order_by("pk").values("pk"))
 
 
 def make_sure() -> None:
-    """After a change, inside its transaction: rolls it back if nobody is left. Two who switch each other off
-    at once wait for each other here.
-    """
-    list(Assignment.objects.select_for_update().filter(role=SYSTEM_ADMIN).order_by("pk").values("pk"))
-    if not others(Q(pk__in=[])):
-        raise NotAllowed(str(STAYS))
+    """After the change: rolls it back if nobody is left."""
+    lock()
+    if not lasting().exists():
+        raise NotPossible(str(STAYS))

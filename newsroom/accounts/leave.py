@@ -5,7 +5,6 @@ somebody else, and every door closes.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext as _
@@ -20,9 +19,6 @@ from articles.workflow.refusals import NotAllowed, NotPossible
 from newsroom.accounts import last_admin, sessions
 from newsroom.accounts.models import Assignment, Invitation, User
 
-# What else ends with the person, called with the person and who acts, inside the transaction.
-ENDS_TOO: tuple[Callable[[User, User], None], ...] = ()
-
 
 def leave(user: User, *, heir: User | None, by: User) -> int:
     """Returns how many stories went to `heir`. Raises a Refused, and then nothing was changed."""
@@ -36,6 +32,7 @@ def leave(user: User, *, heir: User | None, by: User) -> int:
         raise NotPossible(_("Say who gets what this person is writing."))
     now = clock.now()
     with Outbox.objects.gathering():
+        last_admin.lock()
         User.objects.select_for_update().get(pk=user.pk)
         given = hand_over(user.pk, heir.pk, name=str(heir), by=by) if heir else 0
         ended(user, now)
@@ -44,8 +41,6 @@ def leave(user: User, *, heir: User | None, by: User) -> int:
         user.save(update_fields=["is_active", "password"])
         Authenticator.objects.filter(user_id=user.pk).delete()
         sessions.end(user)
-        for end in ENDS_TOO:
-            end(user, by)
         last_admin.make_sure()
         audit.record("person", {"what": "left", "name": str(user), "rows": given}, by=by)
     return given
