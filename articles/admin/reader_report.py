@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -16,14 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles import clock
-from articles.admin.base import NounForm, ScopedAdmin
+from articles.admin.base import NounForm
 from articles.admin.fields import UncutField
+from articles.admin.settled import SettledAdmin
 from articles.admin.shown import column, edition
 from articles.models import Correction, ReaderReport
 from articles.models.choices import Hold
 from articles.models.reader_report import MOST_OUTCOME, State
 from articles.workflow import inbox
-from articles.workflow.refusals import Refused
 
 ACTS: dict[str, str | Promise] = {
     "answer": pgettext_lazy("reader's report", "Settled: answered or put right"),
@@ -112,7 +112,9 @@ class LateFilter(admin.SimpleListFilter):
 
 
 @admin.register(ReaderReport)
-class ReaderReportAdmin(ScopedAdmin):
+class ReaderReportAdmin(SettledAdmin):
+    """Only readers write them, and they go by themselves, when readers were told they would."""
+
     form = SettleForm
     list_display = ("kind", "about", "opening", "received_at", "state", "outcome", "is_corrected")
     list_filter = ("state", LateFilter, "kind")
@@ -138,29 +140,12 @@ class ReaderReportAdmin(ScopedAdmin):
     def is_corrected(self, report: ReaderReport) -> bool:
         return report.correction_id is not None
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only readers write them."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """They go by themselves, when readers were told they would."""
-        return False
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        try:
-            typed = form.cleaned_data
-            inbox.settle(
-                obj,
-                typed["act"],
-                by=request.user,
-                outcome=typed["outcome"],
-                correction=typed.get("correction"),
-            )
-        except Refused as refused:
-            messages.error(request, str(refused))
-            obj.refused = True
-
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        if getattr(obj, "refused", False):
-            return HttpResponseRedirect(request.path)
-        return super().response_change(request, obj)
+    def settle(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        typed = form.cleaned_data
+        inbox.settle(
+            obj,
+            typed["act"],
+            by=request.user,
+            outcome=typed["outcome"],
+            correction=typed.get("correction"),
+        )

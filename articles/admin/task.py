@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import F, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -16,12 +16,12 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
-from articles.admin.base import NounForm, ScopedAdmin
+from articles.admin.base import NounForm
 from articles.admin.fields import UncutField
 from articles.admin.lines import when
+from articles.admin.settled import SettledAdmin
 from articles.admin.shown import column, edition
 from articles.models import Task
-from articles.workflow.refusals import Refused
 from articles.workflow.review import REVIEW
 from articles.workflow.task import MOST_OUTCOME, close_task
 
@@ -105,7 +105,9 @@ def due_at(task: Task, now: dt.datetime) -> str:
 
 
 @admin.register(Task)
-class TaskAdmin(ScopedAdmin):
+class TaskAdmin(SettledAdmin):
+    """Acts and the clock open tasks."""
+
     form = SettleForm
     list_display = ("kind", "about", "opened", "opener", "due", "outcome")
     list_filter = (StateFilter, "kind")
@@ -127,25 +129,9 @@ class TaskAdmin(ScopedAdmin):
             return (*self.told, "way", "outcome")
         return (*self.told, "closed_at", "closer", "outcome")
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Acts and the clock open tasks."""
-        return False
-
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What is done stays done."""
         return super().has_change_permission(request, obj) and (obj is None or obj.closed_at is None)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        try:
-            close_task(obj, by=request.user, at=clock.now(), outcome=form.told())
-        except Refused as refused:
-            messages.error(request, str(refused))
-            obj.refused = True
-
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        if getattr(obj, "refused", False):
-            return HttpResponseRedirect(request.path)
-        return super().response_change(request, obj)
+    def settle(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        close_task(obj, by=request.user, at=clock.now(), outcome=form.told())

@@ -22,7 +22,6 @@ from articles.search import index
 from articles.workflow import audit
 from articles.workflow.act import Act
 from articles.workflow.apart import Fault, apart
-from articles.workflow.refusals import Refused
 from articles.workflow.task import open_task
 
 # A claim whose holder died is free again after this; a failed attempt waits 2, 4, 8, 16 seconds.
@@ -33,10 +32,6 @@ LATE = dt.timedelta(seconds=60)
 AT_ONCE = 50
 
 Wanted = dict[tuple[str, int, str], dt.datetime]
-
-
-class ClaimLost(Refused):
-    """Somebody else took this effect up meanwhile; nothing was done."""
 
 
 def plan(act: Act, before: str, after: str) -> None:
