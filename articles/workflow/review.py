@@ -15,7 +15,7 @@ from articles.workflow.task import close_task, open_task
 REVIEW = TaskKind("review").value
 READ_WITHIN = dt.timedelta(minutes=30)
 # What the desk does to such a text settles it too.
-SETTLING = frozenset({"update", "correct", "clarify", "withhold", "kill"})
+SETTLING = frozenset({"update", "correct", "clarify", "fix", "withhold", "kill"})
 
 
 def of_act(act: Act, before: str, after: str) -> None:

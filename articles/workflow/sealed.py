@@ -30,7 +30,7 @@ CODE = "sealed_name"
 # Acts that bring a text before readers without asking the table of checks.
 UNCHECKED = frozenset({"restore"})
 # Acts after which readers have a text without the name, or none.
-ANSWERS = frozenset({"update", "correct", "clarify", "fix", "withhold", "kill"})
+ANSWERS = frozenset({"update", "publish_first", "correct", "clarify", "fix", "withhold", "kill"})
 FIELDS: dict[str, str | Promise] = {
     "kicker": gettext_lazy("kicker"),
     "headline": gettext_lazy("headline"),

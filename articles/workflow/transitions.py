@@ -136,7 +136,7 @@ DROPPING = frozenset({"withhold", "kill", "hold", "expire"})
 # Verbs that come with words of their own.
 FIXING = frozenset({"fix"})
 # Verbs that replace a live text: somebody has to say how much that changes.
-WEIGHED = frozenset({"update", "fix", "schedule", "correct", "clarify"})
+WEIGHED = frozenset({"update", "publish_first", "fix", "schedule", "correct", "clarify"})
 
 
 def find(verb: str, stage: str, hold: str, phase: str) -> Transition | None:

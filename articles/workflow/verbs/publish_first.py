@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from articles.workflow.act import Act
-from articles.workflow.releases import begin
 from articles.workflow.verbs.approve import approve
+from articles.workflow.verbs.publish import publish
 
 
 def publish_first(act: Act) -> None:
     approve(act)
-    act.revision = act.edition.approved_revision
-    assert act.revision is not None  # approved just now
-    act.release = begin(act.edition, act.revision, act.at, by=act.by, at=act.at)
+    publish(act)

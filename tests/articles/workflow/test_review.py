@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 
 from articles import clock
-from articles.models import Task
+from articles.models import Release, Task
 from articles.models.choices import Phase
+from articles.workflow import breaker
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
-from articles.workflow.refusals import Blocked, NotAllowed
+from articles.workflow.refusals import Blocked, Material, NotAllowed, NotPossible
 from articles.workflow.task import close_task
 from tests.cast import edition, person, story
 
@@ -70,5 +71,25 @@ def test_a_second_text_published_first_is_a_second_task(cast, duty):
     article = story(cast, by=duty)
     perform("publish_first", edition(article, "ko"), by=duty)
     save_copy(article, {"ko": (1, {"headline": "고친 제목"})}, by=duty)
-    perform("publish_first", edition(article, "ko"), by=duty)
+    with pytest.raises(Material):
+        perform("publish_first", edition(article, "ko"), by=duty)
+    with pytest.raises(NotPossible):
+        perform("publish_first", edition(article, "ko"), by=duty, weight="material")
+    perform("publish_first", edition(article, "ko"), by=duty, weight="material", reason="the pier's new name")
     assert Task.objects.filter(closed_at=None).count() == 2
+    assert Release.objects.latest("pk").weight == "material"
+
+
+def test_twenty_texts_published_first_in_a_minute_ask_too(cast, duty):
+    with clock.at(T):
+        for _number in range(breaker.MOST):
+            perform("publish_first", edition(story(cast, by=duty, en=None), "ko"), by=duty)
+        with pytest.raises(breaker.TooMany):
+            perform("publish_first", edition(story(cast, by=duty, en=None), "ko"), by=duty)
+
+
+def test_a_slip_the_desk_puts_right_in_the_live_text_settles_it(cast, duty):
+    article = story(cast, by=duty)
+    perform("publish_first", edition(article, "ko"), by=duty)
+    perform("fix", edition(article, "ko"), by=cast.editor, texts={"deck": "첫 배가 새벽에 닿았다"})
+    assert Task.objects.get().closed_by == cast.editor
