@@ -23,7 +23,8 @@ from articles.languages import own
 from articles.models import Article
 from articles.models.choices import RecallVerb
 from articles.workflow.agency_kill import alike, made_of
-from articles.workflow.grants import Actor, may_somewhere
+from articles.workflow.grants import Actor, may_somewhere, unseen_killed
+from articles.workflow.killed import veiled
 from articles.workflow.recall import MOST_REF
 
 MOST_WORDS = 200
@@ -81,8 +82,11 @@ def page(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
     if is_asked and form.is_valid():
         ref, words = form.cleaned_data["ref"], form.cleaned_data["words"]
         mine = rows(request, Article).prefetch_related("editions__releases")
-        sure = list(made_of(mine, ref)[:MOST])
-        maybe = list(alike(mine, words).exclude(pk__in=[one.pk for one in sure])[:MOST])
+        sure = veiled(request.user, made_of(mine, ref)[:MOST])
+        killed = unseen_killed(request.user)
+        # A word of a text that is gone must not find it.
+        readable = mine if killed is None else mine.exclude(pk__in=killed.values("article"))
+        maybe = list(alike(readable, words).exclude(pk__in=[one.pk for one in sure])[:MOST])
         context |= {
             "is_asked": True,
             "sure": told(sure, request.user, ref),

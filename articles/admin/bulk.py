@@ -26,6 +26,7 @@ from articles.workflow import breaker, checks
 from articles.workflow.act import Act
 from articles.workflow.facts import facts_for
 from articles.workflow.grants import Actor
+from articles.workflow.killed import veiled
 from articles.workflow.perform import allowed_step, perform
 from articles.workflow.recall import recall
 from articles.workflow.refusals import NotAllowed, NotPossible, Refused
@@ -127,9 +128,8 @@ def page(
     context: dict[str, Any] = {"title": gettext("Act on several stories"), "most": MOST, "count": count}
     if count > MOST:
         return render(request, "admin/bulk.html", {**frame, **context, "is_too_many": True}, status=400)
-    articles = list(
-        rows(request, Article).filter(pk__in=numbers).prefetch_related("editions__releases").order_by("pk")
-    )
+    meant = rows(request, Article).filter(pk__in=numbers).prefetch_related("editions__releases")
+    articles = veiled(request.user, meant.order_by("pk"))
     step = request.POST.get("step", "")
     form = BulkForm(request.POST if step else None)
     context |= {

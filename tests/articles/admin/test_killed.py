@@ -100,6 +100,35 @@ def test_a_killed_text_is_behind_no_door_for_who_may_not_see_it(
     assert page.content.decode().count("this text was killed") == 2
 
 
+def bulk(client: Client, article: Article) -> str:
+    answer = client.post(reverse("admin:articles_article_bulk"), {"ids": [str(article.pk)]})
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def order(client: Client, **asked: str) -> str:
+    answer = client.get(reverse("admin:articles_article_agency_kill"), asked)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_screens_for_several_stories_and_for_an_agencys_order_do_not_tell_a_killed_headline(
+    cast: SimpleNamespace, client: Client, killed: dict[Any, Any]
+):
+    article = killed[Article]
+    Article.objects.filter(pk=article.pk).update(wire_ref="AB-77")
+    client.force_login(cast.chief)
+    for page in (bulk(client, article), order(client, ref="AB-77"), order(client, words=SECRET)):
+        assert f"{SECRET} 나중" in page
+    client.force_login(cast.editor)
+    assert SECRET not in bulk(client, article)
+    found = order(client, ref="AB-77")
+    assert SECRET not in found
+    assert f"/articles/article/{article.pk}/" in found
+    # A word of it does not find it either.
+    assert f"/articles/article/{article.pk}/" not in order(client, words=SECRET)
+
+
 def test_the_probe_finds_the_words_for_who_may_see_them(
     cast: SimpleNamespace, client: Client, killed: dict[Any, Any]
 ):
