@@ -31,8 +31,10 @@ PUBLIC_CSP = (
     "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     f"frame-src {' '.join(FRAMES)}"
 )
+# The desk shows readers' pages too: a preview, the page of an address that is nowhere.
 STAFF_CSP = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    f"default-src 'none'; style-src 'self'; script-src 'self' '{EARLY_HASH}'; "
+    "img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PERMISSIONS = (
