@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from django.core.signals import request_finished, request_started
 
 from tests.in_flight import InFlight
@@ -35,6 +36,7 @@ def test_a_thread_that_went_without_an_answer_is_not_waited_for():
         assert requests.wait(0)
 
 
+@pytest.mark.django_db
 def test_the_tests_own_requests_are_not_counted():
     with InFlight().watched() as requests:
         request_started.send(sender=None)
