@@ -1,6 +1,7 @@
 """The database itself refuses by raw SQL, on both databases: each rule, in each of its clauses, by name."""
 
 import datetime as dt
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -50,14 +51,24 @@ def run(sql: str) -> int:
         return cursor.rowcount
 
 
-def refused(*statements: str, by: str) -> None:
-    """The last statement fails by the rule of this name, and nothing is changed."""
+def refusal(*statements: str) -> str:
+    """What the database says against the last statement; empty if it lets it through. Nothing is changed."""
     with transaction.atomic():
         for statement in statements[:-1]:
             run(statement)
-        with pytest.raises(IntegrityError, match=by), transaction.atomic():
-            run(statements[-1])
-        transaction.set_rollback(True)
+        try:
+            with transaction.atomic():
+                run(statements[-1])
+        except IntegrityError as error:
+            return str(error)
+        finally:
+            transaction.set_rollback(True)
+    return ""
+
+
+def refused(*statements: str, by: str) -> None:
+    """The last statement fails by the rule of this name, and nothing is changed."""
+    assert re.search(by, refusal(*statements)), statements[-1]
 
 
 def instant(at: dt.datetime) -> str:
@@ -194,11 +205,15 @@ def revision(of: Edition, cast: SimpleNamespace) -> Revision:
     )
 
 
-@pytest.mark.parametrize("rule", CASES)
-def test_each_rule_refuses_each_of_its_clauses(scene, rule):
-    for case in CASES[rule]:
-        statements = (case,) if isinstance(case, str) else case
-        refused(*(statement.format(**scene) for statement in statements), by=rule)
+def test_each_rule_refuses_each_of_its_clauses(scene):
+    let_through = {}
+    for rule, cases in CASES.items():
+        for case in cases:
+            statements = (case,) if isinstance(case, str) else case
+            said = refusal(*(statement.format(**scene) for statement in statements))
+            if rule not in said:
+                let_through[rule, statements[-1]] = said
+    assert let_through == {}
 
 
 def test_no_rule_is_without_a_case():
@@ -222,12 +237,12 @@ def vanishings(rule, scene) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("rule", guards.STAYS, ids=lambda rule: rule.name)
-def test_rows_that_stay_do_not_vanish_without_a_delete(scene, rule):
+def test_rows_that_stay_do_not_vanish_without_a_delete(scene):
     # PostgreSQL truncates no table whose foreign keys wait to be checked.
     connection.check_constraints()
-    for statement in vanishings(rule, scene):
-        refused(statement, by=rule.name)
+    for rule in guards.STAYS:
+        for statement in vanishings(rule, scene):
+            refused(statement, by=rule.name)
 
 
 @pytest.mark.parametrize("rule", guards.STAYS, ids=lambda rule: rule.name)
@@ -263,18 +278,18 @@ def test_a_notice_that_has_begun_is_ended_once(cast):
     refused(ends.replace("2090", "2091"), by="guard_notice_once_begun_stays")
 
 
-@pytest.mark.parametrize(
-    ("change", "by"),
-    [
-        ("hold = 'withheld'", "edition_held_has_instant"),
-        ("hold = 'gone', held_at = '2019-01-01 00:00:00'", "edition_hold_known|guard_edition_hold_steps"),
-        ("stage = 'published'", "edition_stage_known|guard_edition_stage_steps"),
-        ("stage = 'approved', approved_revision_id = NULL", "edition_approved_has_text"),
-        ("stage = 'spiked', first_published_at = '2019-01-01 00:00:00'", "edition_spiked_never_ran"),
-    ],
-)
-def test_states_that_make_no_sense_are_refused(scene, change, by):
-    refused(f"UPDATE articles_edition SET {change} WHERE id = {scene['draft']}", by=by)
+NO_SENSE = {
+    "hold = 'withheld'": "edition_held_has_instant",
+    "hold = 'gone', held_at = '2019-01-01 00:00:00'": "edition_hold_known|guard_edition_hold_steps",
+    "stage = 'published'": "edition_stage_known|guard_edition_stage_steps",
+    "stage = 'approved', approved_revision_id = NULL": "edition_approved_has_text",
+    "stage = 'spiked', first_published_at = '2019-01-01 00:00:00'": "edition_spiked_never_ran",
+}
+
+
+def test_states_that_make_no_sense_are_refused(scene):
+    for change, by in NO_SENSE.items():
+        refused(f"UPDATE articles_edition SET {change} WHERE id = {scene['draft']}", by=by)
 
 
 def test_articles_are_not_deleted_under_their_editions(cast):

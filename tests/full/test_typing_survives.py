@@ -78,6 +78,7 @@ def test_what_was_typed_is_at_the_server_ten_seconds_later_when_the_browser_is_k
     assert lost <= MOST_LOST
 
 
+@pytest.mark.full
 def test_a_page_that_keeps_nothing_is_found_out(
     browser: Browser, live_server: Any, cast: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ):
