@@ -91,7 +91,7 @@ def headlines_of(edition: Edition, at: dt.datetime) -> list[str]:
 
 
 def judge(expected: str, hold: str, seen: Seen, telling: Iterable[str]) -> tuple[str, str]:
-    """State and what was found: pure."""
+    """State and what was found."""
     hit = next((mark for mark in telling if mark in seen.text), None)
     if expected == "file":
         is_gone = seen.status in (404, 410)
@@ -103,7 +103,9 @@ def judge(expected: str, hold: str, seen: Seen, telling: Iterable[str]) -> tuple
     if seen.status >= 500:
         return ReceiptState.THERE, str(seen.status)
     if hit is not None:
-        return ReceiptState.THERE, f"{seen.status} {hit}"[:MOST_DETAIL]
+        # The words of a killed text stand in no receipt.
+        found = hit if hit.startswith("/") else _("its headline")
+        return ReceiptState.THERE, f"{seen.status} {found}"[:MOST_DETAIL]
     return ReceiptState.GONE, str(seen.status)
 
 
@@ -146,12 +148,10 @@ def is_of_another(receipt: Receipt, edition: Edition) -> bool:
 
 def settle(recall: Recall) -> None:
     """While something still shows it there is one task; it closes by itself when nothing does any more."""
-    there = list(recall.receipts.filter(state=ReceiptState.THERE).values_list("address", flat=True)[:20])
     at = clock.now()
     with transaction.atomic():
-        if there:
-            data = {"recall": recall.pk, "addresses": there}
-            open_task("still_shown", f"recall:{recall.pk}", at=at, article=recall.article, data=data)
+        if recall.receipts.filter(state=ReceiptState.THERE).exists():
+            open_task("still_shown", f"recall:{recall.pk}", at=at, article=recall.article)
         else:
             recall.article.tasks.filter(kind="still_shown", key=f"recall:{recall.pk}", closed_at=None).update(
                 closed_at=at, outcome=_("Gone from every place of ours.")

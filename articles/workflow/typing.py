@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.models import Article, Edition, Typing
 from articles.workflow.grants import Actor, may, may_somewhere, scope
+from articles.workflow.killed import hidden
 from articles.workflow.parts import SHARED
 from articles.workflow.refusals import NotAllowed, NotPossible
 
@@ -193,12 +194,17 @@ def take_over(
 
 
 def offered(article: Article | None, *, by: Actor) -> list[Typing]:
-    """What was typed and not saved: one's own, and of those who have left what the desk may see."""
+    """What was typed and not saved: one's own, and of those who have left what the desk may see. Never of a
+    language that was killed for who may not read it: what was typed into it holds its words.
+    """
     condition = Q(user=by.pk)
     if article is not None:
         desk = scope(by, Typing)
         if desk is not None:
             condition |= Q(user__is_active=False) & desk
+        if killed := hidden(by, [article.pk]).get(article.pk):
+            # The photos' words are in the shared part, in every language.
+            condition &= ~Q(part__in=(SHARED, *killed))
     found = Typing.objects.open().filter(condition, article=article, kept_at__isnull=False)
     return list(found.select_related("user").order_by("-kept_at", "-pk"))
 
