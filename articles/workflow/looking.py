@@ -104,7 +104,7 @@ def judge(expected: str, hold: str, seen: Seen, telling: Iterable[str]) -> tuple
         return ReceiptState.THERE, str(seen.status)
     if hit is not None:
         # The words of a killed text stand in no receipt.
-        found = hit if hit.startswith("/") else _("its headline")
+        found = hit if hit.startswith("/") else _("headline")
         return ReceiptState.THERE, f"{seen.status} {found}"[:MOST_DETAIL]
     return ReceiptState.GONE, str(seen.status)
 
