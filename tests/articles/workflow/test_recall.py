@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from django.urls import resolve
 
 from articles import clock
 from articles.models import Edition, Placement, Recall, Receipt, Task, TransitionLog
@@ -64,6 +65,24 @@ def test_every_place_is_empty_at_once(world, live, verb):
     assert set(ours.values_list("state", flat=True)) == {"gone"}
     assert states(found)["by_hand"] == 2 * sum(not place.goes_by_itself for place in OUTSIDE)
     assert not Task.objects.exists()
+
+
+def test_all_languages_go_in_one_instant(world, live):
+    found = recall(seen(live, "ko", "en"), "withhold", by=world.cast.admin, reason="counsel", looks=False)
+    assert set(Edition.objects.filter(article=live).values_list("held_at", flat=True)) == {found.at}
+
+
+def test_an_address_that_fails_is_still_to_be_looked_at_and_stops_no_other(world, live, monkeypatch):
+    def torn(path):
+        if path == "/ko/corrections/":
+            raise ValueError("a fault of the page")
+        return resolve(path)
+
+    monkeypatch.setattr(looking, "resolve", torn)
+    found = recall(seen(live, "ko"), "kill", by=world.cast.admin, reason="wrong person")
+    there = found.receipts.filter(state="there").values_list("surface", "detail")
+    assert list(there) == [("corrections", "500")]
+    assert not found.receipts.filter(state="unseen").exists()
 
 
 def test_every_surface_has_a_receipt(world, live):
