@@ -50,7 +50,7 @@ def blocks(old: Sequence[str], new: Sequence[str]) -> tuple[Row, ...]:
 
 
 def stretch(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
-    """Each new block beside the next old one it is like; the others went or came. Every block is read once."""
+    """Each new block beside the next old one it is like; the others went or came. Each block is read once."""
     have = [frozenset(pieces(text)) for text in old]
     place = 0
     for text in new:
