@@ -166,17 +166,18 @@ def save_copy(
             theirs, version = current(locked, have, part)
             mine = checked_shared(data) if part == SHARED else checked_language(locked, data, by)
             found = merge(locked, part, base_version, version, mine, theirs)
-            if found:
-                # Before a clash too: it shows what the other one wrote.
-                after = found.mine if isinstance(found, Clash) else found
-                changed = {field: value for field, value in after.items() if value != theirs.get(field)}
-                if part == SHARED:
-                    ask_shared(locked, changed, by, at)
-                require(by, locked, have, part, changed)
+            if not found:
+                continue
+            # Before a clash too: it shows what the other one wrote.
+            after = found.mine if isinstance(found, Clash) else found
+            changed = {field: value for field, value in after.items() if value != theirs.get(field)}
+            if part == SHARED:
+                ask_shared(locked, changed, by, at)
+            require(by, locked, have, part, changed)
             if isinstance(found, Clash):
                 clashes.append(found)
-            elif found:
-                changes[part] = (found, theirs, version)
+            elif changed:
+                changes[part] = (changed, theirs, version)
         if clashes:
             raise Conflict(tuple(clashes))
         for part, (new, old, version) in changes.items():
