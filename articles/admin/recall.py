@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ from articles.models import Recall, Receipt
 from articles.models.choices import ReceiptState
 from articles.pagecache.surfaces import BY_CODE, OUTSIDE_BY_CODE
 from articles.workflow import looking
+from articles.workflow.killed import address_without_words, hidden
 from articles.workflow.receipts import BY_HAND, MOST_DETAIL, note_by_hand
 from articles.workflow.refusals import NotAllowed, Refused
 
@@ -70,10 +71,12 @@ class HandForm(forms.Form):
     )
 
 
-def places(recall: Recall, *, may_change: bool) -> list[Place]:
-    """In the table's order, the site's own first."""
+def places(recall: Recall, *, may_change: bool, hides: Collection[str]) -> list[Place]:
+    """In the table's order, the site's own first. `hides` are the languages of which no word may be shown."""
     groups: dict[tuple[str, str], list[Receipt]] = {}
     for receipt in recall.receipts.select_related("by").order_by("pk"):
+        if receipt.language in hides:
+            receipt.address = address_without_words(receipt.address, recall.article_id)
         groups.setdefault((receipt.surface, receipt.language), []).append(receipt)
     order = [*BY_CODE, *OUTSIDE_BY_CODE]
     names = dict(settings.LANGUAGES)
@@ -166,7 +169,8 @@ class RecallAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         recall = row(request, Recall, object_id, related=("article", "by"))
         may_change = self.may(request, "change", recall)
-        found = places(recall, may_change=may_change)
+        hides = hidden(request.user, [recall.article_id]).get(recall.article_id, frozenset())
+        found = places(recall, may_change=may_change, hides=hides)
         states = [receipt.state for place in found for receipt in place.receipts if place.is_ours]
         context = {
             **self.admin_site.each_context(request),

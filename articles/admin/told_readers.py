@@ -73,7 +73,7 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
         .filter(edition=edition)
         .select_related("by")
         .order_by("-at", "-pk"),
-        "tasks": [(task, particulars(task)) for task in tasks.order_by("pk")],
+        "tasks": [(task, *words_of(task, article.hidden_languages)) for task in tasks.order_by("pk")],
         "acts": [
             (verb, *ACTS[verb][1:])
             for verb in possible(edition, article)
@@ -90,6 +90,13 @@ def possible(edition: Edition, article: Article) -> list[str]:
     if is_translation and edition.phase(at) == Phase.LIVE and stateless.is_behind(edition, at):
         found.append(stateless.POINT_OUT)
     return found
+
+
+def words_of(task: Task, hides: frozenset[str]) -> tuple[str, list[tuple[str, Any]]]:
+    """The note readers of the original had and the changed passages; none of a killed original."""
+    if task.data.get("original") in hides:
+        return "", []
+    return task.data.get("note", ""), particulars(task)
 
 
 def particulars(task: Task) -> list[tuple[str, Any]]:

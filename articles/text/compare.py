@@ -50,10 +50,12 @@ def blocks(old: Sequence[str], new: Sequence[str]) -> tuple[Row, ...]:
 
 
 def stretch(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
-    """Each new block beside the old one it is most like, in order; the others went or came."""
+    """Each new block beside the next old one it is like; the others went or came. Each block is read once."""
+    have = [frozenset(pieces(text)) for text in old]
     place = 0
     for text in new:
-        twin = next((at for at in range(place, len(old)) if alike(old[at], text)), None)
+        wanted = frozenset(pieces(text))
+        twin = next((at for at in range(place, len(old)) if alike(have[at], wanted)), None)
         if twin is None:
             yield Row("come", (("ins", text),))
             continue
@@ -63,10 +65,9 @@ def stretch(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
     yield from (Row("gone", (("del", gone),)) for gone in old[place:])
 
 
-def alike(one: str, other: str) -> bool:
-    ours, theirs = set(pieces(one)), set(pieces(other))
-    both = ours & theirs
-    return bool(both) and len(both) / max(len(ours), len(theirs)) >= ALIKE
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    both = len(one & other)
+    return both > 0 and both / max(len(one), len(other)) >= ALIKE
 
 
 def words(before: str, after: str) -> tuple[tuple[str, str], ...]:

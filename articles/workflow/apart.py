@@ -34,7 +34,9 @@ def apart(name: str, work: Callable[[], int]) -> int | Fault:
         return work()
     except Exception as error:
         logger.exception("%s failed", name)
-        return Fault(f"{type(error).__name__}: {error}"[:MOST_TOLD])
+        # Its first line: what follows may hold the row that was refused, words of a text and all.
+        first, *_rest = str(error).splitlines() or [""]
+        return Fault(f"{type(error).__name__}: {first}"[:MOST_TOLD])
 
 
 def alarm(name: str, fault: Fault) -> int:

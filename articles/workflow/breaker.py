@@ -47,7 +47,8 @@ def going_on(is_meant: bool = True) -> Iterator[None]:
 
 def ask(act: Act) -> None:
     """Before a first publication, now or at an instant. Raises TooMany."""
-    if act.verb not in FIRST or act.edition.first_published_at is not None or _going_on.get():
+    first = act.edition.first_published_at
+    if act.verb not in FIRST or (first is not None and first <= act.at) or _going_on.get():
         return
     done = TransitionLog.objects.filter(
         by=act.by.pk, at__gt=act.at - MINUTE, at__lte=act.at, verb__in=FIRST, release__updated_at__isnull=True

@@ -82,7 +82,9 @@ def create_draft(
         have = editions(article)
         for part, data in content.items():
             if part == SHARED:
-                parts.write_shared(article, checked_shared(article, data, by, clock.now()))
+                shared = checked_shared(data)
+                ask_shared(article, shared, by, clock.now())
+                parts.write_shared(article, shared)
                 continue
             current(article, have, part)
             require(by, article, have, part, data)
@@ -113,23 +115,27 @@ def photos_within_reach(article: Article, wanted: set[int], by: Actor) -> set[in
     )
 
 
-def checked_shared(article: Article, data: Data, by: Actor, at: dt.datetime) -> Data:
-    """Every id posted by hand is looked at again: what a person may not see, they may not attach."""
-    data = limits.checked_shared(tidy.shared(limits.checked_shared(data)))
-    embargo.keep(article, data, at)
-    if "bureau_id" in data and data["bureau_id"] != article.bureau_id:
+def checked_shared(data: Data) -> Data:
+    return limits.checked_shared(tidy.shared(limits.checked_shared(data)))
+
+
+def ask_shared(article: Article, changes: Data, by: Actor, at: dt.datetime) -> None:
+    """Of what a save would change, not of all that its form held: an embargo somebody set meanwhile is not
+    lifted by who did not know of it. Ids posted by hand: what a person may not see, they may not attach.
+    """
+    embargo.keep(article, changes, at)
+    if "bureau_id" in changes and changes["bureau_id"] != article.bureau_id:
         bureaus = bureaus_for(by, "articles.article", "share")
-        if data["bureau_id"] is None or (bureaus is not None and data["bureau_id"] not in bureaus):
+        if changes["bureau_id"] is None or (bureaus is not None and changes["bureau_id"] not in bureaus):
             raise NotAllowed(_("You may not move a story to this bureau."))
-    if "photos" in data:
-        wanted = {row["photo"] for row in data["photos"]}
+    if "photos" in changes:
+        wanted = {row["photo"] for row in changes["photos"]}
         if wanted - photos_within_reach(article, wanted, by):
             raise NotAllowed(_("There is no such photo for you."))
-    for model, pks in tidy.named_in(data).items():
+    for model, pks in tidy.named_in(changes).items():
         if model._default_manager.filter(pk__in=pks).count() != len(pks):
             noun = model._meta.verbose_name
             raise NotPossible(_("Choose the %(noun)s again: there is no such record.") % {"noun": noun})
-    return data
 
 
 def save_copy(
@@ -158,18 +164,20 @@ def save_copy(
         changes: dict[str, tuple[Data, Data, int]] = {}
         for part, (base_version, data) in content.items():
             theirs, version = current(locked, have, part)
-            if part == SHARED:
-                mine = checked_shared(locked, data, by, at)
-            else:
-                mine = checked_language(locked, data, by)
+            mine = checked_shared(data) if part == SHARED else checked_language(locked, data, by)
             found = merge(locked, part, base_version, version, mine, theirs)
-            if found:
-                # Before a clash too: it shows what the other one wrote.
-                require(by, locked, have, part, found.mine if isinstance(found, Clash) else found)
+            if not found:
+                continue
+            # Before a clash too: it shows what the other one wrote.
+            after = found.mine if isinstance(found, Clash) else found
+            changed = {field: value for field, value in after.items() if value != theirs.get(field)}
+            if part == SHARED:
+                ask_shared(locked, changed, by, at)
+            require(by, locked, have, part, changed)
             if isinstance(found, Clash):
                 clashes.append(found)
-            elif found:
-                changes[part] = (found, theirs, version)
+            elif changed:
+                changes[part] = (changed, theirs, version)
         if clashes:
             raise Conflict(tuple(clashes))
         for part, (new, old, version) in changes.items():

@@ -53,5 +53,12 @@ def veil(part: str, data: Data, languages: frozenset[str]) -> Data:
     return {**data, "photos": photos}
 
 
+def address_without_words(address: str, number: int) -> str:
+    """A place as far as its number: a story's address and a question to the search hold its headline."""
+    path = address.partition("?")[0]
+    head, stem, _slug = path.partition(f"/articles/{number}/")
+    return head + stem
+
+
 def without(texts: dict[str, str], languages: frozenset[str]) -> dict[str, str]:
     return {language: "" if language in languages else text for language, text in texts.items()}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from articles import clock
 from articles.models import Recall
 from articles.models.choices import RecallVerb
 from articles.pagecache.models import Outbox
@@ -42,8 +43,9 @@ def recall(
     order = Order(tuple(one.edition.language for one in seen), order_ref.strip())
     with Outbox.objects.gathering(), receipts.ordered(order):
         lock(seen[0].edition.article_id)
+        at = clock.now()
         for one in seen:
-            done(verb, one, by, reason)
+            done(verb, one, by, reason, at)
     if order.recall is not None and looks:
         looking.look(order.recall, looking.of_ours(order.recall))
     return order.recall

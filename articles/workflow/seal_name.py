@@ -36,10 +36,10 @@ def seal(
 
     What was planned with it is taken back; what readers have already becomes a task of the desk.
     """
-    at = now or clock.now()
     written, why, others = checked(name, reason, spellings)
     with transaction.atomic():
         locked = lock(article.pk)
+        at = now or clock.now()
         if not may(by, Article, "change", locked):
             raise NotAllowed(_("You have no story with this number."))
         standing = SealedName.objects.filter(article=locked, lifted_at=None)

@@ -47,6 +47,7 @@ FIELDS: dict[str, str | Promise] = {
     "coverage": gettext_lazy("name of a special coverage"),
     "note": gettext_lazy("note in a special coverage"),
     "strip": gettext_lazy("breaking strip"),
+    "told": gettext_lazy("note to readers"),
 }
 _BREAKS = re.compile(
     r"</(?:p|li|h\d|t[dhr]|figcaption|blockquote|aside|figure|div)>|<br[^>]*>", re.IGNORECASE
@@ -117,7 +118,14 @@ def finding(found: list[Hit]) -> Finding:
 
 
 def obey(act: Act) -> None:
-    """Before an act the table of checks is not asked about: what it brings back must not hold a name."""
+    """Before an act: what the table of checks does not look at, the note to readers and what a restore brings
+    back, must not hold a name.
+    """
+    told_with_it = (act.note, act.particulars.title if act.particulars else "")
+    if any(told_with_it) and (names := names_of(act.article)):
+        language = act.edition.language
+        if found := find(names, (("told", language, text) for text in told_with_it)):
+            raise Blocked((finding(found),))
     if act.verb not in UNCHECKED or act.edition.held_at is None:
         return
     held_at = act.edition.held_at

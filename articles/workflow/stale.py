@@ -40,10 +40,14 @@ class StaleText:
 
 
 def stale(article: Article, language: str) -> tuple[StaleText, ...]:
-    """In the order of the form; empty for the original. A text that is not translated yet is not stale."""
+    """In the order of the form; empty for the original, and where the original is taken out of `article`. A
+    text that is not translated yet is not stale.
+    """
     original = article.original_language
     editions = {edition.language: edition for edition in article.editions.all()}
-    if language == original or language not in editions or original not in editions:
+    if language == original or not {language, original} <= set(editions):
+        return ()
+    if original in article.hidden_languages:
         return ()
     noted: Mapping[str, int] = editions[language].source_seen
     photos = read_photos(article)

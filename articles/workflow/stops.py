@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from articles.models import StoryFlag
+from articles.models import Edition, StoryFlag
 from articles.models.story_flag import FlagKind
 from articles.workflow import embargo
 from articles.workflow.act import Act
+from articles.workflow.checks import CHECKS
+from articles.workflow.facts import killed_sisters
+from articles.workflow.grants import may
 from articles.workflow.refusals import NotPossible
 
 
@@ -22,3 +25,7 @@ def asked(act: Act) -> None:
         raise NotPossible(_("The text is on hold. Release it from hold first."))
     if FlagKind.LEGAL in StoryFlag.objects.open_kinds(act.article.pk):
         raise NotPossible(_("A legal check is asked for. It has to be cleared first."))
+    killed = killed_sisters(act.article, act.edition)
+    if killed and not may(act.by, Edition, "kill", act.edition):
+        check = next(check for check in CHECKS if check.code == "killed")
+        raise NotPossible(str(check.message) % {"names": "; ".join(killed)})

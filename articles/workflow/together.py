@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,26 +50,31 @@ def release_together(
     with Outbox.objects.gathering():
         pin.share_claims()
         lock(seen[0].edition.article_id)
-        return [released(one, by, reason, weight, note) for one in seen]
+        at = clock.now()
+        return [released(one, by, reason, at, weight, note) for one in seen]
 
 
 def submit_together(seen: Sequence[Seen], *, by: Actor, reason: str = "") -> list[Outcome]:
     """Hand these editions of one story to the desk. Raises NotTogether, and then nothing was done."""
     with Outbox.objects.gathering():
         lock(seen[0].edition.article_id)
-        return [done("submit", one, by, reason) for one in seen]
+        at = clock.now()
+        return [done("submit", one, by, reason, at) for one in seen]
 
 
-def released(one: Seen, by: Actor, reason: str, weight: str = "", note: str = "") -> Outcome:
+def released(one: Seen, by: Actor, reason: str, at: dt.datetime, weight: str, note: str) -> Outcome:
     fresh = Edition.objects.get(pk=one.edition.pk)
     if fresh.stage != Stage.APPROVED:
-        done("approve", one, by, reason)
-    if fresh.phase(clock.now()) == Phase.LIVE:
-        return done("update", one, by, reason, weight, note)
-    return done("publish", one, by, reason)
+        done("approve", one, by, reason, at)
+    if fresh.phase(at) == Phase.LIVE:
+        return done("update", one, by, reason, at, weight, note)
+    return done("publish", one, by, reason, at)
 
 
-def done(verb: str, one: Seen, by: Actor, reason: str, weight: str = "", note: str = "") -> Outcome:
+def done(
+    verb: str, one: Seen, by: Actor, reason: str, at: dt.datetime, weight: str = "", note: str = ""
+) -> Outcome:
+    """All of them in one instant: `at`, taken when the story's lock was."""
     try:
         return perform(
             verb,
@@ -79,6 +85,7 @@ def done(verb: str, one: Seen, by: Actor, reason: str, weight: str = "", note: s
             note=note,
             copy_version=one.copy_version,
             shared_version=one.shared_version,
+            now=at,
         )
     except Refused as refusal:
         raise NotTogether(one.edition.language, refusal) from refusal

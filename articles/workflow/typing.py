@@ -21,7 +21,9 @@ from django.utils.translation import gettext as _
 from articles import clock
 from articles.models import Article, Edition, Typing
 from articles.workflow.grants import Actor, may, may_somewhere, scope
+from articles.workflow.killed import hidden
 from articles.workflow.parts import SHARED
+from articles.workflow.perform import lock
 from articles.workflow.refusals import NotAllowed, NotPossible
 
 TAB = re.compile(r"[0-9a-f]{32}")
@@ -105,11 +107,16 @@ def keep(
     Raises Closed, NotAllowed or NotPossible, and then nothing was kept.
     """
     at = now or clock.now()
+    told = list(typed)
     with transaction.atomic():
         mine = Typing.objects.filter(user=by.pk, tab=tab)
+        known = set(mine.values_list("part", flat=True))
+        if article is not None and any(one.fields is not None and one.part not in known for one in told):
+            # A new row waits for who holds its story, and who saves the story closes the rows last.
+            lock(article.pk)
         if mine.filter(closed_at__isnull=False).exists():
             raise Closed(_("This text was saved or thrown away in another window."))
-        return [one.part for one in typed if keep_part(article, tab, one, by, at)]
+        return [one.part for one in told if keep_part(article, tab, one, by, at)]
 
 
 def keep_part(article: Article | None, tab: str, one: Typed, by: Actor, at: dt.datetime) -> bool:
@@ -182,6 +189,7 @@ def take_over(
     """The pen of one part for this page. Whoever had it keeps their text, and learns of it."""
     at = now or clock.now()
     with transaction.atomic():
+        lock(article.pk)
         keep(article, tab, [Typed(part, base_version, 0, None)], by=by, now=at)
         Typing.objects.get_or_create(
             user_id=by.pk,
@@ -193,12 +201,17 @@ def take_over(
 
 
 def offered(article: Article | None, *, by: Actor) -> list[Typing]:
-    """What was typed and not saved: one's own, and of those who have left what the desk may see."""
+    """What was typed and not saved: one's own, and of those who have left what the desk may see. Never of a
+    language that was killed for who may not read it: what was typed into it holds its words.
+    """
     condition = Q(user=by.pk)
     if article is not None:
         desk = scope(by, Typing)
         if desk is not None:
             condition |= Q(user__is_active=False) & desk
+        if killed := hidden(by, [article.pk]).get(article.pk):
+            # The photos' words are in the shared part, in every language.
+            condition &= ~Q(part__in=(SHARED, *killed))
     found = Typing.objects.open().filter(condition, article=article, kept_at__isnull=False)
     return list(found.select_related("user").order_by("-kept_at", "-pk"))
 
@@ -210,9 +223,17 @@ def close(tabs: Iterable[str], *, by: Actor, is_saved: bool, now: dt.datetime | 
     for tab in wanted:
         rows = Typing.objects.filter(user=by.pk, tab=tab)
         changed = {"closed_at": at, **({"fields": {}} if is_saved else {})}
-        if not rows.update(**changed):
-            # What is still on its way to the server comes too late.
-            Typing.objects.create(user_id=by.pk, tab=tab, part=SHARED, begun_at=at, seen_at=at, closed_at=at)
+        if rows.update(**changed):
+            continue
+        try:
+            with transaction.atomic():
+                # What is still on its way to the server comes too late.
+                Typing.objects.create(
+                    user_id=by.pk, tab=tab, part=SHARED, begun_at=at, seen_at=at, closed_at=at
+                )
+        except IntegrityError:
+            # Or it was just being kept.
+            rows.update(**changed)
 
 
 def close_left(article: Article, tab: str, *, by: Actor, now: dt.datetime | None = None) -> None:

@@ -74,12 +74,16 @@ def fix(act: Act) -> None:
     tell_readers(act)
     if act.note:
         crossed(act, release.revision)
+    approved = act.edition.approved_revision_id
     for row, text in ahead:
         assert text is not None
-        again(act, row, freeze.keep(text), approved=act.edition.approved_revision_id == row.revision_id)
-    if act.edition.approved_revision_id == release.revision_id:
+        # What was scheduled goes out at its instant all the same, with the fix.
+        begin(act.edition, freeze.keep(text), row.since, by=act.by, at=act.at, weight=row.weight)
+        if approved == row.revision_id:
+            act.edition.approved_revision = text
+    if approved == release.revision_id:
         act.edition.approved_revision = fixed
-    elif act.edition.stage == Stage.APPROVED and not ahead:
+    elif act.edition.stage == Stage.APPROVED and approved not in {row.revision_id for row, _text in ahead}:
         waiting(act, before, texts)
     into_the_draft(act, before, texts)
 
@@ -98,13 +102,6 @@ def carried(
             return None
         found[key] = both
     return freeze.revised(other, found, by=act.by, at=act.at, note=_("with a fix of the live text"))
-
-
-def again(act: Act, row: Release, text: Revision, *, approved: bool) -> None:
-    """What was scheduled goes out at its instant all the same, with the fix."""
-    begin(act.edition, text, row.since, by=act.by, at=act.at, weight=row.weight)
-    if approved:
-        act.edition.approved_revision = text
 
 
 def waiting(act: Act, before: Mapping[str, str], texts: Mapping[str, str]) -> None:

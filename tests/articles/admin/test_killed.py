@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.interchange.models import PageImport
-from articles.models import Article, Edition, Release, Revision, SavedCopy
+from articles.models import Article, Edition, Recall, Release, Revision, SavedCopy
+from articles.workflow import typing
 from articles.workflow.copy import save_copy
 from articles.workflow.grants import may
 from articles.workflow.killed import hidden, veil
@@ -16,7 +17,7 @@ from articles.workflow.perform import perform
 from articles.workflow.refusals import NotAllowed
 from newsroom.languages import COOKIE
 from tests.articles.admin import doors
-from tests.cast import edition, person, publish
+from tests.cast import KO, edition, person, publish, story
 
 SECRET = "canaryhonam"
 BLIND = ("reporter", "editor", "translator")
@@ -127,6 +128,34 @@ def test_the_screens_for_several_stories_and_for_an_agencys_order_do_not_tell_a_
     assert f"/articles/article/{article.pk}/" in found
     # A word of it does not find it either.
     assert f"/articles/article/{article.pk}/" not in order(client, words=SECRET)
+
+
+def test_receipts_unsaved_texts_and_tasks_do_not_tell_a_killed_word(cast: SimpleNamespace, client: Client):
+    words = {**KO, "headline": f"{SECRET}-{SECRET}", "slug": SECRET}
+    article = story(cast, ko=words, by=cast.editor)
+    for language in ("ko", "en"):
+        publish(article, language, cast.admin)
+    note = f"{SECRET} was wrong"
+    save_copy(article, {"ko": (1, {"body": f"<p>{SECRET}</p>"})}, by=cast.admin)
+    perform("correct", edition(article, "ko"), by=cast.admin, note=note)
+    tab = "0" * 32
+    typing.keep(article, tab, [typing.Typed("ko", 2, 1, {"ko-headline": [f"{SECRET}!"]})], by=cast.editor)
+    pages = [
+        reverse("admin:articles_article_told", args=[article.pk, "en"]),
+        reverse("admin:articles_article_change", args=[article.pk]),
+        reverse("admin:articles_article_change", args=[article.pk]) + f"?take={tab}",
+    ]
+    client.force_login(cast.editor)
+    assert all(SECRET in client.get(page).content.decode() for page in pages)
+    perform("kill", edition(article, "ko"), by=cast.admin, reason="it was not so")
+    pages.append(doors.address(Recall, "change", Recall.objects.get().pk))
+    for page in pages:
+        answer = client.get(page)
+        assert answer.status_code == 200 and SECRET not in answer.content.decode(), page
+    assert f"/ko/articles/{article.pk}/" in answer.content.decode()
+    client.force_login(cast.admin)
+    assert SECRET in client.get(pages[0]).content.decode()
+    assert SECRET in client.get(pages[-1]).content.decode()
 
 
 def test_the_probe_finds_the_words_for_who_may_see_them(

@@ -12,6 +12,8 @@ from articles.pagecache import addresses
 from articles.workflow import preview
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
+from articles.workflow.refusals import NotAllowed
+from articles.workflow.supersede import supersede
 from tests.articles.reader.surfaces import full_story, picture
 from tests.cast import edition, publish
 
@@ -61,6 +63,18 @@ def test_a_draft_is_shown_as_it_is_now_and_one_revision_as_it_was(client, world,
     save_copy(draft, {"ko": (1, {"headline": "고친 제목"})}, by=world.cast.editor)
     assert "고친 제목" in opened(client, latest).content.decode()
     assert "고친 제목" not in opened(client, frozen).content.decode()
+
+
+def test_a_text_that_was_withdrawn_for_good_is_opened_by_nothing(client, world, draft):
+    approved = publish(draft, "ko", world.cast.admin)
+    text = approved.approved_revision
+    _link, token = preview.make(approved, by=world.cast.editor, revision=text)
+    assert opened(client, token).status_code == 200
+    supersede(approved, None, by=world.cast.admin, at=clock.now(), basis="anonymised")
+    assert opened(client, token).status_code == 404
+    assert preview.looked_at(world.cast.editor, approved.pk, clock.now(), revision=text.pk) is None
+    with pytest.raises(NotAllowed):
+        preview.make(approved, by=world.cast.editor, revision=text)
 
 
 def test_a_preview_of_an_instant_is_what_readers_get_then(client, world, draft):

@@ -2,6 +2,7 @@
 
 import random
 
+from articles.text import compare
 from articles.text.compare import blocks, bodies, pieces, words
 
 
@@ -46,3 +47,12 @@ def test_nothing_is_lost_whatever_is_compared():
 
 def test_texts_without_end_are_compared_as_wholes():
     assert [op for op, _text in words("가 " * 9000, "나 " * 9000)] == ["del", "ins"]
+
+
+def test_a_text_written_anew_is_read_once_and_not_once_for_each_pair(monkeypatch):
+    read: list[str] = []
+    monkeypatch.setattr(compare, "pieces", lambda text: read.append(text) or pieces(text))
+    old, new = ([f"{word}{number}" for number in range(40)] for word in ("옛", "새"))
+    rows = blocks(old, new)
+    assert [row.kind for row in rows] == ["come"] * 40 + ["gone"] * 40
+    assert len(read) == 80

@@ -4,20 +4,22 @@ import datetime as dt
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from django.db import OperationalError, connection, connections, transaction
 
 from articles import clock
-from articles.models import Article, Bureau, Coverage, Edition, Release
+from articles.models import Article, Bureau, Coverage, Edition, Release, Typing
 from articles.pagecache.models import Outbox
 from articles.rights.models import Notice, Scope
 from articles.workflow.arrange import Line, arrange
-from articles.workflow.copy import save_copy
+from articles.workflow.copy import create_draft, save_copy
 from articles.workflow.nouns import save_noun, scope_of
 from articles.workflow.perform import lock, perform
 from articles.workflow.refusals import NotPossible, Refused
+from articles.workflow.typing import Closed, Typed, keep
 from tests.cast import edition, story
 
 
@@ -254,3 +256,50 @@ def test_two_who_ask_for_a_scope_at_the_same_moment_get_the_same(cast):
     assert together(ask, ask) == ["", ""]
     assert found[0] == found[1] == Bureau.objects.get(pk=cast.honam.pk).scope
     assert Scope.objects.filter(kind="bureau").count() == 1
+
+
+def typed(part: str, turn: int, **fields: str) -> Typed:
+    return Typed(part, 1, turn, {name: [text] for name, text in fields.items()})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_text_kept_while_its_page_is_saved_stops_neither(cast):
+    article, tab = story(cast), "0" * 32
+    keep(article, tab, [typed("ko", 1, headline="가")], by=cast.editor)
+    has_the_story = threading.Event()
+
+    def save() -> None:
+        with transaction.atomic():
+            lock(article.pk)
+            has_the_story.set()
+            somebody_waits()
+            save_copy(article, {"ko": (1, {"headline": "가나"})}, by=cast.editor, tabs=[tab])
+
+    def type_on() -> None:
+        has_the_story.wait(10)
+        with suppress(Closed):
+            keep(article, tab, [typed("ko", 2, headline="가나"), typed("shared", 2, slugline="x")],
+                 by=cast.editor)  # fmt: skip
+
+    assert together(save, type_on) == ["", ""]
+    assert edition(article, "ko").copy_version == 2
+    assert not Typing.objects.open().exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_story_saved_while_its_text_is_kept_is_saved(cast):
+    tab, is_kept = "0" * 32, threading.Event()
+
+    def type_on() -> None:
+        with transaction.atomic():
+            keep(None, tab, [typed("shared", 1, slugline="x")], by=cast.editor)
+            is_kept.set()
+            somebody_waits()
+
+    def save() -> None:
+        is_kept.wait(10)
+        create_draft(cast.honam, {"ko": {"headline": "가"}}, by=cast.editor, tabs=[tab])
+
+    assert together(type_on, save) == ["", ""]
+    assert Article.objects.get().headline_ko == "가"
+    assert not Typing.objects.open().exists()

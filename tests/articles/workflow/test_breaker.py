@@ -77,6 +77,19 @@ def test_schedules_count_by_the_minute_in_which_they_go_out(cast):
             perform("schedule", texts[MOST + 1], by=cast.editor, effective_at=at)
 
 
+def test_what_is_planned_apart_and_then_moved_together_asks_too(cast):
+    texts = ready(cast, MOST + 1)
+    at = T + 24 * 3600 * SECOND
+    for number, text in enumerate(texts):
+        with clock.at(T + number * 120 * SECOND):
+            perform("schedule", text, by=cast.editor, effective_at=at + number * 3600 * SECOND)
+    for number, text in enumerate(texts[1:MOST]):
+        with clock.at(T + (number + 100) * 120 * SECOND):
+            perform("schedule", text, by=cast.editor, effective_at=at + number * SECOND)
+    with clock.at(T + 20 * 3600 * SECOND), pytest.raises(TooMany):
+        perform("schedule", texts[MOST], by=cast.editor, effective_at=at)
+
+
 def test_several_languages_at_once_stop_too_and_nothing_is_done(cast):
     with clock.at(T):
         for text in ready(cast, MOST - 1):

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from articles import clock
 from articles.models import Article, AuditEntry, Edition, Release, Revision, TransitionLog
 from articles.models.choices import Phase, Stage
+from articles.workflow import parts
 from articles.workflow.copy import save_copy
 from articles.workflow.embargo import stop
 from articles.workflow.lift_embargo import lift_embargo
@@ -51,6 +52,16 @@ def test_a_reporter_sets_an_embargo_moves_it_to_later_and_clears_one_that_is_ove
     with clock.at(T + 30 * DAY):
         save_copy(held, {"shared": (3, {"embargo_print_on": None})}, by=cast.reporter)
     assert Article.objects.get(pk=held.pk).embargo_print_on is None
+
+
+def test_a_form_opened_before_somebody_set_an_embargo_is_saved_and_leaves_it(cast):
+    with clock.at(T):
+        article = story(cast, by=cast.reporter)
+        form = {**parts.read_shared(article), "slugline": "pier"}
+        save_copy(article, {"shared": (1, {"embargo_online_at": (T + HOUR).isoformat()})}, by=cast.editor)
+        save_copy(article, {"shared": (1, form)}, by=cast.reporter)
+    found = Article.objects.get(pk=article.pk)
+    assert (found.embargo_online_at, found.slugline, found.version) == (T + HOUR, "pier", 3)
 
 
 def test_an_embargo_is_lifted_by_whoever_may_and_the_reason_stands_in_both_logs(cast, held):

@@ -92,6 +92,21 @@ def test_a_scheduled_update_does_not_bring_the_typo_back(cast, live):
     assert Revision.objects.filter(edition=live, body=REWRITE).exists()
 
 
+def test_a_text_approved_beside_the_scheduled_one_has_the_fix_too(cast, live):
+    rewrite(cast, live)
+    with clock.at(T - HOUR):
+        perform("approve", now(live), by=cast.admin)
+        perform("schedule", now(live), by=cast.admin, effective_at=T + HOUR, weight="minor")
+    newest = REWRITE + "<p>셋째 배는 밤에 온다.</p>"
+    rewrite(cast, live, newest, T - HOUR / 2)
+    with clock.at(T - HOUR / 2):
+        perform("approve", now(live), by=cast.admin)
+    fix(live, cast.editor)
+    assert public(T + HOUR, "ko", live.article_id).body == REWRITE.replace("광양헝", "광양항")
+    assert now(live).stage == "approved"
+    assert now(live).approved_revision.body == copy_of(live) == newest.replace("광양헝", "광양항")
+
+
 def test_a_scheduled_update_that_rewrote_the_same_place_stands_in_the_way(cast, live):
     rewrite(cast, live, REWRITE.replace("문을 열었다", "마침내 열렸다"))
     with clock.at(T - HOUR):

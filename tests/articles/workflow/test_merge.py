@@ -10,7 +10,8 @@ from articles.models import Article, Place, Topic
 from articles.workflow import parts
 from articles.workflow.copy import Conflict, save_copy
 from articles.workflow.merge import merged_rows
-from tests.cast import byline, edition, story
+from tests.articles.reader.surfaces import picture
+from tests.cast import byline, edition, person, story
 
 
 def body(*paragraphs: str) -> str:
@@ -115,3 +116,20 @@ def test_merged_rows_hold_what_either_side_changed(base, mine, theirs):
 def test_an_order_both_changed_is_a_question():
     assert merged_rows(list("abc"), list("bac"), list("acb"), str) is None
     assert merged_rows(list("abc"), list("bac"), list("abcd"), str) == list("bacd")
+
+
+def test_who_may_change_the_photos_alone_is_asked_where_two_wrote_one_caption(cast):
+    photo = {
+        "photo": picture("teal").pk,
+        "role": "body",
+        "alt_text": {"ko": "부두", "en": "A pier"},
+        "caption": {"ko": "배", "en": "A ship"},
+        "is_decorative": False,
+    }
+    article = story(cast, photos=[photo])
+    hand = person("pictures", "photo_editor", cast.honam)
+    theirs, mine = ({**photo, "caption": {**photo["caption"], "ko": text}} for text in ("큰 배", "작은 배"))
+    save_copy(article, {"shared": (1, {"photos": [theirs]})}, by=cast.editor)
+    with pytest.raises(Conflict) as refused:
+        save_copy(article, {"shared": (1, {"photos": [mine]})}, by=hand)
+    assert refused.value.clashes[0].fields == ("photos",)

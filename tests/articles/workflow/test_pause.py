@@ -105,3 +105,14 @@ def test_a_translation_of_a_killed_story_blocks_for_who_may_not_kill(cast):
     chief = person("honam-chief", "bureau_chief", cast.honam)
     done = perform("publish", found, by=chief)
     assert codes(done) == ["killed_known"]
+
+
+def test_who_may_not_kill_restores_no_language_of_a_killed_story(cast):
+    article = story(cast)
+    for language in ("ko", "en"):
+        publish(article, language, cast.admin)
+    perform("withhold", edition(article, "en"), by=cast.editor, reason="counsel")
+    perform("kill", edition(article, "ko"), by=cast.admin, reason="the wrong man")
+    with pytest.raises(NotPossible, match="the wrong man"):
+        perform("restore", edition(article, "en"), by=cast.editor)
+    assert perform("restore", edition(article, "en"), by=cast.admin).edition.hold == "none"

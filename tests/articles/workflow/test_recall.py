@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from django.urls import resolve
 
 from articles import clock
 from articles.models import Edition, Placement, Recall, Receipt, Task, TransitionLog
@@ -66,6 +67,24 @@ def test_every_place_is_empty_at_once(world, live, verb):
     assert not Task.objects.exists()
 
 
+def test_all_languages_go_in_one_instant(world, live):
+    found = recall(seen(live, "ko", "en"), "withhold", by=world.cast.admin, reason="counsel", looks=False)
+    assert set(Edition.objects.filter(article=live).values_list("held_at", flat=True)) == {found.at}
+
+
+def test_an_address_that_fails_is_still_to_be_looked_at_and_stops_no_other(world, live, monkeypatch):
+    def torn(path):
+        if path == "/ko/corrections/":
+            raise ValueError("a fault of the page")
+        return resolve(path)
+
+    monkeypatch.setattr(looking, "resolve", torn)
+    found = recall(seen(live, "ko"), "kill", by=world.cast.admin, reason="wrong person")
+    there = found.receipts.filter(state="there").values_list("surface", "detail")
+    assert list(there) == [("corrections", "500")]
+    assert not found.receipts.filter(state="unseen").exists()
+
+
 def test_every_surface_has_a_receipt(world, live):
     found = recall(seen(live, "ko", "en"), "kill", by=world.cast.admin, reason="wrong person")
     for language in ("ko", "en"):
@@ -117,9 +136,10 @@ def test_a_surface_that_still_shows_it_is_said(world, live, monkeypatch):
         found = recall(seen(live, "ko"), "kill", by=world.cast.admin, reason="wrong person")
     there = found.receipts.filter(state="there")
     assert {"front", "lists", "feeds", "archive", "sitemaps"} <= set(there.values_list("surface", flat=True))
-    assert all("/ko/" in receipt.detail or "광양항" in receipt.detail for receipt in there)
+    assert all("/ko/" in receipt.detail or "headline" in receipt.detail for receipt in there)
+    assert not any("광양항" in receipt.detail for receipt in there)
     task = Task.objects.get(kind="still_shown")
-    assert task.article_id == live.pk and task.data["recall"] == found.pk and task.data["addresses"]
+    assert task.article_id == live.pk and task.key == f"recall:{found.pk}"
     assert looking.look_due() == 0, "a minute has not passed"
     with clock.at(clock.now() + MINUTE):
         while looking.look_due():

@@ -9,10 +9,11 @@ import pytest
 from articles import clock
 from articles.models import AuditEntry, CoverageItem, SealedName, Task, TransitionLog
 from articles.workflow import seal_name
+from articles.workflow.act import Particulars
 from articles.workflow.arrange import Line, arrange
 from articles.workflow.copy import save_copy
 from articles.workflow.front import Strip, arrange_front
-from articles.workflow.perform import perform
+from articles.workflow.perform import lock, perform
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible
 from articles.workflow.seal_name import lift, seal
 from tests.articles.reader.conftest import world
@@ -136,6 +137,37 @@ def test_a_fix_takes_the_name_from_readers_and_brings_none_before_them(cast):
         perform("fix", edition(article, "ko"), by=cast.editor, texts=texts, weight="minor")
     perform("fix", edition(article, "ko"), by=cast.editor, texts={"headline": "새 부두"}, weight="minor")
     assert Task.objects.get(kind="sealed_name").closed_at is not None
+
+
+def test_no_note_to_readers_names_it(cast):
+    live = publish(story(cast), "ko", cast.admin)
+    sealed(cast, live.article)
+    for verb, more in (
+        ("correct", {}),
+        ("fix", {"texts": {"deck": "첫 배는 아침에 닿았다"}}),
+        ("statutory", {"particulars": Particulars("reply", "반론", "agreement")}),
+        ("statutory", {"particulars": Particulars("reply", f"{NAME}씨의 반론", "agreement"), "note": "반론"}),
+    ):
+        with pytest.raises(Blocked) as refused:
+            perform(verb, live, by=cast.admin, **{"note": f"피해자는 {NAME}씨가 아닙니다.", **more})
+        assert "note to readers" in str(refused.value) and NAME not in str(refused.value)
+    assert not live.corrections.exists()
+
+
+def test_a_text_that_came_before_readers_while_the_seal_waited_is_not_unmade(cast, monkeypatch):
+    approved = perform(
+        "approve", edition(story(cast, **ko("headline", f"{NAME}양 구조")), "ko"), by=cast.admin
+    ).edition
+
+    def after_somebody(number):
+        perform("publish", approved, by=cast.admin)
+        return lock(number)
+
+    monkeypatch.setattr(seal_name, "lock", after_somebody)
+    sealed(cast, approved.article)
+    assert edition(approved.article, "ko").phase(clock.now()) == "live"
+    assert approved.releases.get().until is None
+    assert Task.objects.get().kind == "sealed_name"
 
 
 def test_what_was_planned_with_the_name_is_taken_back(cast):
