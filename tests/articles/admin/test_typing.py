@@ -256,6 +256,8 @@ def test_who_may_not_begin_a_story_keeps_no_new_one(cast: SimpleNamespace, clien
         {"tab": "0" * 32, "parts": [{"part": ["ko"], "version": "1", "turn": 1, "fields": None}]},
         {"tab": "0" * 32, "parts": [{"part": "ko", "version": "1", "turn": 1, "fields": "text"}]},
         {"tab": "0" * 32, "parts": [{"part": "ko", "version": "1", "turn": 1}] * 9},
+        {"tab": "0" * 32, "parts": [], "take": []},
+        {"tab": "0" * 32, "parts": {"ko": 1}},
     ],
 )
 def test_nonsense_is_answered_as_such(cast: SimpleNamespace, client: Client, message: Any):
@@ -268,3 +270,12 @@ def test_a_nest_of_brackets_is_nonsense_too(cast: SimpleNamespace, client: Clien
     client.force_login(cast.editor)
     address = typing_of(story(cast))
     assert client.post(address, "[" * 100_000, content_type="application/json").status_code == 400
+
+
+def test_half_a_letter_in_a_name_is_kept_as_what_is_left(cast: SimpleNamespace, client: Client):
+    """PostgreSQL would refuse it in JSON."""
+    client.force_login(cast.editor)
+    written = story(cast)
+    asked = {"part": "ko", "version": "1", "turn": 1, "fields": {"ko-\ud800deck\x00": ["\ud800부제\x00"]}}
+    assert send(client, typing_of(written), {"tab": "0" * 32, "parts": [asked]}).json()["kept"] == ["ko"]
+    assert Typing.objects.get().fields == {"ko-deck": ["부제"]}
