@@ -18,7 +18,7 @@ from articles import clock
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import rows
-from articles.admin.shown import column, edition
+from articles.admin.shown import column, edition, printed
 from articles.models import Edition, PreviewLink, Revision
 from articles.models.choices import Hold
 from articles.pagecache import addresses
@@ -198,9 +198,7 @@ class PreviewLinkAdmin(ReadOnlyAdmin):
     search_help_text = _("The number of a story, or for whom the link is.")
     ordering = ("-pk",)
     story = column(_("story"), lambda link: edition(link.edition))
-    text = column(
-        pgettext_lazy("preview", "text"), lambda link: called(link.revision) if link.revision else ""
-    )
+    text = column(pgettext_lazy("preview", "text"), lambda link: printed(link.revision, link.edition))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("edition", "revision")

@@ -73,7 +73,11 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
         .filter(edition=edition)
         .select_related("by")
         .order_by("-at", "-pk"),
-        "tasks": [(task, particulars(task)) for task in tasks.order_by("pk")],
+        "tasks": [
+            # The changed passages are the original's words: killed there, they are not told here.
+            (task, [] if task.data.get("original") in article.hidden_languages else particulars(task))
+            for task in tasks.order_by("pk")
+        ],
         "acts": [
             (verb, *ACTS[verb][1:])
             for verb in possible(edition, article)
