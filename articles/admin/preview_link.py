@@ -48,7 +48,7 @@ class TextForm(forms.Form):
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        newest = edition.revisions.order_by("-number").values("pk")[:MOST_TEXTS]
+        newest = preview.texts_of(edition).order_by("-number").values("pk")[:MOST_TEXTS]
         field = self.fields["revision"]
         field.queryset = Revision.objects.filter(pk__in=list(newest.values_list("pk", flat=True)))
         field.label_from_instance = called
