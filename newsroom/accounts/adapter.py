@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.reader.posting import client_address
+from articles.reader.came_from import client_address
 from newsroom.accounts import audited, device, guesses, second_factor
 from newsroom.languages import SCREENS, choose
 

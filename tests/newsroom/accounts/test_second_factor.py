@@ -200,3 +200,22 @@ def test_a_page_before_readers_asks_for_two_factors_too(cast: SimpleNamespace, c
     session[idle.USED] -= settings.SESSION_IDLE + 5
     session.save()
     assert client.get(address).status_code == 404, "an hour without use"
+
+
+def test_with_the_first_factor_every_log_in_without_one_ends(
+    cast: SimpleNamespace, client: Client, django_capture_on_commit_callbacks
+):
+    """Whoever stole the password alone before is out then."""
+    elsewhere = Client()
+    for one in (elsewhere, client):
+        log_in(one)
+        assert one.get("/admin/").status_code == 200
+    page = client.get(HERE + "again/", {"next": HERE + "app/"})
+    client.post(HERE + "again/", fields(page) | {"password": PASSWORD})
+    page = client.get(HERE + "app/")
+    secret = client.session["mfa.totp.secret"]
+    typed = auth.format_hotp_value(auth.hotp_value(secret, int(auth.time.time()) // 30))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(HERE + "app/", fields(page) | {"code": typed})
+    assert Authenticator.objects.filter(user=cast.editor, type="totp").exists()
+    assert [one.get("/admin/").status_code for one in (elsewhere, client)] == [302, 200]
