@@ -24,8 +24,8 @@ from articles.models import Article, Edition, PhotoUse, PreviewLink, Release, Re
 from articles.models.choices import Hold
 from articles.models.kind import BY_CODE
 from articles.models.public_shapes import Alternate, Gone, Story
-from articles.models.superseded import WITHDRAWN
 from articles.models.public_story import assemble, live_languages, story
+from articles.models.superseded import WITHDRAWN
 from articles.rights.resolve import Rights
 from articles.text import line
 from articles.workflow import audit, pin
