@@ -59,9 +59,13 @@ def move(user: User, *, old: Bureau, new: Bureau, heir: User | None, by: User) -
                 granted_by_id=by.pk,
                 reason=row.reason,
             )
-            # What they hold there already goes on as it is.
-            if not twice(there):
-                there.save()
+            same = Assignment.objects.filter(user=user, role=row.role, bureau=new, language=row.language)
+            if same.valid(now).filter(until=None, daily_from=None).exists():
+                # What they hold there already, without an end, goes on as it is.
+                continue
+            if twice(there):
+                raise NotPossible(_("This person holds this role there already."))
+            there.save()
         given = hand_over(user.pk, heir.pk, name=str(heir), by=by, bureau=old.pk) if heir else 0
         audit.record(
             "right",

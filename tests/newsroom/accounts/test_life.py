@@ -220,6 +220,16 @@ def test_who_holds_the_role_there_already_moves_too(cast: SimpleNamespace):
     assert held.bureau == cast.gangwon
 
 
+def test_a_role_there_that_ends_sooner_does_not_stand_for_the_one_that_moves(cast: SimpleNamespace):
+    soon = clock.now() + dt.timedelta(days=1)
+    Assignment.objects.create(
+        user=cast.reporter, role="reporter", bureau=cast.gangwon, since=LONG_AGO, until=soon
+    )
+    with pytest.raises(Refused):
+        move(cast.reporter, old=cast.honam, new=cast.gangwon, heir=None, by=cast.admin)
+    assert Assignment.objects.get(user=cast.reporter, bureau=cast.honam).until is None
+
+
 def test_no_two_names_differ_in_case_alone(cast: SimpleNamespace, client: Client):
     """The log-in would let neither in."""
     client.force_login(cast.admin)
