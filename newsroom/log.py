@@ -1,4 +1,4 @@
-"""Keeps the tokens of preview links out of the log: whoever reads it could open the story."""
+"""Keeps the tokens of previews and invitations out of the log: whoever reads it could open them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 import re
 from typing import Any
 
-TOKEN = re.compile(r"(/preview/)(?!desk/)[^/\s\"'?]+")
+TOKEN = re.compile(r"(/preview/|/account/invitation/)(?!desk/)[^/\s\"'?]+")
 
 
 class WithoutTokens(logging.Filter):

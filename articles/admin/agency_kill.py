@@ -18,12 +18,12 @@ from django.utils.translation import gettext_lazy as _
 from articles import clock
 from articles.admin.buttons import buttons
 from articles.admin.fields import UncutField
-from articles.admin.rows import rows
+from articles.admin.rows import rows, to_search
 from articles.languages import own
 from articles.models import Article
 from articles.models.choices import RecallVerb
 from articles.workflow.agency_kill import alike, made_of
-from articles.workflow.grants import Actor, may_somewhere, unseen_killed
+from articles.workflow.grants import Actor, may_somewhere
 from articles.workflow.killed import veiled
 from articles.workflow.recall import MOST_REF
 
@@ -83,9 +83,7 @@ def page(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
         ref, words = form.cleaned_data["ref"], form.cleaned_data["words"]
         mine = rows(request, Article).prefetch_related("editions__releases")
         sure = veiled(request.user, made_of(mine, ref)[:MOST])
-        killed = unseen_killed(request.user)
-        # A word of a text that is gone must not find it.
-        readable = mine if killed is None else mine.exclude(pk__in=killed.values("article"))
+        readable = to_search(request, mine, "pk")
         maybe = list(alike(readable, words).exclude(pk__in=[one.pk for one in sure])[:MOST])
         context |= {
             "is_asked": True,

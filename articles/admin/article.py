@@ -43,11 +43,10 @@ from articles.admin import (
 from articles.admin.base import ScopedAdmin
 from articles.admin.filters import MineFilter, ReadersFilter, related, stage_filter
 from articles.admin.lines import when
-from articles.admin.rows import row, rows
+from articles.admin.rows import row, rows, to_search
 from articles.languages import columns, own
 from articles.models import Article, Bureau, SavedCopy, Section, TransitionLog
 from articles.workflow.debts import debts_of
-from articles.workflow.grants import unseen_killed
 from articles.workflow.killed import veiled
 from articles.workflow.parts import LANGUAGES
 from articles.workflow.transitions import LABELS
@@ -95,10 +94,7 @@ class ArticleAdmin(ScopedAdmin):
         term = search_term.strip()
         if term.isascii() and term.isdigit():
             return (queryset.filter(pk=int(term)) if int(term) <= MAX_NUMBER else queryset.none()), False
-        if (killed := unseen_killed(request.user)) is not None:
-            # A word of a text that is gone must not find it.
-            queryset = queryset.exclude(pk__in=killed.values("article"))
-        return super().get_search_results(request, queryset, search_term)
+        return super().get_search_results(request, to_search(request, queryset, "pk"), search_term)
 
     @admin.display(description=_("choose"))
     def chosen(self, article: Article) -> str:

@@ -75,7 +75,7 @@ class DayFilter(admin.SimpleListFilter):
             return queryset
         try:
             day = dt.date.fromisoformat(value[:10])
-            begin = dt.datetime.combine(day, dt.time(), tzinfo=clock.SEOUL)
+            begin = dt.datetime.combine(day, dt.time(), tzinfo=clock.SEOUL).astimezone(dt.UTC)
             return queryset.filter(at__gte=begin, at__lt=begin + dt.timedelta(days=1))
         except (ValueError, OverflowError):
             return queryset.none()

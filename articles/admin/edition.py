@@ -1,9 +1,16 @@
 """Where each language of a story stands; to be looked at, changed only by acts."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
+from articles.admin.rows import to_search
 from articles.admin.shown import column, edition
 from articles.languages import columns
 from articles.models import Edition
@@ -45,3 +52,10 @@ class EditionAdmin(ReadOnlyAdmin):
     version = column(_("version"), lambda found: found.copy_version)
     holder = column(_("holder"), lambda found: found.claim_holder)
     license = column(_("licence"), lambda found: found.claim_license)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if search_term.strip():
+            queryset = to_search(request, queryset, "article")
+        return super().get_search_results(request, queryset, search_term)

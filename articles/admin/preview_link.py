@@ -18,7 +18,7 @@ from articles import clock
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import rows
-from articles.admin.shown import column, edition
+from articles.admin.shown import column, edition, printed
 from articles.models import Edition, PreviewLink, Revision
 from articles.models.choices import Hold
 from articles.pagecache import addresses
@@ -48,7 +48,7 @@ class TextForm(forms.Form):
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        newest = edition.revisions.order_by("-number").values("pk")[:MOST_TEXTS]
+        newest = preview.texts_of(edition).order_by("-number").values("pk")[:MOST_TEXTS]
         field = self.fields["revision"]
         field.queryset = Revision.objects.filter(pk__in=list(newest.values_list("pk", flat=True)))
         field.label_from_instance = called
@@ -198,9 +198,7 @@ class PreviewLinkAdmin(ReadOnlyAdmin):
     search_help_text = _("The number of a story, or for whom the link is.")
     ordering = ("-pk",)
     story = column(_("story"), lambda link: edition(link.edition))
-    text = column(
-        pgettext_lazy("preview", "text"), lambda link: called(link.revision) if link.revision else ""
-    )
+    text = column(pgettext_lazy("preview", "text"), lambda link: printed(link.revision, link.edition))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("edition", "revision")

@@ -18,6 +18,7 @@ from django.utils.translation import pgettext_lazy
 from articles import clock
 from articles.admin.base import NounForm
 from articles.admin.fields import UncutField
+from articles.admin.rows import to_search
 from articles.admin.settled import SettledAdmin
 from articles.admin.shown import column, edition
 from articles.models import Correction, ReaderReport
@@ -65,8 +66,10 @@ class SettleForm(NounForm):
 
 def called(correction: Correction) -> str:
     language, at = correction.edition.get_language_display(), correction.at.astimezone(clock.SEOUL)
-    words = Truncator(correction.text).chars(OPENING)
-    return f"{correction.get_kind_display()} · {language} · {at:%Y-%m-%d %H:%M} · {words}"
+    # Of a killed text not even what readers were told of it.
+    words = "" if correction.edition.hold == Hold.KILLED else Truncator(correction.text).chars(OPENING)
+    told = (correction.get_kind_display(), language, f"{at:%Y-%m-%d %H:%M}", words)
+    return " · ".join(str(part) for part in told if part)
 
 
 def correction_of(report: ReaderReport) -> str:
@@ -128,6 +131,13 @@ class ReaderReportAdmin(SettledAdmin):
     story = column(_("story"), story_of)
     told_readers = column(_("correction"), correction_of)
     reply = column(_("address for the answer"), answer_to)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if search_term.strip() and not search_term.strip().isdecimal():
+            queryset = to_search(request, queryset, "article")
+        return super().get_search_results(request, queryset, search_term)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         if obj is None or not self.has_change_permission(request, obj):

@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 
 from articles.models import Article, Bureau
-from articles.workflow.grants import bureaus_for, scope
+from articles.workflow.grants import bureaus_for, scope, unseen_killed
 from articles.workflow.killed import veiled
 
 
@@ -41,3 +41,9 @@ def bureaus_to(request: HttpRequest, label: str, operation: str) -> QuerySet[Bur
     """The bureaus a record of `label` may be put in."""
     allowed = bureaus_for(request.user, label, operation)
     return Bureau.objects.all() if allowed is None else Bureau.objects.filter(pk__in=allowed)
+
+
+def to_search(request: HttpRequest, found: QuerySet[Any], story: str) -> QuerySet[Any]:
+    """Records whose stories' words may be looked for: a word of a text that is gone must not find it."""
+    killed = unseen_killed(request.user)
+    return found if killed is None else found.exclude(**{f"{story}__in": killed.values("article")})

@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import told
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.filters import period
-from articles.admin.shown import column, edition
-from articles.models import Edition, Revision, TransitionLog
-from articles.models.choices import Hold
+from articles.admin.shown import column, edition, printed
+from articles.models import TransitionLog
 from articles.workflow.debts import BY_CODE
 from articles.workflow.transitions import LABELS, VERBS
 
@@ -36,13 +35,6 @@ def findings(log: TransitionLog) -> str:
     """What the checks said at the act, a line each."""
     known = [BY_CODE[found["check"]] for found in log.findings if found["check"] in BY_CODE]
     return "\n".join(str(check.message) for check in known)
-
-
-def printed(revision: Revision | None, of: Edition) -> str:
-    """The text an act was about. Of a killed one only the number: this log is everybody's."""
-    if revision is None:
-        return ""
-    return f"#{revision.number}" if of.hold == Hold.KILLED else f"#{revision.number} {revision.headline}"
 
 
 @admin.register(TransitionLog)

@@ -53,10 +53,11 @@ def told(request: HttpRequest, article: Article | None) -> JsonResponse:
     now = clock.now()
     try:
         body = json.loads(request.body)
-        tab, take = body["tab"], body.get("take")
-        parts = [typed(one, article, request) for one in body["parts"]]
-        if not typing.is_tab(tab) or len(parts) > len(settings.SITE_LANGUAGES) + 1:
+        tab, take, asked = body["tab"], body.get("take"), body["parts"]
+        is_ours = typing.is_tab(tab) and isinstance(take, str | None) and isinstance(asked, list)
+        if not is_ours or len(asked) > len(settings.SITE_LANGUAGES) + 1:
             raise ValueError("not a page of ours")
+        parts = [typed(one, article, request) for one in asked]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return JsonResponse({"problem": _("This is not what a story's page sends.")}, status=400)
     try:

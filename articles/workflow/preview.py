@@ -15,12 +15,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.media.models import Photo
-from articles.models import Article, Edition, PhotoUse, PreviewLink, Release, Revision, Superseded
+from articles.models import Article, Edition, PhotoUse, PreviewLink, Release, Revision
 from articles.models.choices import Hold
 from articles.models.kind import BY_CODE
 from articles.models.public_shapes import Alternate, Gone, Story
@@ -83,7 +83,7 @@ def make(
             raise NotAllowed(_("You have no story with this number."))
         if fresh.hold == Hold.KILLED:
             raise NotPossible(_("The text was killed: it is shown to nobody any more."))
-        if revision is not None and (revision.edition_id != fresh.pk or not is_text_shown(revision)):
+        if revision is not None and not texts_of(fresh).filter(pk=revision.pk).exists():
             raise NotAllowed(_("You have no story with this number."))
         standing = fresh.preview_links.filter(revoked_at=None, expires_at__gt=moment).count()
         if standing >= MOST_OPEN:
@@ -150,21 +150,21 @@ def opened(token: str, now: dt.datetime, *, is_counted: bool = True) -> Shown | 
     )
     if link is None or not link.is_open(now) or not is_shown(link.edition) or not link.made_by.is_active:
         return None
-    if link.revision is not None and not is_text_shown(link.revision):
+    if link.revision is not None and not texts_of(link.edition).filter(pk=link.revision.pk).exists():
         return None
     if is_counted:
         count(link, now)
     return shown(link.edition, revision=link.revision, at=link.at, by=link.made_by, now=now)
 
 
+def texts_of(edition: Edition) -> QuerySet[Revision]:
+    """The frozen texts that are shown at all: what was withdrawn by law is not, at the desk neither."""
+    return edition.revisions.exclude(superseded__basis__in=WITHDRAWN)
+
+
 def is_shown(edition: Edition) -> bool:
     """Killed texts are shown to nobody, and a language the site has given up has no pages."""
     return edition.hold != Hold.KILLED and edition.language in settings.SITE_LANGUAGES
-
-
-def is_text_shown(revision: Revision) -> bool:
-    """What was withdrawn for good nobody looks at again."""
-    return not Superseded.objects.filter(revision=revision.pk, basis__in=WITHDRAWN).exists()
 
 
 def count(link: PreviewLink, now: dt.datetime) -> None:
@@ -193,8 +193,8 @@ def looked_at(
         return None
     text = None
     if revision is not None:
-        text = found.revisions.select_related("source").filter(pk=revision).first()
-        if text is None or not is_text_shown(text):
+        text = texts_of(found).select_related("source").filter(pk=revision).first()
+        if text is None:
             return None
     return shown(found, revision=text, at=at, by=by, now=now)
 

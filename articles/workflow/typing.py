@@ -91,7 +91,7 @@ def checked_fields(fields: Mapping[str, Any]) -> Fields:
             raise NotPossible(_("This is not what a story's page sends."))
     if len(json.dumps(fields, ensure_ascii=False)) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         raise NotPossible(_("This is too large to be kept. Shorten the text."))
-    return {name: [storable(value) for value in values] for name, values in fields.items()}
+    return {storable(name): [storable(value) for value in values] for name, values in fields.items()}
 
 
 def storable(text: str) -> str:

@@ -20,6 +20,8 @@ from articles.workflow.refusals import NotPossible
 from newsroom.accounts.invite import accept, opened
 from newsroom.accounts.models import User
 
+TAKEN = gettext_lazy("Somebody has this name. Choose another one.")
+
 
 class AcceptForm(forms.Form):
     username = forms.CharField(
@@ -41,7 +43,7 @@ class AcceptForm(forms.Form):
     def clean_username(self) -> str:
         name = str(self.cleaned_data["username"])
         if User.objects.filter(username__iexact=name).exists():
-            raise ValidationError(_("Somebody has this name. Choose another one."), code="taken")
+            raise ValidationError(TAKEN, code="taken")
         return name
 
     def clean(self) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.reader.posting import client_address
+from articles.reader.came_from import client_address
 from newsroom.accounts import audited, device, guesses, second_factor
 from newsroom.languages import SCREENS, choose
 
@@ -35,6 +35,13 @@ class ClosedAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """What is no address at all is none to go on to."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The line's address as the server knows it; without one everybody shares one count."""

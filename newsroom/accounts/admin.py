@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import NounForm, ScopedAdmin
 from articles.workflow import audit
 from newsroom.accounts import (
+    accept,
     assignment_admin,
     guesses,
     invitation_admin,
@@ -43,6 +44,13 @@ class UserForm(NounForm):
         required=False,
         help_text=_("For somebody who lost telephone and codes. Make sure that it is them who asks."),
     )
+
+    def clean_username(self) -> str:
+        """Two names that differ in case alone would shut both out: the log-in asks for neither."""
+        name = str(self.cleaned_data["username"])
+        if User.objects.filter(username__iexact=name).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(accept.TAKEN, code="taken")
+        return name
 
     def clean_new_password(self) -> str:
         password = self.cleaned_data["new_password"]

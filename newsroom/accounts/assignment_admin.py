@@ -181,6 +181,9 @@ class NightForm(forms.Form):
         first, last = cleaned.get("first_night"), cleaned.get("last_night")
         if first and last and last < first:
             self.add_error("last_night", ValidationError(_("The end must come after the beginning.")))
+        if last == dt.date.max:
+            # It has no next morning.
+            self.add_error("last_night", self.fields["last_night"].error_messages["invalid"])
         if cleaned.get("daily_from") and cleaned.get("daily_from") == cleaned.get("daily_until"):
             told = _("Give both hours of the day, and not the same, or none.")
             self.add_error("daily_until", ValidationError(told))

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 
 from articles import clock
 from articles.rate_limit import Limit, take
-from articles.reader.posting import client_address
+from articles.reader.came_from import client_address
 from articles.workflow import audit
 from newsroom.accounts import device
 from newsroom.accounts.models import User

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 
 from articles import clock
 from articles.rate_limit import Limit, forget, give_back, sender, take
-from articles.reader.posting import client_address
+from articles.reader.came_from import client_address
 from newsroom.accounts import device
 
 QUARTER = 15 * 60

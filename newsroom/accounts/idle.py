@@ -1,4 +1,5 @@
-"""Ends a session that nobody used for an hour, and every session after twelve.
+"""Ends a session that nobody used for an hour, and every session after twelve; without the second factor it
+asks for, a log-in opens nothing.
 
 What the page sends by itself (the beats of a text being typed) is no use of it. Ages are the host's own time,
 like Django's session expiry; the newsroom's clock is for what readers see.
@@ -12,12 +13,17 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 
+from newsroom.accounts import second_factor
+
 BEGUN, USED = "begun_at", "used_at"
 NOTED = 60  # seconds: the last use is written down once a minute, not at every request
+# Where a log-in opens something: the desk itself, and its look at pages before readers.
+DESK = ("/admin/", "/preview/desk/")
 # Part of the names of addresses the page asks by itself.
 BEAT = "typing"
 
@@ -42,7 +48,7 @@ class IdleMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_given: Any) -> None:
-        if not request.path_info.startswith("/admin/") or not request.user.is_authenticated:
+        if not request.path_info.startswith(DESK) or not request.user.is_authenticated:
             return
         now = int(time.time())
         if is_over(request.session, now):
@@ -53,3 +59,6 @@ class IdleMiddleware:
         if BEAT not in name.split("_") and now - int(request.session.get(USED, 0)) >= NOTED:
             request.session[USED] = now
             request.session.setdefault(BEGUN, now)
+        if not request.path_info.startswith(DESK[0]) and second_factor.is_missing(request.user):
+            # The admin site asks by itself.
+            request.user = AnonymousUser()

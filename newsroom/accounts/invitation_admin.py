@@ -98,9 +98,8 @@ class InvitationAdmin(ScopedAdmin):
             "opts": self.opts,
             "invitation": obj,
             "link": link,
-            "is_sent": send(obj, link),
         }
-        return TemplateResponse(request, "admin/accounts/invitation/link.html", context)
+        return LinkResponse(request, "admin/accounts/invitation/link.html", context)
 
     def revoke(self, request: HttpRequest, number: str) -> HttpResponse:
         invitation = row(request, Invitation, number, "change")
@@ -111,6 +110,18 @@ class InvitationAdmin(ScopedAdmin):
         else:
             messages.success(request, _("The invitation was taken back."))
         return HttpResponseRedirect(reverse("admin:accounts_invitation_changelist"))
+
+
+class LinkResponse(TemplateResponse):
+    """Sends the letter when it is drawn: the invitation is stored by then, and no slow mail server holds the
+    database.
+    """
+
+    @property
+    def rendered_content(self) -> str:
+        data: dict[str, Any] = self.context_data or {}
+        self.context_data = {**data, "is_sent": send(data["invitation"], data["link"])}
+        return super().rendered_content
 
 
 def send(invitation: Invitation, link: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import clock
@@ -23,11 +22,6 @@ MOST_TOKEN = 64  # characters of a link's last part
 
 def digest(token: str) -> str:
     return hashlib.sha256(token[:MOST_TOKEN].encode()).hexdigest()
-
-
-def invited_by(token: str) -> Q:
-    """Of somebody who is still here."""
-    return Q(digest=digest(token), made_by__is_active=True)
 
 
 def invite(invitation: Invitation, *, by: User) -> str:
@@ -56,22 +50,37 @@ def revoke(invitation: Invitation, *, by: User) -> None:
 
 def opened(token: str) -> Invitation | None:
     """The open invitation of this link. What is unknown, used, taken back or too old is the same: nothing."""
-    found = Invitation.objects.select_related("bureau", "reporter").filter(invited_by(token)).first()
-    return found if found and found.state(clock.now()) == State.OPEN else None
+    found = Invitation.objects.select_related("bureau", "made_by").filter(digest=digest(token)).first()
+    return found if found and is_open(found) else None
+
+
+def is_open(invitation: Invitation) -> bool:
+    """Its inviter still may invite: nobody comes back through a link made while they could."""
+    by = invitation.made_by
+    return invitation.state(clock.now()) == State.OPEN and by.is_active and may(by, Invitation, "add")
 
 
 def accept(token: str, *, username: str, display_name: str, password: str) -> User:
     """The login, its seat and the reporter's link, all or nothing; once. Raises NotPossible."""
     with transaction.atomic():
-        found = Invitation.objects.select_for_update().filter(invited_by(token)).first()
+        found = Invitation.objects.select_for_update().filter(digest=digest(token)).first()
         now = clock.now()
-        if found is None or found.state(now) != State.OPEN:
+        if found is None or not is_open(found):
             raise NotPossible(_("This invitation is not open any more. Ask for a new one."))
         user = User(username=username, display_name=display_name, email=found.email)
         user.set_password(password)
-        user.save()
+        try:
+            with transaction.atomic():
+                user.save()
+        except IntegrityError as error:
+            raise NotPossible(_("Somebody has this name. Choose another one.")) from error
         Assignment.objects.create(
-            user=user, role=found.role, bureau=found.bureau, language=found.language, since=now
+            user=user,
+            role=found.role,
+            bureau=found.bureau,
+            language=found.language,
+            since=now,
+            granted_by_id=found.made_by_id,
         )
         if found.reporter_id is not None:
             Reporter.objects.filter(pk=found.reporter_id, user=None).update(user=user)

@@ -13,6 +13,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm as LoginForm
 from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm as AgainForm
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.accounts import guesses
@@ -20,6 +21,8 @@ from newsroom.accounts import guesses
 MOST_CODE = 20  # characters
 MOST_ANSWER = 16_000  # characters of what a passkey answers
 MOST_NAME = 60
+# Parts of a passkey's answer that are lists or objects themselves; nothing of ours reads them.
+NO_TEXTS = ("response", "clientExtensionResults", "transports", "authenticatorAttachment")
 
 
 def code_field(help_text: Any) -> forms.CharField:
@@ -31,8 +34,30 @@ def code_field(help_text: Any) -> forms.CharField:
     )
 
 
-def answer_field() -> forms.JSONField:
-    return forms.JSONField(required=True, max_length=MOST_ANSWER, widget=forms.HiddenInput)
+class AnswerField(forms.JSONField):
+    """PublicKeyCredential as JSON (Web Authentication, Level 3, section 5.1): anybody may send anything here,
+    and what reads it expects texts by name.
+    """
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> Any:
+        wrong = ValidationError(self.error_messages["invalid"], code="invalid", params={"value": ""})
+        if len(str(value or "")) > MOST_ANSWER:
+            raise wrong
+        try:
+            found = super().to_python(value)
+        except (RecursionError, ValueError) as error:
+            raise wrong from error
+        if found in self.empty_values:
+            return None
+        told = found.get("response") if isinstance(found, dict) else None
+        if not isinstance(told, dict):
+            raise wrong
+        texts = [text for part in (found, told) for name, text in part.items() if name not in NO_TEXTS]
+        if not all(isinstance(text, str) for text in texts):
+            raise wrong
+        return found
 
 
 def counted(user: Any, check: Callable[[], str]) -> str:
@@ -64,15 +89,15 @@ class AppForm(ActivateTOTPForm):
 
 
 class KeyForm(AuthenticateWebAuthnForm):
-    credential = answer_field()
+    credential = AnswerField()
 
 
 class KeyLoginForm(LoginForm):
-    credential = answer_field()
+    credential = AnswerField()
 
 
 class KeyAgainForm(AgainForm):
-    credential = answer_field()
+    credential = AnswerField()
 
 
 class NewKeyForm(AddWebAuthnForm):
@@ -82,7 +107,7 @@ class NewKeyForm(AddWebAuthnForm):
         max_length=MOST_NAME,
         help_text=_("So that you know it again: “telephone”, “key on my ring”."),
     )
-    credential = answer_field()
+    credential = AnswerField()
     passwordless = forms.BooleanField(
         label=_("Log in with it without a password"),
         required=False,

@@ -18,6 +18,7 @@ from articles.workflow.grants import may
 from articles.workflow.hand_over import hand_over
 from articles.workflow.nouns import announce_noun
 from articles.workflow.refusals import NotAllowed, NotPossible
+from newsroom.accounts.give import twice
 from newsroom.accounts.models import Assignment, User
 
 
@@ -46,9 +47,25 @@ def move(user: User, *, old: Bureau, new: Bureau, heir: User | None, by: User) -
         for row in held:
             until, row.until = row.until, now
             row.save(update_fields=["until"])
-            Assignment.objects.create(
-                user=user, role=row.role, bureau=new, language=row.language, since=now, until=until
+            there = Assignment(
+                user=user,
+                role=row.role,
+                bureau=new,
+                language=row.language,
+                since=now,
+                until=until,
+                daily_from=row.daily_from,
+                daily_until=row.daily_until,
+                granted_by_id=by.pk,
+                reason=row.reason,
             )
+            same = Assignment.objects.filter(user=user, role=row.role, bureau=new, language=row.language)
+            if same.valid(now).filter(until=None, daily_from=None).exists():
+                # What they hold there already, without an end, goes on as it is.
+                continue
+            if twice(there):
+                raise NotPossible(_("This person holds this role there already."))
+            there.save()
         given = hand_over(user.pk, heir.pk, name=str(heir), by=by, bureau=old.pk) if heir else 0
         audit.record(
             "right",

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.models import Session
@@ -17,7 +19,7 @@ from django.utils import timezone
 
 from articles import clock
 from articles.text import line
-from newsroom.accounts import idle
+from newsroom.accounts import idle, second_factor
 from newsroom.accounts.audited import told
 from newsroom.accounts.models import LogIn, User
 
@@ -61,6 +63,15 @@ def begun(request: HttpRequest, user: User, **_given: Any) -> None:
         values = {"user": user, "begun_at": now, "browser": browser}
         row, _is_new = LogIn.objects.update_or_create(key=key, defaults=values)
         request.session[ROW] = row.pk
+
+
+@receiver(authenticator_added)
+def proven(request: HttpRequest, user: User, authenticator: Authenticator, **_given: Any) -> None:
+    """With the first second factor every log-in that never showed one ends, but the one that set it up."""
+    factors = Authenticator.objects.filter(user=user, type__in=second_factor.FACTORS)
+    if authenticator.type in second_factor.FACTORS and factors.count() == 1:
+        own(request)
+        end(user, but=request.session.session_key or "")
 
 
 def own(request: HttpRequest) -> None:

@@ -34,7 +34,7 @@ export const KEYS = [
   { keys: ["n"], word: "story", act: go("story"), works: () => to("story") },
   { keys: ["f"], word: "flash", act: go("flash"), works: () => to("flash") },
   { keys: ["Mod+S"], word: "save", works: any("[data-desk-form]") },
-  { keys: ["Mod+B", "Mod+I", "Mod+K"], word: "marks", isChoice: true, works: any(".ProseMirror, [data-editor]") },
+  { keys: ["Mod+B", "Mod+I", "Mod+K"], word: "marks", isChoice: true, works: any("[data-desk-body]") },
 ];
 const WAIT = 1200; // milliseconds within which the second key of two must come
 

@@ -71,7 +71,9 @@ export const logIn = {
 
 if (dialog && line) {
   dialog.querySelector("form").addEventListener("submit", send);
-  dialog.querySelector("[data-log-in-close]").addEventListener("click", () => { resend = null; dialog.close(); });
+  dialog.querySelector("[data-log-in-close]").addEventListener("click", () => dialog.close());
+  // By the button or by Escape: nothing is saved later that nobody asks for any more.
+  dialog.addEventListener("close", () => { resend = null; });
   line.querySelector("button").addEventListener("click", open);
   // Logged in in another tab meanwhile.
   addEventListener("focus", () => { if (!line.hidden) whose().catch(() => {}); });

@@ -240,15 +240,19 @@ function start() {
 
   form.addEventListener("input", onInput);
   form.addEventListener("change", onInput);
-  addEventListener("compositionstart", () => { isComposing = true; }, { capture: true });
-  addEventListener("compositionend", () => {
+  const composed = () => {
+    if (!isComposing) return;
     isComposing = false;
     if (!isDue) return;
     isDue = false;
     // The next syllable may begin at once: what is late goes now, in between.
     if (Date.now() - dirtySince > MOST) send();
     else schedule(60);
-  }, { capture: true });
+  };
+  addEventListener("compositionstart", () => { isComposing = true; }, { capture: true });
+  addEventListener("compositionend", composed, { capture: true });
+  // A field that is taken away in the middle of a syllable tells of no end: the next plain key does.
+  addEventListener("keydown", (event) => { if (!event.isComposing && event.keyCode !== 229) composed(); }, { capture: true });
   form.addEventListener("submit", (event) => {
     if (!isEnded) return;
     event.preventDefault();

@@ -104,3 +104,10 @@ def test_nobody_changes_a_row_by_the_screen(logged, client: Client):
     assert client.post(f"{LIST}{row.pk}/change/", {"kind": "login"}).status_code == 404
     assert client.post(f"{LIST}{row.pk}/delete/", {"post": "yes"}).status_code == 404
     assert client.get(f"{LIST}add/").status_code == 404
+
+
+def test_the_first_day_of_all_is_an_empty_list(cast: SimpleNamespace, client: Client):
+    client.force_login(cast.admin)
+    for day in ("0001-01-01", "9999-12-31", "nonsense"):
+        page = client.get("/admin/articles/auditentry/", {"day": day})
+        assert page.status_code == 200 and page.context["cl"].result_count == 0

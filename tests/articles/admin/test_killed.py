@@ -7,14 +7,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from articles import clock
 from articles.interchange.models import PageImport
-from articles.models import Article, Edition, Recall, Release, Revision, SavedCopy
-from articles.workflow import typing
+from articles.models import Article, Edition, PreviewLink, ReaderReport, Recall, Release, Revision, SavedCopy
+from articles.models.task import TaskKind
+from articles.workflow import preview, typing
 from articles.workflow.copy import save_copy
 from articles.workflow.grants import may
 from articles.workflow.killed import hidden, veil
 from articles.workflow.perform import perform
 from articles.workflow.refusals import NotAllowed
+from articles.workflow.task import open_task
 from newsroom.languages import COOKIE
 from tests.articles.admin import doors
 from tests.cast import KO, edition, person, publish, story
@@ -211,3 +214,50 @@ def test_a_veil_takes_out_the_words_of_its_languages_only():
     ]
     assert veil("ko", {"headline": "부두"}, frozenset({"ko"})) == {"headline": ""}
     assert veil("en", {"headline": "pier"}, frozenset({"ko"})) == {"headline": "pier"}
+
+
+def test_a_word_of_a_killed_text_finds_nothing_in_any_list(
+    cast: SimpleNamespace, client: Client, killed: dict[Any, Any]
+):
+    def found(model: type, term: str) -> int:
+        return client.get(doors.address(model, "changelist"), {"q": term}).context["cl"].result_count
+
+    for who, expected in ((cast.chief, True), (cast.editor, False)):
+        client.force_login(who)
+        assert bool(found(Edition, SECRET)) is expected
+        assert bool(found(ReaderReport, f"{SECRET} 제목")) is expected
+        assert found(ReaderReport, str(killed[Article].pk)) == 1
+
+
+def test_a_preview_link_of_a_killed_text_says_its_number_alone(
+    cast: SimpleNamespace, client: Client, pier: Any
+):
+    room = doors.exhibit(cast, cast.honam, cast.editor, pier)
+    revision = Revision.objects.filter(edition__language="ko", headline__gt="").first()
+    link, _token = preview.make(revision.edition, by=cast.editor, revision=revision)
+    address = doors.address(PreviewLink, "change", link.pk)
+    client.force_login(cast.reporter)
+    assert revision.headline in client.get(address).content.decode()
+    perform("kill", edition(room[Article], "ko"), by=cast.admin, reason="it was not so")
+    html = client.get(address).content.decode()
+    assert f"#{revision.number}" in html and revision.headline not in html
+
+
+def test_a_translations_task_tells_no_words_of_an_original_that_was_killed(
+    cast: SimpleNamespace, client: Client, pier: Any
+):
+    cast.chief = person("honam-chief", "bureau_chief", cast.honam)
+    article = doors.exhibit(cast, cast.honam, cast.editor, pier)[Article]
+    publish(article, "en", cast.admin)
+    changes = [{"field": "headline", "number": 1, "words": [["ins", f"{SECRET} 대목"]]}]
+    data = {"original": "ko", "note": "", "changes": changes}
+    open_task(
+        str(TaskKind.TRANSLATION), "edition:x", at=clock.now(), edition=edition(article, "en"), data=data
+    )
+    address = reverse("admin:articles_article_told", args=[article.pk, "en"])
+    client.force_login(cast.editor)
+    assert f"{SECRET} 대목" in client.get(address).content.decode()
+    perform("kill", edition(article, "ko"), by=cast.admin, reason="it was not so")
+    assert f"{SECRET} 대목" not in client.get(address).content.decode()
+    client.force_login(cast.chief)
+    assert f"{SECRET} 대목" in client.get(address).content.decode()

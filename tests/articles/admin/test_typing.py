@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from articles.models import Article, Topic, Typing
 from articles.workflow.copy import save_copy
-from tests.cast import KO, edition, story
+from articles.workflow.perform import perform
+from tests.cast import KO, edition, publish, story
 from tests.forms import fields
 
 SCRIPT = {"Accept": "application/json"}
@@ -256,6 +257,8 @@ def test_who_may_not_begin_a_story_keeps_no_new_one(cast: SimpleNamespace, clien
         {"tab": "0" * 32, "parts": [{"part": ["ko"], "version": "1", "turn": 1, "fields": None}]},
         {"tab": "0" * 32, "parts": [{"part": "ko", "version": "1", "turn": 1, "fields": "text"}]},
         {"tab": "0" * 32, "parts": [{"part": "ko", "version": "1", "turn": 1}] * 9},
+        {"tab": "0" * 32, "parts": [], "take": []},
+        {"tab": "0" * 32, "parts": {"ko": 1}},
     ],
 )
 def test_nonsense_is_answered_as_such(cast: SimpleNamespace, client: Client, message: Any):
@@ -268,3 +271,30 @@ def test_a_nest_of_brackets_is_nonsense_too(cast: SimpleNamespace, client: Clien
     client.force_login(cast.editor)
     address = typing_of(story(cast))
     assert client.post(address, "[" * 100_000, content_type="application/json").status_code == 400
+
+
+def test_half_a_letter_in_a_name_is_kept_as_what_is_left(cast: SimpleNamespace, client: Client):
+    """PostgreSQL would refuse it in JSON."""
+    client.force_login(cast.editor)
+    written = story(cast)
+    asked = {"part": "ko", "version": "1", "turn": 1, "fields": {"ko-\ud800deck\x00": ["\ud800부제\x00"]}}
+    assert send(client, typing_of(written), {"tab": "0" * 32, "parts": [asked]}).json()["kept"] == ["ko"]
+    assert Typing.objects.get().fields == {"ko-deck": ["부제"]}
+
+
+def test_what_was_typed_into_a_killed_text_is_offered_to_nobody_who_may_not_see_it(
+    cast: SimpleNamespace, client: Client
+):
+    live = publish(story(cast, by=cast.reporter), "ko", cast.admin)
+    client.force_login(cast.reporter)
+    data = typed_into(client, live.article, ko_headline="두고 간 제목")
+    cast.reporter.is_active = False
+    cast.reporter.save()
+    perform("kill", edition(live.article, "ko"), by=cast.admin, reason="it was not so")
+    address, take = page_of(live.article), {"take": data["_tab"][0]}
+    client.force_login(cast.editor)
+    for asked in ({}, take):
+        page = client.get(address, asked)
+        assert page.status_code == 200 and "두고 간" not in page.content.decode()
+    client.force_login(cast.admin)
+    assert "두고 간" in client.get(address).content.decode()

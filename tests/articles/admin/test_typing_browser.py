@@ -70,6 +70,21 @@ def test_nothing_is_kept_while_a_syllable_is_composed(page: Page, desk: Article)
     assert kept(desk)["ko-headline"] == ["광양항 새 부두부"]
 
 
+def test_a_syllable_whose_field_is_taken_away_stops_no_keeping(page: Page, desk: Article):
+    page.evaluate(
+        """() => {
+        const field = document.querySelector("[data-desk-form]").appendChild(document.createElement("input"));
+        field.focus();
+        field.dispatchEvent(new CompositionEvent("compositionstart", {bubbles: true}));
+        field.remove();
+    }"""
+    )
+    page.locator("[name=ko-headline]").press("End")
+    page.locator("[name=ko-headline]").press_sequentially(" 2")
+    expect(page.locator(KEPT)).to_have_text(re.compile(r"\d\d:\d\d:\d\d"), timeout=15_000)
+    assert kept(desk)["ko-headline"] == ["광양항 새 부두 2"]
+
+
 def test_a_page_that_goes_away_leaves_its_text(page: Page, desk: Article, cast: SimpleNamespace):
     page.locator("[name=ko-headline]").fill("떠나는 제목")
     page.on("dialog", lambda dialog: dialog.accept())

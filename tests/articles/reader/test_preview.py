@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 
 from articles import clock
+from articles.admin.preview_link import TextForm
 from articles.models import AuditEntry, PreviewLink
+from articles.models.superseded import Superseded
 from articles.pagecache import addresses
 from articles.workflow import preview
 from articles.workflow.copy import save_copy
@@ -171,3 +173,17 @@ def test_the_desk_needs_no_link(client, world, draft):
         assert client.get(f"{page}?{asked}").status_code == 404, asked
     for instant in ("2031-01-01T09:00", "1987-06-29T12:00", "1800-01-01T00:00", "2199-12-31T23:59"):
         assert client.get(f"{page}?at={instant}").status_code == 200, instant
+
+
+def test_a_text_withdrawn_by_law_is_behind_no_link_and_in_no_list(client, world, draft):
+    approved = perform("approve", edition(draft, "ko"), by=world.cast.editor).edition
+    text = approved.approved_revision
+    _link, token = preview.make(approved, by=world.cast.editor, revision=text)
+    client.force_login(world.cast.editor)
+    desk = f"/preview/desk/{approved.pk}/?revision={text.pk}"
+    assert [opened(client, token).status_code, client.get(desk).status_code] == [200, 200]
+    Superseded.objects.create(revision=text, basis="blocked", at=clock.now())
+    assert [opened(client, token).status_code, client.get(desk).status_code] == [404, 404]
+    with pytest.raises(NotAllowed):
+        preview.make(approved, by=world.cast.editor, revision=text)
+    assert text not in TextForm(edition=approved).fields["revision"].queryset

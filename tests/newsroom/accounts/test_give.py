@@ -242,3 +242,13 @@ def test_the_seat_command_says_what_to_write_instead(cast, arguments, says):
     with pytest.raises(CommandError, match=says):
         call_command("seat", *arguments)
     assert not cast.nobody.assignments.exists()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_all_are_answered(cast, client, day):
+    client.force_login(cast.admin)
+    typed = {
+        "user": cast.nobody.pk, "role": "bureau_editor", "bureau": cast.honam.pk, "first_night": day,
+        "last_night": day, "daily_from": "22:00", "daily_until": "07:00", "reason": "x",
+    }  # fmt: skip
+    assert client.post(NIGHT, typed).status_code in (200, 302)

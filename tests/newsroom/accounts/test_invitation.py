@@ -1,6 +1,7 @@
 """Invitations: a link opens once, for three days, to one seat; the database never knows the link."""
 
 import datetime as dt
+import logging
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +10,10 @@ from django.test import Client
 
 from articles import clock
 from articles.models import AuditEntry
+from articles.workflow.refusals import NotPossible
+from newsroom.accounts.invite import accept
 from newsroom.accounts.models import Assignment, Invitation, User
+from newsroom.log import WithoutTokens
 from tests.cast import reporter_at
 from tests.forms import fields
 from tests.newsroom.accounts.test_login import LOGIN
@@ -128,3 +132,31 @@ def test_who_leaves_takes_their_open_invitations_along(cast: SimpleNamespace):
     link = invited(cast)
     User.objects.filter(username="admin").update(is_active=False)
     assert Client().get(link).status_code == 404
+
+
+def test_who_may_invite_no_more_comes_back_through_no_link(cast: SimpleNamespace, client: Client):
+    """Otherwise an administrator whose role is taken back makes themselves another beforehand."""
+    link = invited(cast, role="system_admin", bureau="")
+    filled = fields(client.get(link)) | TYPED
+    Assignment.objects.filter(user=cast.admin).update(until=clock.now())
+    assert client.post(link, filled).status_code == 404
+    assert not User.objects.filter(username="kim-saerom").exists()
+
+
+def test_the_seat_says_who_gave_it(cast: SimpleNamespace, client: Client):
+    take(client, invited(cast))
+    assert Assignment.objects.get(user__username="kim-saerom").granted_by == cast.admin
+
+
+def test_two_who_choose_one_name_at_once_are_told(cast: SimpleNamespace):
+    token = invited(cast).rstrip("/").rsplit("/", 1)[-1]
+    with pytest.raises(NotPossible):
+        accept(token, **TYPED | {"username": cast.editor.username})
+    assert accept(token, **TYPED).username == "kim-saerom"
+
+
+def test_no_log_knows_the_link():
+    record = logging.LogRecord(
+        "x", 40, "", 0, "Internal Server Error: %s", ("/admin/account/invitation/AbC_-1/",), None
+    )
+    assert WithoutTokens().filter(record) and record.getMessage().endswith("/invitation/***/")

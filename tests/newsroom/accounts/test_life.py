@@ -203,3 +203,42 @@ def test_an_administrator_removes_a_lost_second_factor(cast: SimpleNamespace, cl
     client.post(change, fields(client.get(change)) | {"without_factor": "on"})
     assert not Authenticator.objects.filter(user=cast.editor).exists()
     assert AuditEntry.objects.latest("number").told["what"] == "factor_removed"
+
+
+def test_a_night_role_moves_as_a_night_role(cast: SimpleNamespace):
+    Assignment.objects.filter(user=cast.reporter).update(daily_from=dt.time(22), daily_until=dt.time(7))
+    move(cast.reporter, old=cast.honam, new=cast.gangwon, heir=None, by=cast.admin)
+    there = Assignment.objects.get(user=cast.reporter, bureau=cast.gangwon)
+    assert (there.daily_from, there.daily_until) == (dt.time(22), dt.time(7))
+    assert there.granted_by == cast.admin
+
+
+def test_who_holds_the_role_there_already_moves_too(cast: SimpleNamespace):
+    Assignment.objects.create(user=cast.reporter, role="reporter", bureau=cast.gangwon, since=LONG_AGO)
+    move(cast.reporter, old=cast.honam, new=cast.gangwon, heir=None, by=cast.admin)
+    (held,) = Assignment.objects.filter(user=cast.reporter).valid(clock.now())
+    assert held.bureau == cast.gangwon
+
+
+def test_a_role_there_that_ends_sooner_does_not_stand_for_the_one_that_moves(cast: SimpleNamespace):
+    soon = clock.now() + dt.timedelta(days=1)
+    Assignment.objects.create(
+        user=cast.reporter, role="reporter", bureau=cast.gangwon, since=LONG_AGO, until=soon
+    )
+    with pytest.raises(Refused):
+        move(cast.reporter, old=cast.honam, new=cast.gangwon, heir=None, by=cast.admin)
+    assert Assignment.objects.get(user=cast.reporter, bureau=cast.honam).until is None
+
+
+def test_no_two_names_differ_in_case_alone(cast: SimpleNamespace, client: Client):
+    """The log-in would let neither in."""
+    client.force_login(cast.admin)
+    for address in (f"{DOWN}add/", f"{DOWN}{cast.editor.pk}/change/"):
+        typed = fields(client.get(address)) | {"username": cast.reporter.username.upper()}
+        page = client.post(address, typed)
+        assert "username" in page.context["adminform"].form.errors
+    own = f"{DOWN}{cast.reporter.pk}/change/"
+    assert (
+        client.post(own, fields(client.get(own)) | {"username": cast.reporter.username.upper()}).status_code
+        == 302
+    )

@@ -136,3 +136,37 @@ def test_nothing_inline_and_nothing_foreign_on_any_screen(cast: SimpleNamespace,
         assert "unsafe" not in policy
         assert response.headers["Cache-Control"] == "no-store, private"
     assert seen > 30
+
+
+@pytest.mark.parametrize("after", ["http://[", "//[", "/\\evil.example", "javascript:alert(1)"])
+def test_what_is_no_address_is_none_to_go_on_to(cast: SimpleNamespace, client: Client, after: str):
+    assert client.get("/admin/login/", {"next": after}).status_code == 302
+    response = log_in(client, after=after)
+    assert (response.status_code, response.url) == (302, "/admin/")
+    assert client.get(LOGIN, {"next": after}).status_code == 302
+
+
+# What anybody may send where a passkey's answer is read.
+ANSWERS = (
+    "[" * 15_000,
+    '{"a": ' * 2_000,
+    "x" * 20_000,
+    "5",
+    "[]",
+    '{"response": 5}',
+    '{"response": []}',
+    '{"response": {"userHandle": 5}}',
+    '{"response": {"userHandle": null}}',
+    '{"response": {"userHandle": "MQ", "clientDataJSON": {}}}',
+    '{"id": [], "response": {"userHandle": "MQ"}}',
+    '{"id": "YQ", "rawId": "YQ", "type": "public-key", "response": {"clientDataJSON": "e30", '
+    '"authenticatorData": "YQ", "signature": "YQ", "userHandle": "MQ"}}',
+    '{"response": {"userHandle": "\\u0000\\ud800"}}',
+)
+
+
+@pytest.mark.parametrize("number", range(len(ANSWERS)))
+def test_nonsense_for_a_passkey_opens_nothing(cast: SimpleNamespace, client: Client, number: int):
+    client.get("/admin/account/keys/login/", headers={"Accept": "application/json"})
+    assert client.post("/admin/account/keys/login/", {"credential": ANSWERS[number]}).status_code < 500
+    assert client.get("/admin/").status_code == 302

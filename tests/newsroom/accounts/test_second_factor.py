@@ -9,7 +9,8 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth
 from django.test import Client
 
-from tests.cast import PASSWORD
+from newsroom.accounts import idle
+from tests.cast import PASSWORD, edition, story
 from tests.forms import fields
 from tests.newsroom.accounts.test_login import log_in
 
@@ -183,3 +184,38 @@ def test_no_page_of_factors_has_anything_inline(cast: SimpleNamespace, client: C
         assert page.status_code == 200
         assert "<style" not in html and " style=" not in html
         assert html.count("<script") == html.count("<script src=") + html.count('<script type="module" src=')
+
+
+def test_a_page_before_readers_asks_for_two_factors_too(cast: SimpleNamespace, client: Client, settings):
+    """Its address is not the desk's, its log-in is."""
+    draft = edition(story(cast), "ko")
+    client.force_login(cast.editor)
+    address = f"/preview/desk/{draft.pk}/"
+    assert client.get(address).status_code == 200
+    settings.MFA_REQUIRED = True
+    assert client.get(address).status_code == 404
+    with_app(cast.editor)
+    assert client.get(address).status_code == 200
+    session = client.session
+    session[idle.USED] -= settings.SESSION_IDLE + 5
+    session.save()
+    assert client.get(address).status_code == 404, "an hour without use"
+
+
+def test_with_the_first_factor_every_log_in_without_one_ends(
+    cast: SimpleNamespace, client: Client, django_capture_on_commit_callbacks
+):
+    """Whoever stole the password alone before is out then."""
+    elsewhere = Client()
+    for one in (elsewhere, client):
+        log_in(one)
+        assert one.get("/admin/").status_code == 200
+    page = client.get(HERE + "again/", {"next": HERE + "app/"})
+    client.post(HERE + "again/", fields(page) | {"password": PASSWORD})
+    page = client.get(HERE + "app/")
+    secret = client.session["mfa.totp.secret"]
+    typed = auth.format_hotp_value(auth.hotp_value(secret, int(auth.time.time()) // 30))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(HERE + "app/", fields(page) | {"code": typed})
+    assert Authenticator.objects.filter(user=cast.editor, type="totp").exists()
+    assert [one.get("/admin/").status_code for one in (elsewhere, client)] == [302, 200]
