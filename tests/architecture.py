@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
@@ -86,6 +87,8 @@ NOT_OURS = frozenset({"migrations", "vendor", "node_modules", "__pycache__"})
 # The public rooms reach records only through the read door in articles/models.
 PUBLIC_ROOMS = ("articles/reader", "articles/feeds", "articles/templatetags")
 MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
+# Where decisions are made: types are checked strictly there.
+TYPED = ("desk", "index", "media", "rights", "ground")
 # The one place that may call text safe, since it is the one that sanitised it.
 RENDERER = "articles/text/body.py"
 
@@ -257,3 +260,16 @@ def strangers_at_the_top(root: Path) -> list[str]:
         and not path.name.startswith(".")
         and not any(fnmatch(path.name, pattern) for pattern in ignored)
     )
+
+
+def untyped_rooms(root: Path) -> list[str]:
+    """Rooms that decide and whose types nobody checks."""
+    settings = root / "pyproject.toml"
+    if not settings.exists():
+        return []
+    checked = {
+        name.removesuffix(".py").replace("/", ".")
+        for name in tomllib.loads(settings.read_text())["tool"]["mypy"]["files"]
+    }
+    rooms = [room for layer, those in LAYERS if layer in TYPED for room in those]
+    return [f"pyproject.toml: mypy does not look at {room}" for room in rooms if room not in checked]

@@ -20,8 +20,10 @@ RULES: tuple[Rule, ...] = (
     architecture.drawers,
     architecture.public_queries,
     architecture.strangers_at_the_top,
+    architecture.untyped_rooms,
 )
 
+MYPY_WITHOUT_CLOCK = (ROOT / "pyproject.toml").read_text().replace('    "articles/clock.py",\n', "")
 # Rule, file, its content: each must be caught, in that file.
 BREACHES: tuple[tuple[Rule, str, str], ...] = (
     (architecture.imports_that_go_up, "articles/models/edition.py", "from articles.workflow import perform"),
@@ -60,6 +62,7 @@ BREACHES: tuple[tuple[Rule, str, str], ...] = (
     (architecture.public_queries, "articles/feeds/rss.py", "Edition._default_manager.all()"),
     (architecture.strangers_at_the_top, "docs/index.md", ""),
     (architecture.strangers_at_the_top, "setup.py", ""),
+    (architecture.untyped_rooms, "pyproject.toml", MYPY_WITHOUT_CLOCK),
 )
 
 # What looks alike and is right.

@@ -146,8 +146,8 @@ BY_CODE = {surface.code: surface for surface in SURFACES}
 # Address patterns on which no story is ever seen, or that show nothing of their own.
 WITHOUT_STORIES = frozenset(
     {f"reader:{name}" for name in (
-        "root", "contact", "contact_thanks", "about", "rights", "accessibility", "preferences", "prefs_css",
-        "bureaus", "reporters", "seen", "saved", "offline", "worker",
+        "root", "contact", "contact_thanks", "about", "ethics", "rights", "accessibility", "preferences",
+        "prefs", "prefs_css", "bureaus", "reporters", "seen", "saved", "offline", "worker",
         # Before readers: the act that withdraws a story ends its links.
         "preview", "preview_bare", "preview_media", "preview_desk", "preview_desk_media",
     )}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models.public_paper import paper
 from articles.pagecache import addresses
-from articles.pagecache.respond import Answer
+from articles.pagecache.respond import Answer, Redirect
 from articles.reader.frame import frame
 from articles.reader.page import drawn, page
 
@@ -29,3 +29,9 @@ def about(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
         rights=addresses.rights(language),
         accessibility=addresses.accessibility(language),
     )
+
+
+@page
+def ethics(request: HttpRequest, at: dt.datetime, language: str) -> Redirect:
+    """The principles stand on the page about the paper; their own address leads there."""
+    return Redirect(f"{addresses.about(language)}#ethics", is_permanent=False)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.pagecache import addresses
-from articles.pagecache.respond import Answer
+from articles.pagecache.respond import Answer, Redirect
 from articles.reader import choices
 from articles.reader.came_from import is_from_here
 from articles.reader.frame import frame
@@ -44,6 +44,12 @@ def shown(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
         groups=choices.groups(kept),
         back="" if came_from.startswith(addresses.preferences(language)) else came_from,
     )
+
+
+@page
+def short(request: HttpRequest, at: dt.datetime, language: str) -> Redirect:
+    """The address to say aloud, as the root is."""
+    return Redirect(addresses.preferences(language), is_permanent=False)
 
 
 @page

@@ -61,6 +61,7 @@ urlpatterns = [
     path("<language:language>/places/<noun_slug:slug>/", noun.noun, {"kind": "place"}, name="place"),
     path("<language:language>/archive/<day:day>/", archive.archive, name="archive"),
     path("<language:language>/preferences/", preferences.preferences, name="preferences"),
+    path("prefs", preferences.short, name="prefs"),
     path("prefs.css", preferences.prefs_css, name="prefs_css"),
     path("<language:language>/reporters/<noun_slug:slug>/contact/", contact.contact, name="contact"),
     path(
@@ -70,6 +71,7 @@ urlpatterns = [
     ),
     path("<language:language>/corrections/", corrections.corrections, name="corrections"),
     path("<language:language>/about/", about.about, name="about"),
+    path("<language:language>/ethics/", about.ethics, name="ethics"),
     path("<language:language>/rights/", rights.rights, name="rights"),
     path("<language:language>/accessibility/", accessibility.accessibility, name="accessibility"),
     path("<language:language>/archive/", archive_calendar.index, name="archive_index"),

@@ -96,6 +96,8 @@ class Progress:
         elif number * 10 // self.total > self.tenth:
             self.tenth = number * 10 // self.total
             self.out.write(line)
+            # Into a pipe or a file as well, progress is worth nothing in a buffer.
+            self.out.flush()
 
     def stop(self) -> None:
         if self.out.isatty():

@@ -35,13 +35,19 @@ class PhotoPreset(models.Model):
         verbose_name = _("photo preset")
         verbose_name_plural = _("photo presets")
         ordering = ("position", "pk")
+        # Two constraints, because SQLite has none that takes two empty holders for the same.
         constraints = [
             models.UniqueConstraint(
                 fields=["scope", "kind", "holder"],
                 name="photo_preset_once",
-                nulls_distinct=False,
                 violation_error_message=_("There is such a preset already."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["scope", "kind"],
+                condition=models.Q(holder=None),
+                name="photo_preset_without_holder_once",
+                violation_error_message=_("There is such a preset already."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from articles.media.models import PhotoPreset
@@ -42,6 +43,16 @@ def test_the_same_one_twice_is_said(cast: SimpleNamespace, desk: Client):
     again = desk.post(f"{LIST}add/", typed)
     assert again.status_code == 200 and "such a preset already" in again.content.decode()
     assert PhotoPreset.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("has_holder", [True, False])
+def test_the_database_itself_knows_each_only_once(cast: SimpleNamespace, has_holder: bool):
+    facts = {"scope": Scope.objects.site(), "kind": "agency", "holder": cast.holder if has_holder else None}
+    PhotoPreset.objects.create(**facts)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PhotoPreset.objects.create(**facts)
+    PhotoPreset.objects.create(**facts | {"kind": "supplied"})
 
 
 def test_a_preset_is_changed_but_stays_where_it_applies(cast: SimpleNamespace, desk: Client):

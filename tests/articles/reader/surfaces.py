@@ -100,9 +100,11 @@ WITHOUT_STORIES = (
     "reader:corrections",
     "reader:history",
     "reader:about",
+    "reader:ethics",
     "reader:rights",
     "reader:accessibility",
     "reader:preferences",
+    "reader:prefs",
     "reader:prefs_css",
     "reader:preview",
     "reader:preview_bare",
@@ -146,6 +148,7 @@ REGISTER: dict[str, Surface] = {
         lambda language: addresses.archive(language, clock.seoul_day(clock.now()))
     ),
     "reader:preferences": lambda world, article, photo: each(addresses.preferences),
+    "reader:prefs": lambda world, article, photo: ["/prefs"],
     "reader:prefs_css": lambda world, article, photo: ["/prefs.css"],
     "reader:history": lambda world, article, photo: each(
         lambda language: addresses.history(language, article.pk)
@@ -164,6 +167,7 @@ REGISTER: dict[str, Surface] = {
     ),
     "reader:corrections": lambda world, article, photo: each(addresses.corrections),
     "reader:about": lambda world, article, photo: each(addresses.about),
+    "reader:ethics": lambda world, article, photo: ["/ko/ethics/", "/en/ethics/"],
     "reader:rights": lambda world, article, photo: each(addresses.rights),
     "reader:accessibility": lambda world, article, photo: each(addresses.accessibility),
     "reader:archive_index": lambda world, article, photo: each(addresses.archive_index),

@@ -44,7 +44,9 @@ def test_every_page_is_html_in_its_language_with_one_h1(client, world, live):
     for found in live.editions.filter(language__in=("ko", "en")):
         show_history(found, by=world.cast.admin)
     pages = [
-        address for address in all_addresses(world, live) if re.match("/(ko|en)/(?!feeds/|lite/)", address)
+        address
+        for address in all_addresses(world, live)
+        if re.match("/(ko|en)/(?!feeds/|lite/|ethics/)", address)
     ]
     assert len(pages) == 2 * (1 + 2 + 6 + 1 + 1 + 8 + 4 + 1 + 2 + 1)
     for address in pages:
@@ -59,9 +61,14 @@ def test_every_page_is_html_in_its_language_with_one_h1(client, world, live):
         assert "Set-Cookie" not in response.headers and "Cookie" not in response.headers.get("Vary", "")
 
 
-def test_the_root_leads_to_the_default_language(client, world):
-    response = client.get("/")
-    assert (response.status_code, response.headers["Location"]) == (302, "/ko/")
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [("/", "/ko/"), ("/prefs", "/ko/preferences/"), ("/en/ethics/", "/en/about/#ethics")],
+)
+def test_a_short_address_leads_to_its_page(client, world, short, long):
+    response = client.get(short)
+    assert (response.status_code, response.headers["Location"]) == (302, long)
+    assert client.get(long).status_code == 200
 
 
 def test_every_list_page_links_the_story(client, world, live):
