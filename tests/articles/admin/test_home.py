@@ -19,6 +19,7 @@ from articles.workflow import breaker
 from articles.workflow.copy import create_draft, save_copy
 from articles.workflow.perform import perform
 from articles.workflow.task import close_task, open_task
+from articles.workflow.typing import Typed, close, keep
 from tests.cast import KO, edition, publish, story
 
 NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
@@ -154,15 +155,62 @@ def test_a_task_is_named_until_it_is_done_and_late_when_it_is_due(cast: SimpleNa
     with transaction.atomic():
         for key, found, minutes in (("b", ours, 60), ("a", ours, 30), ("c", theirs, 30)):
             due_at = NOON + minutes * MINUTE
-            open_task("merge", f"{found.pk}:{key}", at=NOON, edition=found, due_at=due_at)
+            open_task("late", f"{found.pk}:{key}", at=NOON, edition=found, due_at=due_at)
     with clock.at(NOON + 40 * MINUTE):
         group = next(group for group in desk(cast.editor)["needs"] if group.code == "tasks")
         assert [line.entry.is_urgent for line in group.lines] == [True, False]
         assert "late: was to be done by 12:30" in group.lines[0].entry.told_at
+        assert group.lines[0].entry.note == "Late"
         assert [line.entry.article for line in group.lines] == [ours.article_id] * 2
         assert "tasks" not in needs(desk(cast.reporter))
         close_task(Task.objects.get(key=f"{ours.pk}:a"), by=cast.editor, at=clock.now(), outcome="done")
         assert len(needs(desk(cast.editor))["tasks"]) == 1
+
+
+def test_ones_unsaved_words_that_a_save_overtook_are_a_conflict(cast: SimpleNamespace, desk: Any):
+    """Mine alone, where the words differ, until the window's text is saved or thrown away."""
+    article, calm, theirs = story(cast), story(cast), story(cast, bureau=cast.gangwon)
+    mine, same = "a" * 32, "b" * 32
+    for found, tab, text in (
+        (article, mine, "내 제목"),
+        (article, same, "남의 제목"),
+        (calm, "c" * 32, "내 제목"),
+    ):
+        keep(found, tab, [Typed("ko", 1, 1, {"ko-headline": [text]})], by=cast.editor)
+    keep(theirs, "d" * 32, [Typed("ko", 1, 1, {"ko-headline": ["바다"]})], by=cast.other_editor)
+    assert "conflicts" not in needs(desk(cast.editor)), "nobody has saved anything since"
+    for found in (article, theirs):
+        save_copy(found, {"ko": (1, {"headline": "남의 제목"})}, by=cast.admin)
+    found = desk(cast.editor)
+    assert needs(found)["conflicts"] == [(article.pk, "ko")]
+    line = next(group for group in found["needs"] if group.code == "conflicts").lines[0]
+    assert line.entry.is_urgent
+    assert line.address == f"/admin/articles/article/{article.pk}/change/#recover-1"
+    assert "conflicts" not in needs(desk(cast.admin))
+    assert needs(desk(cast.other_editor))["conflicts"] == [(theirs.pk, "ko")]
+    close([mine], by=cast.editor, is_saved=False)
+    assert "conflicts" not in needs(desk(cast.editor))
+
+
+def test_the_line_of_a_conflict_leads_to_both_texts(cast: SimpleNamespace, client: Client):
+    article = story(cast)
+    keep(article, "a" * 32, [Typed("ko", 1, 1, {"ko-headline": ["내 제목"]})], by=cast.editor)
+    save_copy(article, {"ko": (1, {"headline": "남의 제목"})}, by=cast.admin)
+    client.force_login(cast.editor)
+    address = f"/admin/articles/article/{article.pk}/change/"
+    assert f'href="{address}#recover-1"' in client.get("/admin/").content.decode()
+    assert 'id="recover-1"' in client.get(address).content.decode()
+
+
+def test_a_fix_the_draft_could_not_take_in_is_a_conflict(cast: SimpleNamespace, desk: Any):
+    found = edition(story(cast), "en")
+    task = open_task("merge", f"edition:{found.pk}:release:1", at=NOON, edition=found)
+    for who in (cast.editor, cast.admin):
+        assert needs(desk(who))["conflicts"] == [(found.article_id, "en")]
+        assert "tasks" not in needs(desk(who))
+    assert "conflicts" not in needs(desk(cast.other_editor))
+    close_task(task, by=cast.editor, at=clock.now(), outcome="in the draft now")
+    assert "conflicts" not in needs(desk(cast.editor))
 
 
 def test_readers_reports_are_lines_and_late_after_a_day(cast: SimpleNamespace, desk: Any):
@@ -305,7 +353,8 @@ def everything(cast: SimpleNamespace, bureau: Any, editor: Any, reporter: Any) -
     save_copy(planned, {"ko": (1, {"deck": "고침"})}, by=editor)
     stale = made()
     save_copy(stale, {"ko": (1, {"headline": f"canary{bureau.slug} 고침"})}, by=editor)
-    open_task("merge", f"story:{stale.pk}", at=clock.now(), edition=edition(stale, "ko"))
+    for kind in ("merge", "late"):
+        open_task(kind, f"story:{stale.pk}", at=clock.now(), edition=edition(stale, "ko"))
     ReaderReport.objects.create(
         article=stale, kind="fact", text=f"canary{bureau.slug}", language="ko", received_at=clock.now()
     )
@@ -313,7 +362,7 @@ def everything(cast: SimpleNamespace, bureau: Any, editor: Any, reporter: Any) -
 
 ALL_NEEDS = {
     *("debts", "stuck", "embargo", "submitted", "taken", "untranslated"),
-    *("tasks", "reports", "stale"),
+    *("tasks", "conflicts", "reports", "stale"),
 }
 
 
@@ -357,7 +406,7 @@ def test_the_page_asks_as_often_for_a_full_desk_as_for_a_fuller_one(
     for _number in range(4):
         everything(cast, cast.honam, cast.editor, cast.reporter)
     assert count() == once
-    assert once <= 34
+    assert once <= 36
 
 
 def test_old_work_is_left_to_the_search(cast: SimpleNamespace, desk: Any, monkeypatch: pytest.MonkeyPatch):
