@@ -63,7 +63,7 @@ class ClosedAdapter(DefaultAccountAdapter):
         return response
 
     def ajax_response(self, request: HttpRequest, response: HttpResponse, **told: Any) -> HttpResponse:
-        """The answer as JSON, for logging in over a page. allauth makes it anew, without what post_login set."""
+        """As JSON, for logging in over a page. allauth makes it anew, without what post_login has set."""
         answer = super().ajax_response(request, response, **told)
         answer.cookies.update(response.cookies)
         return answer
