@@ -28,7 +28,9 @@ from articles.models import Article, Byline, Edition, Reporter
 from articles.models.choices import Stage, TranslationMethod
 from articles.text import unseen
 from articles.text.body import BodyTooLong
+from articles.workflow import checks, embargo
 from articles.workflow.copy import Conflict, create_draft, save_copy
+from articles.workflow.facts import out_under_embargo
 from articles.workflow.grants import may_somewhere
 from articles.workflow.killed import veil
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
@@ -149,6 +151,7 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
             else:
                 keep_paste(saved, request)
                 tell(request, saved, editions)
+                tell_embargo(request, article, saved)
                 tell_controls(request, forms.read())
                 if checked:
                     messages.success(request, checked)
@@ -195,6 +198,13 @@ def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) ->
                 _("%(language)s is a draft again: readers see no difference until it is approved anew.")
                 % {"language": names[edition.language]},
             )
+
+
+def tell_embargo(request: HttpRequest, before: Article, saved: Article) -> None:
+    """Whoever sets an embargo on what readers have already learns what it does not do."""
+    if embargo.stop_of(saved) != embargo.stop_of(before):
+        for finding in checks.said("embargo_live", out_under_embargo(saved, clock.now())):
+            messages.warning(request, finding.message)
 
 
 def tell_controls(request: HttpRequest, read: Iterable[BaseForm]) -> None:
