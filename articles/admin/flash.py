@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import clock
+from articles.admin import forged
 from articles.admin.buttons import PUBLISH_FIRST
 from articles.admin.flash_form import FlashForm, beginning, first_bureau
 from articles.admin.rows import row, rows
@@ -50,6 +51,7 @@ def page(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
     if request.method == "POST":
         form = FlashForm(request, request.POST, request.FILES)
         is_fine = form.is_valid()
+        forged.look(request, [form])
         photo = photo_of(request, form)
         if is_fine and form.is_valid():
             try:
