@@ -17,7 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from articles.admin import home
+from articles.admin import forged, home
 from articles.admin.base import ScopedAdmin
 from articles.admin.groups import grouped
 from articles.admin.kept import is_script, keep
@@ -76,11 +76,14 @@ class NewsroomAdminSite(AdminSite):
             if (request.method == "POST" or is_script(request)) and not self.has_permission(request):
                 return keep(request)
             try:
-                return checked(request, *args, **kwargs)
+                response = checked(request, *args, **kwargs)
             except (PermissionDenied, NotAllowed) as denied:
                 if request.method == "POST":
                     audited.refused(request, str(denied))
                 raise Http404 from denied
+            if request.method == "POST" and (fields := forged.noted(request)):
+                audited.forged(request, fields)
+            return response
 
         return inner
 

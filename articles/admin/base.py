@@ -19,7 +19,7 @@ from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import NotRegistered, translator
 
-from articles.admin import seen_fields
+from articles.admin import forged, seen_fields
 from articles.admin.fields import DayInput, InstantField, NumberChoiceField, told_apart
 from articles.admin.help import HELP, help_for
 from articles.admin.rows import rows
@@ -233,17 +233,29 @@ class ScopedAdmin(Scoped, admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        shown = [context["adminform"].form]
+        form = context["adminform"].form
+        shown = [form]
         for formset in context["inline_admin_formsets"]:
             shown += formset.formset.initial_forms
+        if request.method == "POST":
+            # A form that is drawn again was refused.
+            formsets = [one.formset for one in context["inline_admin_formsets"]]
+            forged.look(request, [form, *(row for formset in formsets for row in formset.forms)])
+            forged.beside(request, self.model, form.fields)
+            forged.foreign_rows(request, formsets)
         return super().render_change_form(
             request, {**context, "seen": seen_fields.mark(shown)}, *args, **kwargs
         )
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        forged.beside(request, self.model, form.fields)
+        return super().save_form(request, form, change)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         nouns.save_noun(obj, by=request.user, fields=self.changed(form))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        forged.foreign_rows(request, formsets)
         super().save_related(request, form, formsets, change)
         if any(formset.has_changed() for formset in formsets) or form._meta.model._meta.many_to_many:
             nouns.announce_noun(form.instance)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
+from articles.admin import forged
 from articles.admin.fields import InstantField, UncutField
 from articles.admin.rows import rows
 from articles.languages import own
@@ -126,10 +127,16 @@ def page(
         numbers = numbers_in(request)
         count = len(numbers)
     context: dict[str, Any] = {"title": gettext("Act on several stories"), "most": MOST, "count": count}
+    is_all = bool(request.POST.get("all"))
     if count > MOST:
+        if not is_all:
+            # No list has so many ticks.
+            forged.note(request, f"ids: {count}")
         return render(request, "admin/bulk.html", {**frame, **context, "is_too_many": True}, status=400)
     meant = rows(request, Article).filter(pk__in=numbers).prefetch_related("editions__releases")
     articles = veiled(request.user, meant.order_by("pk"))
+    beyond = set(numbers) - {article.pk for article in articles}
+    forged.note(request, *(f"ids: {number}" for number in sorted(beyond)))
     step = request.POST.get("step", "")
     form = BulkForm(request.POST if step else None)
     context |= {

@@ -19,6 +19,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import clock
+from articles.admin import forged
+from articles.admin.buttons import PUBLISH_FIRST
 from articles.admin.flash_form import FlashForm, beginning, first_bureau
 from articles.admin.rows import row, rows
 from articles.admin.story_page import tell_controls
@@ -49,6 +51,7 @@ def page(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
     if request.method == "POST":
         form = FlashForm(request, request.POST, request.FILES)
         is_fine = form.is_valid()
+        forged.look(request, [form])
         photo = photo_of(request, form)
         if is_fine and form.is_valid():
             try:
@@ -66,7 +69,10 @@ def page(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
         "form": form,
         "problem": problem,
         "photo": photo or (form.cleaned_data.get("taken") if form.is_bound else None),
-        "may_publish": may_somewhere(request.user, "articles.edition", "publish"),
+        "may_publish": any(
+            may_somewhere(request.user, "articles.edition", operation)
+            for operation in ("publish", PUBLISH_FIRST)
+        ),
         "has_bureaus": form.fields["bureau"].queryset.count() > 1,
     }
     return render(request, "admin/flash.html", {**frame, **context})
@@ -163,7 +169,7 @@ def made(
     """The story of this form, begun now or by an earlier post; posts of one person wait for each other."""
     data = form.cleaned_data
     with transaction.atomic():
-        get_user_model().objects.select_for_update().get(pk=request.user.pk)
+        get_user_model().objects.select_for_update(no_key=True).get(pk=request.user.pk)
         # Read anew: the other tap's request may have written after this one's session was loaded.
         session = type(request.session)(request.session.session_key)
         known: dict[str, int] = session.get(MADE, {})

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.admin.act import ActForm, carry_out, why_not
-from articles.admin.buttons import APPROVE_AND_PUBLISH, Button, buttons
+from articles.admin.buttons import APPROVE_AND_PUBLISH, PUBLISH_FIRST, SUBMIT, Button, buttons
 from articles.admin.flash import MADE
 from articles.admin.lines import when
 from articles.admin.rows import row
@@ -27,7 +27,7 @@ from articles.workflow.refusals import Blocked, Refused
 from articles.workflow.together import NotTogether
 
 # The first of these that is possible is the page's one button.
-STEPS = (APPROVE_AND_PUBLISH, "publish", "submit")
+STEPS = (APPROVE_AND_PUBLISH, "publish", PUBLISH_FIRST, SUBMIT)
 
 
 def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]) -> HttpResponse:

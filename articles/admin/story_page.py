@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import clock
-from articles.admin import conflict, recover, translation
+from articles.admin import conflict, forged, recover, translation
 from articles.admin.buttons import PREVIEW, TOGETHER, buttons, for_all
 from articles.admin.fields import with_controls
 from articles.admin.paste import keep_paste
@@ -28,11 +28,13 @@ from articles.models import Article, Byline, Edition, Reporter
 from articles.models.choices import Stage, TranslationMethod
 from articles.text import unseen
 from articles.text.body import BodyTooLong
+from articles.workflow import checks, embargo
 from articles.workflow.copy import Conflict, create_draft, save_copy
+from articles.workflow.facts import out_under_embargo
 from articles.workflow.grants import may_somewhere
 from articles.workflow.killed import veil
 from articles.workflow.parts import SHARED, Data, read_language, read_shared
-from articles.workflow.refusals import Refused
+from articles.workflow.refusals import NotThere, Refused
 
 MOST_WHY = 300  # characters
 
@@ -87,6 +89,8 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
     took = recover.taken(request, None, have)
     forms = story_forms(request, None, {}, have, took)
     problem = ""
+    if request.method == "POST":
+        watch(request, forms)
     if request.method == "POST" and forms.is_valid():
         content = {part: data for part, (_version, data) in forms.content().items()}
         try:
@@ -98,7 +102,7 @@ def add(request: HttpRequest, frame: dict[str, Any]) -> HttpResponse:
                 tabs=recover.tabs(request),
             )
         except (Refused, BodyTooLong) as refused:
-            problem = str(refused)
+            problem = why_refused(request, refused)
         else:
             keep_paste(article, request)
             tell_controls(request, forms.read())
@@ -123,6 +127,7 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
     if request.method == "POST":
         if not forms.writable:
             raise Http404
+        watch(request, forms)
         if forms.is_valid():
             content = forms.content()
             asked = conflict.asked(request, article, content, have)
@@ -145,10 +150,11 @@ def change(request: HttpRequest, number: str, frame: dict[str, Any]) -> HttpResp
             except Conflict as clash:
                 return conflict.page(request, article, editions, content, clash.clashes, frame)
             except (Refused, BodyTooLong) as refused:
-                problem = str(refused)
+                problem = why_refused(request, refused)
             else:
                 keep_paste(saved, request)
                 tell(request, saved, editions)
+                tell_embargo(request, article, saved)
                 tell_controls(request, forms.read())
                 if checked:
                     messages.success(request, checked)
@@ -182,6 +188,21 @@ def story_forms(
     return StoryForms(request, article, editions, have)
 
 
+def watch(request: HttpRequest, forms: StoryForms) -> None:
+    """Writes down what this page could not have sent; the forms answer it as they answer any mistake."""
+    forms.is_valid()
+    found = [*forms.read(), forms.versions]
+    forged.look(request, found)
+    everything = [forms.shared, *forms.languages.values(), forms.versions]
+    forged.beside_story(request, everything, forms.have)
+
+
+def why_refused(request: HttpRequest, refused: Exception) -> str:
+    if isinstance(refused, NotThere):
+        forged.note(request, "body")
+    return str(refused)
+
+
 def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) -> None:
     messages.success(
         request, _("Saved at %(time)s.") % {"time": f"{clock.now().astimezone(clock.SEOUL):%H:%M:%S}"}
@@ -195,6 +216,13 @@ def tell(request: HttpRequest, saved: Article, before: Mapping[str, Edition]) ->
                 _("%(language)s is a draft again: readers see no difference until it is approved anew.")
                 % {"language": names[edition.language]},
             )
+
+
+def tell_embargo(request: HttpRequest, before: Article, saved: Article) -> None:
+    """Whoever sets an embargo on what readers have already learns what it does not do."""
+    if embargo.stop_of(saved) != embargo.stop_of(before):
+        for finding in checks.said("embargo_live", out_under_embargo(saved, clock.now())):
+            messages.warning(request, finding.message)
 
 
 def tell_controls(request: HttpRequest, read: Iterable[BaseForm]) -> None:

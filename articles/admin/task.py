@@ -21,7 +21,9 @@ from articles.admin.fields import UncutField
 from articles.admin.lines import when
 from articles.admin.settled import SettledAdmin
 from articles.admin.shown import column, edition
+from articles.admin.task_words import in_full
 from articles.models import Task
+from articles.workflow.killed import hidden
 from articles.workflow.review import REVIEW
 from articles.workflow.task import MOST_OUTCOME, close_task
 
@@ -115,13 +117,23 @@ class TaskAdmin(SettledAdmin):
     search_fields = ("=article__id", "outcome")
     search_help_text = _("The number of a story, or words of an outcome.")
     ordering = (F("closed_at").desc(nulls_first=True), F("due_at").asc(nulls_last=True), "pk")
-    told = ("kind", "about", "opened", "opener", "due")
+    told = ("kind", "about", "says", "opened", "opener", "due")
     readonly_fields = (*told, "closed_at", "closer")
     about = column(pgettext_lazy("task", "about"), about)
+    says = column(
+        pgettext_lazy("task", "what it says"), lambda task: in_full(task, getattr(task, "hides", None))
+    )
     due = column(_("to be done by"), due)
     opener = column(_("opened by"), lambda task: task.opened_by)
     closer = column(_("done by"), lambda task: task.closed_by)
     opened = column(pgettext_lazy("task", "opened"), lambda task: when(task.opened_at, clock.now()))
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        found = super().get_object(request, object_id, from_field)
+        if found is not None:
+            numbers = [found.article_id] if found.article_id else []
+            found.hides = hidden(request.user, numbers).get(found.article_id, frozenset())
+        return found
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         is_open = obj is not None and obj.closed_at is None

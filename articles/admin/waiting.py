@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from articles import clock
 from articles.admin.lines import Desk, Entry, of, when
 from articles.admin.rows import rows
+from articles.admin.waiting_conflicts import conflicts
 from articles.admin.waiting_tasks import reports, stale, tasks
 from articles.languages import column
 from articles.models import Article, Edition, Release, Task, TransitionLog
@@ -283,6 +284,7 @@ NEEDS: tuple[Need, ...] = (
     Need("unread", gettext_lazy("Published first: to be read by the desk"), "approve", unread),
     Need("named", gettext_lazy("A sealed name is before readers"), "correct", named),
     Need("stuck", gettext_lazy("Goes out within the hour, and something is in the way"), "publish", stuck),
+    Need("conflicts", gettext_lazy("Conflicts: two texts against each other"), "change", conflicts),
     Need("tasks", gettext_lazy("Tasks of the desk"), "take", tasks),
     Need("embargo", gettext_lazy("Embargo lifts today"), "change", lifting),
     Need("returned", gettext_lazy("Returned to you"), "change", returned),

@@ -26,7 +26,7 @@ OPENING = 60  # characters of a reader's words
 # How many of the newest translations are looked at, and of how many the texts are compared.
 NEWEST_TRANSLATIONS, COMPARED = 400, 24
 # These have lists of their own, with their clocks.
-LISTED_ELSEWHERE = (TaskKind.REVIEW, TaskKind.SEALED_NAME)
+LISTED_ELSEWHERE = (TaskKind.REVIEW, TaskKind.SEALED_NAME, TaskKind.MERGE)
 
 
 def tasks(desk: Desk) -> list[Entry]:

@@ -56,6 +56,8 @@ class Facts:
     # Names not written in one way or not as the glossary has them; texts behind their source.
     renderings: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    # Languages readers have already while an embargo binds.
+    out: tuple[str, ...] = ()
     # The fields in which a sealed name stands.
     sealed: tuple[str, ...] = ()
 
@@ -127,6 +129,10 @@ CHECKS: tuple[Check, ...] = (
     Check("claim", "rights", _("No copyright notice covers this story at that instant."), lambda f: not f.has_claim, BLOCK, NO_CLAIM),
     Check("embargo", "embargo_online_at", _("The embargo has not lifted yet."),
           lambda f: f.embargo_online_at is not None and f.embargo_online_at > f.effective_at, BLOCK, {}),
+    Check("embargo_live", "embargo_online_at",
+          _("There is an embargo, and readers have the story already in: %(names)s. They keep what they see; the embargo stops only "
+            "what is not out yet. If they must not see it, withhold it."),
+          lambda f: bool(f.out), WARN, {}, lambda f: f.out),
     Check("relative_dates", "body", _("The text says a day only relative to today: readers of tomorrow need the date."),
           lambda f: bool(f.relative_dates), WARN, {}),
     Check("renderings", "glossary", _("Not written in one way, or not as the glossary has it: %(names)s."),
@@ -166,11 +172,16 @@ def examine(facts: Facts, *, is_release: bool) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def said(code: str, names: tuple[str, ...]) -> tuple[Finding, ...]:
+    """One check's finding where nothing else is examined; nothing if there is nothing to name."""
+    check = next(check for check in CHECKS if check.code == code)
+    message = str(check.message) % {"names": "; ".join(names)}
+    return (Finding(check.code, check.level, check.field, message),) if names else ()
+
+
 def falls_away(planned: tuple[str, ...]) -> tuple[Finding, ...]:
     """What an act without checks says of the schedule it takes back."""
-    check = next(check for check in CHECKS if check.code == "falls_away")
-    message = str(check.message) % {"names": "; ".join(planned)}
-    return (Finding(check.code, check.level, check.field, message),) if planned else ()
+    return said("falls_away", planned)
 
 
 def blocks(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

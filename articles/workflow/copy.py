@@ -26,7 +26,7 @@ from articles.workflow.grants import Actor, allowed, bureaus_for, may, scope
 from articles.workflow.merge import Clash, merge
 from articles.workflow.parts import SHARED, Data
 from articles.workflow.perform import follow, lock
-from articles.workflow.refusals import NotAllowed, NotPossible, Stale
+from articles.workflow.refusals import NotAllowed, NotPossible, NotThere, Stale
 from articles.workflow.store import store
 
 CONTENT = Mapping[str, tuple[int, Data]]
@@ -100,7 +100,7 @@ def checked_language(article: Article, data: Data, by: Actor) -> Data:
         texts = (getattr(article, column("body", language)) or "" for language in parts.LANGUAGES)
         have = {photo for text in texts for photo in figures_in(text)}
         if shown - have - photos_within_reach(article, shown, by):
-            raise NotAllowed(_("A figure in the text names a photo that is not there for you: take it out."))
+            raise NotThere(_("A figure in the text names a photo that is not there for you: take it out."))
     return clean
 
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from articles import clock
 from articles.languages import name, own
 from articles.models import Article, Edition, PhotoUse, Revision, TransitionLog
-from articles.models.choices import Hold, Stage
+from articles.models.choices import Hold, Phase, Stage
 from articles.models.kind import BY_CODE
 from articles.rights.resolve import Rights
 from articles.text import body, relative_dates
@@ -89,6 +89,16 @@ def planned(edition: Edition, at: dt.datetime, after: dt.datetime | None = None)
     return tuple(f"{since.astimezone(clock.SEOUL):%Y-%m-%d %H:%M}" for since in pending)
 
 
+def out_under_embargo(article: Article, at: dt.datetime) -> tuple[str, ...]:
+    """The languages readers have at `at` although an embargo binds then."""
+    stop = embargo.stop_of(article)
+    if stop is None or stop <= at:
+        return ()
+    names = dict(settings.LANGUAGES)
+    there = article.editions.filter(language__in=settings.SITE_LANGUAGES).prefetch_related("releases")
+    return tuple(str(names[one.language]) for one in there if one.phase(at) == Phase.LIVE)
+
+
 def names_in(act: Act, text: Revision | None) -> tuple[str, ...]:
     """The fields in which a sealed name stands, of the approved text or of the copy."""
     if not sealed.names_of(act.article):
@@ -140,5 +150,6 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
         planned=planned(edition, act.at),
         renderings=tuple(glossary.told(found) for found in glossary.findings(article, language, copy)),
         stale=seen.named([text.key for text in stale(article, language)]),
+        out=out_under_embargo(article, act.at),
         sealed=names_in(act, approved or drafted),
     )

@@ -95,14 +95,17 @@ def tell(label: str, pk: object, changed: set[str]) -> None:
         Outbox.objects.announce("noun", f"{label}:{pk}:{secrets.token_hex(8)}", changed)
 
 
-def save_noun(record: Any, *, by: Actor, fields: Collection[str] | None = None) -> None:
+def save_noun(
+    record: Any, *, by: Actor, fields: Collection[str] | None = None, right: str = "change"
+) -> None:
     """Write one record, with its former address, and tell the pages of before and after.
 
     Of a record that exists only `fields` are written (without them: what differs from the stored row), so
-    that what others changed meanwhile stays; never its scope, which `scope_of` alone gives it.
+    that what others changed meanwhile stays; never its scope, which `scope_of` alone gives it. `right` is the
+    operation of the policy that is asked for then.
     """
     is_new = record._state.adding
-    if not may(by, type(record), "add" if is_new else "change", None if is_new else record):
+    if not may(by, type(record), "add" if is_new else right, None if is_new else record):
         raise NotAllowed(_("You may not change this record. Nothing was saved."))
     with transaction.atomic():
         decides_claims = isinstance(record, DECIDE_CLAIMS)
@@ -173,9 +176,9 @@ def remember(kind: str, record: Any, old_slug: str) -> None:
         FormerSlug.objects.update_or_create(noun=kind, slug=old_slug, defaults={"target": record.pk})
 
 
-def delete_noun(record: Any, *, by: Actor) -> None:
+def delete_noun(record: Any, *, by: Actor, right: str = "delete") -> None:
     """Only what nothing hangs on can be deleted: the database refuses the rest."""
-    if not may(by, type(record), "delete", record):
+    if not may(by, type(record), right, record):
         raise NotAllowed(_("You may not delete this record. Nothing was changed."))
     with transaction.atomic():
         changed, label, pk = keys_of(record), label_of(type(record)), record.pk

@@ -18,7 +18,7 @@ from articles import clock
 from articles.models import Article, Edition, TransitionLog
 from articles.models.choices import Phase
 from articles.pagecache.models import Outbox
-from articles.workflow import around, checks, pin
+from articles.workflow import around, breaker, checks, pin
 from articles.workflow.act import Act, Particulars
 from articles.workflow.facts import facts_for, planned
 from articles.workflow.grants import Actor, allowed, may
@@ -117,6 +117,8 @@ def perform(
     with transaction.atomic():
         if verb in pin.PINNING:
             pin.share_claims()
+        if verb in breaker.FIRST:
+            breaker.one_at_a_time(by)
         article = lock(edition.article_id)
         fresh = Edition.objects.select_related("approved_revision", "article").get(pk=edition.pk)
         at = now or clock.now()

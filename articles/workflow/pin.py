@@ -28,8 +28,8 @@ NOBODY = Claim(notice_id=0, holder_id=None, license_id=None, line="", year=None)
 def share_claims() -> None:
     """Until this transaction ends, nothing that decides claims changes. Before any other lock.
 
-    The one order of locks: claims, stories by number, named records, the outbox last. SQLite's IMMEDIATE
-    transactions hold the whole database instead.
+    The one order of locks: claims, one person's publications, stories by number, named records, the outbox
+    last. SQLite's IMMEDIATE transactions hold the whole database instead.
     """
     lock_claims("SELECT pg_advisory_xact_lock_shared(%s::bigint)")
 

@@ -163,8 +163,9 @@ POLICY: dict[str, dict[str, Row]] = {
     "interchange.pageimport": {"view": BUREAU_READS, "change": DESK},
     "accounts.user": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
     "accounts.invitation": {"view": ADMIN_ONLY, "add": ADMIN_ONLY, "change": ADMIN_ONLY},
-    # What a chief may give is below the chief's own role, dated, and in the own bureau: accounts/give.py.
-    "accounts.assignment": {"view": CHIEFS, "add": CHIEFS, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},
+    # What a chief may give is below the chief's own role, dated, and in the own bureau, and what a chief may
+    # end is what that chief gave: accounts/give.py.
+    "accounts.assignment": {"view": CHIEFS, "add": CHIEFS, "end": CHIEFS, "change": ADMIN_ONLY, "delete": ADMIN_ONLY},
 }  # fmt: skip
 
 

@@ -13,6 +13,10 @@ class NotAllowed(Refused):
     """The person has no right to this act, here and now."""
 
 
+class NotThere(NotAllowed):
+    """What is named is not there for this person."""
+
+
 class NotPossible(Refused):
     """The state the edition is in does not allow the act, or the instant does not make sense."""
 

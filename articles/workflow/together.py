@@ -10,7 +10,7 @@ from articles import clock
 from articles.models import Edition
 from articles.models.choices import Phase, Stage
 from articles.pagecache.models import Outbox
-from articles.workflow import pin
+from articles.workflow import breaker, pin
 from articles.workflow.grants import Actor
 from articles.workflow.perform import Outcome, lock, perform
 from articles.workflow.refusals import Blocked, Refused
@@ -49,6 +49,7 @@ def release_together(
     """
     with Outbox.objects.gathering():
         pin.share_claims()
+        breaker.one_at_a_time(by)
         lock(seen[0].edition.article_id)
         at = clock.now()
         return [released(one, by, reason, at, weight, note) for one in seen]

@@ -69,6 +69,12 @@ class ClosedAdapter(DefaultAccountAdapter):
             choose(request, response, user.language)
         return response
 
+    def ajax_response(self, request: HttpRequest, response: HttpResponse, **told: Any) -> HttpResponse:
+        """As JSON, for logging in over a page. allauth makes it anew, without what post_login has set."""
+        answer = super().ajax_response(request, response, **told)
+        answer.cookies.update(response.cookies)
+        return answer
+
 
 def box() -> MultiFernet:
     """What seals the secrets of second factors: made from SECRET_KEY; older keys still open theirs."""

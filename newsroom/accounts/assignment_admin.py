@@ -20,10 +20,10 @@ from articles import clock
 from articles.admin.base import NounForm, ScopedAdmin
 from articles.admin.fields import DayInput, UncutField
 from articles.admin.filters import related
-from articles.admin.rows import bureaus_to
+from articles.admin.rows import bureaus_to, row
 from articles.models import Bureau
 from articles.workflow.policy import ROLES
-from articles.workflow.refusals import Refused
+from articles.workflow.refusals import NotPossible, Refused
 from newsroom.accounts import give, last_admin
 from newsroom.accounts.models import Assignment, User
 
@@ -108,7 +108,17 @@ class AssignmentAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.night_view)
-        return [path("night-duty/", view, name="accounts_assignment_night_duty"), *super().get_urls()]
+        end = self.admin_site.admin_view(self.end_view)
+        return [
+            path("night-duty/", view, name="accounts_assignment_night_duty"),
+            path("<path:number>/end/", end, name="accounts_assignment_end"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **given: Any) -> HttpResponse:
+        held = given.get("obj")
+        may_end = held is not None and give.may_end(held, request.user, clock.now())
+        return super().render_change_form(request, {**context, "may_end": may_end}, **given)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change:
@@ -122,6 +132,32 @@ class AssignmentAdmin(ScopedAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         give.take_back(obj, by=request.user)
+
+    def end_view(self, request: HttpRequest, number: str) -> HttpResponse:
+        """One question, and the role is gone: for whoever gave it."""
+        held = row(request, Assignment, number, "end", ("user", "bureau"))
+        if not give.may_end(held, request.user, clock.now()):
+            raise Http404
+        here = HttpResponseRedirect(reverse("admin:accounts_assignment_changelist"))
+        told = {"person": held.user, "role": held.get_role_display()}
+        problem = ""
+        if request.method == "POST":
+            try:
+                give.end(held, by=request.user)
+            except NotPossible as refused:
+                problem = str(refused)
+            else:
+                messages.success(request, gettext("%(person)s: %(role)s, ended.") % told)
+                return here
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": gettext("End this role"),
+            "held": held,
+            "has_begun": held.since < clock.now(),
+            "problem": problem,
+        }
+        return render(request, "admin/accounts/assignment/end.html", context)
 
     def night_view(self, request: HttpRequest) -> HttpResponse:
         """Some nights for somebody: hours that pass midnight, gone by themselves."""

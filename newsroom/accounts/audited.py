@@ -59,6 +59,14 @@ def refused(request: HttpRequest, why: str) -> None:
         )
 
 
+def forged(request: HttpRequest, fields: list[str]) -> None:
+    """A post with what no page of ours sends: the form has answered it, and nothing of it was done."""
+    user: Any = request.user
+    if user.is_authenticated and not take(REFUSALS, str(user.pk), clock.now()):
+        address = request.path[:MOST_ADDRESS]
+        told("refused", "forged", user, address=address, fields=fields, line=line_of(request))
+
+
 @receiver(user_logged_out)
 def logged_out(user: User | None = None, **_given: Any) -> None:
     if user is not None:

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles import clock
 from articles.workflow import nouns
-from articles.workflow.grants import Actor, bureaus_for, fitting
+from articles.workflow.grants import Actor, bureaus_for, fitting, may
 from articles.workflow.policy import (
     BUREAU_CHIEF,
     BUREAU_EDITOR,
@@ -125,6 +126,36 @@ def take_back(assignment: Assignment, *, by: Actor) -> None:
         if last_admin.hangs_on(Q(pk=assignment.pk)):
             raise NotPossible(str(last_admin.STAYS))
         nouns.delete_noun(assignment, by=by)
+
+
+def may_end(assignment: Assignment, by: Actor, now: dt.datetime) -> bool:
+    """Whoever gave it, while they may still give roles there, and whoever gives without an end."""
+    if assignment.until is not None and assignment.until <= now:
+        return False
+    is_own = assignment.granted_by_id == by.pk
+    if not is_own and not any(grant.role in WITHOUT_END for grant, _reach in fitting(by, LABEL, "end")):
+        return False
+    return may(by, Assignment, "end", assignment)
+
+
+def end(assignment: Assignment, *, by: Actor) -> Assignment | None:
+    """The role is gone on the person's next request. One that has not begun yet is taken back as if it had
+    never been given, and None is returned. Raises NotAllowed and NotPossible.
+    """
+    with transaction.atomic():
+        last_admin.lock()
+        fresh = Assignment.objects.select_for_update(of=("self",)).filter(pk=assignment.pk).first()
+        now = clock.now()
+        if fresh is None or not may_end(fresh, by, now):
+            raise NotAllowed(_("You may end only a role that you gave yourself and that still holds."))
+        if last_admin.hangs_on(Q(pk=fresh.pk)):
+            raise NotPossible(str(last_admin.STAYS))
+        if fresh.since >= now:
+            nouns.delete_noun(fresh, by=by, right="end")
+            return None
+        fresh.until = now
+        nouns.save_noun(fresh, by=by, fields=["until"], right="end")
+    return fresh
 
 
 def bureaus_to_give(by: Actor) -> frozenset[int] | None:

@@ -58,6 +58,16 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     ],
     "guard_articles_frontarrangement_no_update": ["UPDATE articles_frontarrangement SET strip_text = 'x'"],
     "guard_articles_frontarrangement_no_delete": ["DELETE FROM articles_frontarrangement"],
+    "guard_articles_recall_no_update": [
+        "UPDATE articles_recall SET reason = 'x'",
+        "UPDATE articles_recall SET by_id = NULL",
+    ],
+    "guard_articles_recall_no_delete": ["DELETE FROM articles_recall"],
+    "guard_receipt_is_itself": update(
+        "articles_receipt", "receipt",
+        "id = 999999", "recall_id = 999999", "surface = 'x'", "language = 'ja'", "address = 'x'",
+    ),
+    "guard_receipt_no_delete": ["DELETE FROM articles_receipt WHERE id = {receipt}"],
     "guard_articles_frontitem_no_update": ["UPDATE articles_frontitem SET position = 2"],
     "guard_articles_frontitem_no_delete": ["DELETE FROM articles_frontitem"],
     "guard_storyflag_set_once": [

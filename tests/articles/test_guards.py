@@ -22,6 +22,7 @@ from articles.models import (
     Placement,
     PlaceTerm,
     PreviewLink,
+    Receipt,
     Release,
     Revision,
     SealedName,
@@ -172,6 +173,7 @@ def scene(cast: SimpleNamespace) -> dict[str, object]:
         **{name: found.pk for name, found in stopped.items()},
         **{f"{name}_text": Revision.objects.get(edition=found).pk for name, found in stopped.items()},
         "flag": flag.pk, "cleared_flag": cleared_flag.pk, "spiked": spiked.pk,
+        "receipt": Receipt.objects.filter(recall__article=withheld.article_id).latest("pk").pk,
         "another": draft.article_id, "article": live.article_id, "draft": draft.pk, "ended": ended.pk,
         "ended_2": ended_2.pk, "preview_link": links[0].pk, "revoked_link": links[1].pk,
         "sealed_name": names[0].pk, "lifted_name": names[1].pk,
@@ -295,3 +297,12 @@ def test_states_that_make_no_sense_are_refused(scene):
 def test_articles_are_not_deleted_under_their_editions(cast):
     with pytest.raises(models.ProtectedError):
         Article.objects.get(pk=story(cast).pk).delete()
+
+
+def test_of_a_receipt_what_was_found_changes(scene):
+    """All the desk and the work in the background write."""
+    sql = (
+        "UPDATE articles_receipt SET state = 'gone', checked_at = '{then}', looks = 3, detail = '410', "
+        "by_id = {admin} WHERE id = {receipt}"
+    )
+    assert run(sql.format(**scene)) == 1

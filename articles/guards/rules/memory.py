@@ -18,6 +18,16 @@ GUARDS: tuple[Guard, ...] = (
         "r.edition_id = NEW.edition_id AND r.since = NEW.at)",
         "A correction begins with a release of its own edition",
     ),
+    *append_only("articles_recall", "A withdrawal"),
+    Guard(
+        "guard_receipt_is_itself", "articles_receipt", "UPDATE",
+        changes("id", "recall_id", "surface", "language", "address"),
+        "A receipt stays about its place: only what was found there changes",
+    ),
+    Guard(
+        "guard_receipt_no_delete", "articles_receipt", "DELETE", "1 = 1",
+        "A receipt is never deleted",
+    ),
     *append_only("articles_frontarrangement", "A front page that was"),
     *append_only("articles_frontitem", "A front page that was"),
     Guard(
@@ -65,6 +75,11 @@ STAYS: tuple[Stays, ...] = (
     Stays(
         "guard_correction_stays", "articles_correction", (("id",), ("release_id",)),
         "A correction is never replaced",
+    ),
+    Stays("guard_recall_stays", "articles_recall", (("id",),), "A withdrawal is never replaced"),
+    Stays(
+        "guard_receipt_stays", "articles_receipt", (("id",), ("recall_id", "language", "surface", "address")),
+        "A receipt is never replaced",
     ),
     Stays(
         "guard_storyflag_stays", "articles_storyflag", (("id",),),

@@ -163,6 +163,8 @@ OTHERWISE = {
         for name, test in doors.SPECIAL.items()
         if name.startswith(("mfa_", "account_", "accounts_user_", "accounts_invitation_"))
     },
+    # Asks who gave the role as well.
+    "accounts_assignment_end": "test_a_chief_ends_what_that_chief_gave_and_nothing_else",
     # Keeps nothing of a form that says nothing.
     "articles_article_typing": "test_what_is_typed_into_another_bureaus_story_is_not_kept",
     "articles_article_typing_new": "test_who_may_not_begin_a_story_keeps_no_new_one",

@@ -82,6 +82,7 @@ SPECIAL = {
     "media_photo_point": "test_no_focal_point_moves_in_another_bureaus_photo",
     "media_photo_card": "test_the_card_of_another_bureaus_photo_is_not_shown",
     "articles_auditentry_table": "test_the_table_holds_what_the_list_shows_and_is_itself_recorded",
+    "accounts_assignment_end": "test_a_chief_ends_what_that_chief_gave_and_nothing_else",
     "accounts_assignment_night_duty": "test_a_chief_gives_nights_in_the_own_bureau_only",
     "interchange_pageimport_keep_notice": "test_a_rights_manager_keeps_the_notice_that_came_with_a_text",
     "interchange_pageimport_undo": "test_no_guess_of_another_bureau_is_taken_back",

@@ -8,7 +8,7 @@ from django.test import Client
 from articles import clock
 from articles.media import intake
 from articles.media.models import Photo
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Task
 from articles.rights.models import Holder
 from tests.articles.admin.flashes import FLASH, TYPED, confirm, errors, photo, send
 from tests.articles.admin.pictures import jpeg
@@ -60,11 +60,40 @@ def test_a_reporter_submits_and_signs(cast: SimpleNamespace, client: Client):
     )
 
 
+def test_who_publishes_first_has_it_out_and_the_desk_is_asked_to_read_it(
+    cast: SimpleNamespace, client: Client
+):
+    client.force_login(person("night", "duty_publisher", cast.honam))
+    client.cookies["staff_language"] = "en"
+    assert ">Publish</button>" in client.get(FLASH).content.decode()
+    response = send(client, **TYPED)
+    html = client.get(response.url).content.decode()
+    assert ">Publish first, the desk reads it later</button>" in html
+    assert "the desk is asked to read it within 30 minutes" in html
+    assert confirm(client, response).status_code == 302
+    assert Edition.objects.visible(clock.now()).get().article == Article.objects.get()
+    assert Task.objects.get().kind == "review"
+    assert "It is out" in client.get(response.url).content.decode()
+    # Two taps are one.
+    client.post(response.url, {"verb": "publish_first"})
+    assert Task.objects.count() == 1
+
+
+def test_who_publishes_first_does_so_with_nobody_elses_text(cast: SimpleNamespace, client: Client):
+    client.force_login(cast.reporter)
+    page = send(client, **TYPED).url
+    night = Client()
+    night.force_login(person("night", "duty_publisher", cast.honam))
+    assert "publish_first" not in night.get(page).content.decode()
+    night.post(page, {"verb": "publish_first"})
+    assert not Edition.objects.visible(clock.now()).exists()
+
+
 def test_a_reporter_cannot_publish_by_hand(cast: SimpleNamespace, client: Client):
     client.force_login(cast.reporter)
     response = send(client, **TYPED)
     data = fields(client.get(response.url))
-    for verb in ("approve-and-publish", "publish", "approve", ""):
+    for verb in ("approve-and-publish", "publish", "publish_first", "approve", ""):
         assert client.post(response.url, {**data, "verb": verb}).status_code == 302
     assert edition(Article.objects.get(), "ko").stage == "draft"
 

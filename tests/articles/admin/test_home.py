@@ -154,11 +154,12 @@ def test_a_task_is_named_until_it_is_done_and_late_when_it_is_due(cast: SimpleNa
     with transaction.atomic():
         for key, found, minutes in (("b", ours, 60), ("a", ours, 30), ("c", theirs, 30)):
             due_at = NOON + minutes * MINUTE
-            open_task("merge", f"{found.pk}:{key}", at=NOON, edition=found, due_at=due_at)
+            open_task("late", f"{found.pk}:{key}", at=NOON, edition=found, due_at=due_at)
     with clock.at(NOON + 40 * MINUTE):
         group = next(group for group in desk(cast.editor)["needs"] if group.code == "tasks")
         assert [line.entry.is_urgent for line in group.lines] == [True, False]
         assert "late: was to be done by 12:30" in group.lines[0].entry.told_at
+        assert group.lines[0].entry.note == "Late"
         assert [line.entry.article for line in group.lines] == [ours.article_id] * 2
         assert "tasks" not in needs(desk(cast.reporter))
         close_task(Task.objects.get(key=f"{ours.pk}:a"), by=cast.editor, at=clock.now(), outcome="done")
@@ -305,7 +306,8 @@ def everything(cast: SimpleNamespace, bureau: Any, editor: Any, reporter: Any) -
     save_copy(planned, {"ko": (1, {"deck": "고침"})}, by=editor)
     stale = made()
     save_copy(stale, {"ko": (1, {"headline": f"canary{bureau.slug} 고침"})}, by=editor)
-    open_task("merge", f"story:{stale.pk}", at=clock.now(), edition=edition(stale, "ko"))
+    for kind in ("merge", "late"):
+        open_task(kind, f"story:{stale.pk}", at=clock.now(), edition=edition(stale, "ko"))
     ReaderReport.objects.create(
         article=stale, kind="fact", text=f"canary{bureau.slug}", language="ko", received_at=clock.now()
     )
@@ -313,7 +315,7 @@ def everything(cast: SimpleNamespace, bureau: Any, editor: Any, reporter: Any) -
 
 ALL_NEEDS = {
     *("debts", "stuck", "embargo", "submitted", "taken", "untranslated"),
-    *("tasks", "reports", "stale"),
+    *("tasks", "conflicts", "reports", "stale"),
 }
 
 
@@ -357,7 +359,7 @@ def test_the_page_asks_as_often_for_a_full_desk_as_for_a_fuller_one(
     for _number in range(4):
         everything(cast, cast.honam, cast.editor, cast.reporter)
     assert count() == once
-    assert once <= 34
+    assert once <= 36
 
 
 def test_old_work_is_left_to_the_search(cast: SimpleNamespace, desk: Any, monkeypatch: pytest.MonkeyPatch):

@@ -11,7 +11,8 @@ from articles import clock
 from articles.models import Article, StoryFlag
 from articles.workflow.flags import set_flag
 from newsroom.languages import COOKIE
-from tests.cast import person, story
+from tests.cast import edition, person, publish, story
+from tests.forms import fields
 
 HOUR = dt.timedelta(hours=1)
 
@@ -88,3 +89,23 @@ def test_no_flag_or_embargo_of_another_bureau_is_touched(
     client.force_login(cast.admin)
     assert client.get(flag_page(held, "nonsense")).status_code == 404
     assert StoryFlag.objects.open_kinds(held.pk) == {"identity"}
+
+
+def test_who_sets_an_embargo_on_a_live_story_learns_what_readers_still_see(
+    cast: SimpleNamespace, client: Client
+):
+    live, draft = story(cast), story(cast)
+    publish(live, "ko", cast.editor)
+    client.force_login(cast.editor)
+    client.cookies["staff_language"] = "en"
+    for article, typed, is_told in (
+        (draft, "2099-01-01T09:00", False),
+        (live, "2001-01-01T09:00", False),
+        (live, "2099-01-01T09:00", True),
+        (live, "2099-01-01T09:00", False),
+    ):
+        address = reverse("admin:articles_article_change", args=[article.pk])
+        data = fields(client.get(address)) | {"shared-embargo_online_at": typed}
+        told = [str(message) for message in client.post(address, data, follow=True).context["messages"]]
+        assert any("readers have the story already in: Korean" in line for line in told) is is_told, told
+    assert edition(live, "ko").phase(clock.now()) == "live"

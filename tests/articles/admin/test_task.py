@@ -12,7 +12,7 @@ from articles.models import Task
 from articles.workflow.perform import perform
 from articles.workflow.task import open_task
 from newsroom.languages import COOKIE
-from tests.cast import edition, person, story
+from tests.cast import edition, person, publish, story
 
 T = dt.datetime(2031, 3, 1, 3, tzinfo=dt.UTC)
 LIST = "/admin/articles/task/"
@@ -89,3 +89,46 @@ def test_tasks_are_found_by_state_kind_and_number_of_the_story(cast, client, unr
         with clock.at(T + dt.timedelta(days=1)):
             html = client.get(f"{LIST}?{query}").content.decode()
         assert {task for task in (unread, other) if page(task) in html} == found, query
+
+
+FIXED = {"language": "ko", "texts": {"headline": ["부두 열려", "새 부두 열려"]}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "told"),
+    [
+        ("merge", FIXED, ["새", "<ins>"]),
+        (
+            "translation",
+            {"original": "ko", "note": "3월이 맞다", "changes": [
+                {"field": "body", "number": 2, "words": [["del", "2월"], ["ins", "3월"]]}]},
+            ["3월이 맞다", "<del>2월</del><ins>3월</ins>"],
+        ),
+        ("late", {"event": "live", "due": T.isoformat(), "done": T.isoformat()}, ["12:00"]),
+        ("failed", {"work": "photos", "error": "no room <b>"}, ["photos", "no room &lt;b&gt;"]),
+        ("still_shown", {"recall": 1, "addresses": ["/ko/", "/ko/feed/"]}, ["/ko/, /ko/feed/"]),
+    ],
+)  # fmt: skip
+def test_a_task_says_in_full_what_it_is_about(cast, client, kind, data, told):
+    with clock.at(T):
+        task = open_task(kind, "x", at=T, edition=edition(story(cast), "en"), data=data)
+        client.force_login(cast.editor)
+        html = client.get(page(task)).content.decode()
+    assert all(words in html for words in told), html
+
+
+@pytest.mark.parametrize(
+    "data",
+    [FIXED, {"original": "ko", "note": "새 부두 열려", "changes": []}, {"addresses": ["/ko/새-부두-열려/"]}],
+)
+def test_a_task_about_a_killed_text_says_its_words_to_who_may_read_them(cast, client, data):
+    article = publish(story(cast), "ko", cast.admin).article
+    perform("kill", edition(article, "ko"), by=cast.admin, reason="it was not so")
+    kind = "merge" if data is FIXED else "translation" if "note" in data else "still_shown"
+    task = open_task(kind, "x", at=T, edition=edition(article, "en"), data=data)
+    words = "새" if data is FIXED else "새-부두" if "addresses" in data else "새 부두 열려"
+    for who, is_shown in ((cast.editor, False), (person("chief", "bureau_chief", cast.honam), True)):
+        client.force_login(who)
+        html = client.get(page(task)).content.decode()
+        said = html.split("field-says")[1].split("field-opened")[0]
+        assert (words in said) is is_shown

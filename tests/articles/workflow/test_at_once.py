@@ -14,11 +14,13 @@ from articles import clock
 from articles.models import Article, Bureau, Coverage, Edition, Release, Typing
 from articles.pagecache.models import Outbox
 from articles.rights.models import Notice, Scope
+from articles.workflow import breaker
 from articles.workflow.arrange import Line, arrange
 from articles.workflow.copy import create_draft, save_copy
 from articles.workflow.nouns import save_noun, scope_of
 from articles.workflow.perform import lock, perform
 from articles.workflow.refusals import NotPossible, Refused
+from articles.workflow.together import NotTogether, Seen, release_together
 from articles.workflow.typing import Closed, Typed, keep
 from tests.cast import edition, story
 
@@ -132,6 +134,37 @@ def together(*acts: Callable[[], object]) -> list[str]:
     for thread in threads:
         thread.join(60)
     return wrong
+
+
+@pytest.mark.django_db(transaction=True)
+def test_acts_of_one_person_at_the_same_moment_are_counted_one_by_one(cast, monkeypatch):
+    """Neither of two requests sees what the other has not committed; so one waits."""
+    monkeypatch.setattr(breaker, "MOST", 1)
+    first, second = (
+        perform("approve", edition(story(cast), "ko"), by=cast.admin).edition for _number in range(2)
+    )
+    is_out, refused = threading.Event(), []
+
+    def publish() -> None:
+        with transaction.atomic():
+            perform("publish", first, by=cast.editor)
+            is_out.set()
+            somebody_waits()
+
+    def publish_too() -> None:
+        is_out.wait(10)
+        for act in (
+            lambda: perform("publish", second, by=cast.editor),
+            lambda: release_together([Seen(second, 1, 1)], by=cast.editor),
+        ):
+            try:
+                act()
+            except (breaker.TooMany, NotTogether) as error:
+                refused.append(type(getattr(error, "refusal", error)))
+
+    assert together(publish, publish_too) == ["", ""]
+    assert refused == [breaker.TooMany, breaker.TooMany]
+    assert not Release.objects.filter(edition=second).exists()
 
 
 def scheduled(cast: Any) -> Edition:

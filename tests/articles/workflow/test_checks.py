@@ -47,6 +47,7 @@ FAILING = {
     "figures": {"has_stray_figure": True},
     "claim": {"has_claim": False},
     "embargo": {"embargo_online_at": T + SECOND},
+    "embargo_live": {"out": ("Korean",)},
     "relative_dates": {"relative_dates": ("on the 2nd",)},
     "legal": {"flags": frozenset({"legal"})},
     "on_hold": {"is_on_hold": True},

@@ -11,6 +11,7 @@ from articles.models.choices import Phase, Stage
 from articles.workflow import parts
 from articles.workflow.copy import save_copy
 from articles.workflow.embargo import stop
+from articles.workflow.facts import out_under_embargo
 from articles.workflow.lift_embargo import lift_embargo
 from articles.workflow.perform import perform
 from articles.workflow.refusals import Blocked, NotAllowed, NotPossible, Stale
@@ -147,3 +148,23 @@ def test_the_database_releases_nothing_before_an_embargo(cast, held):
     with pytest.raises(IntegrityError, match="guard_release_not_before_embargo"), transaction.atomic():
         Release.objects.create(edition=found, revision=text, since=T, created_at=T)
     assert Release.objects.create(edition=found, revision=text, since=T + HOUR, created_at=T).pk
+
+
+def test_an_embargo_on_what_readers_have_is_a_named_warning_at_every_act(cast):
+    """What is out stays out: the act on the other language says so, and its row keeps the warning's name."""
+    article = story(cast)
+    with clock.at(T):
+        publish(article, "ko", cast.editor)
+        calm = perform("approve", edition(article, "en"), by=cast.editor)
+        assert "embargo_live" not in {finding.code for finding in calm.findings}
+        perform("reopen", edition(article, "en"), by=cast.editor)
+        save_copy(article, {"shared": (1, {"embargo_online_at": (T + HOUR).isoformat()})}, by=cast.editor)
+        assert edition(article, "ko").phase(T) == Phase.LIVE
+        done = perform("approve", edition(article, "en"), by=cast.editor)
+        (told,) = [finding for finding in done.findings if finding.code == "embargo_live"]
+        assert told.level == "warn" and {"check": "embargo_live", "level": "warn"} in done.log.findings
+        assert out_under_embargo(article, T) == ()  # the copy from before the save knows of none
+        fresh = Article.objects.get(pk=article.pk)
+        assert len(out_under_embargo(fresh, T)) == 1 and out_under_embargo(fresh, T + HOUR) == ()
+        perform("withhold", edition(article, "ko"), by=cast.editor, reason="under embargo")
+        assert out_under_embargo(fresh, T) == ()

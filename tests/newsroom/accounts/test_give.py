@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from articles import clock
 from articles.models import Article, AuditEntry
@@ -189,6 +190,72 @@ def test_a_chief_gives_nights_in_the_own_bureau_only(cast, client, chief):
     for user in (cast.editor, cast.reporter):
         client.force_login(user)
         assert client.get(NIGHT).status_code == client.post(NIGHT, data).status_code == 404
+
+
+def test_a_chief_ends_what_that_chief_gave_and_nothing_else(cast, client, chief):
+    made = give.give(wanted(cast.nobody, bureau=cast.honam, since=clock.now() - DAY), by=chief)
+    article, page = story(cast), f"/admin/accounts/assignment/{made.pk}/"
+    stand_in, other = Client(), person("gangwon-chief", "bureau_chief", cast.gangwon)
+    stand_in.force_login(cast.nobody)
+    assert stand_in.get(f"/admin/articles/article/{article.pk}/change/").status_code == 200
+    for user in (other, cast.editor, cast.reporter, person("second-chief", "bureau_chief", cast.honam)):
+        client.force_login(user)
+        assert client.get(f"{page}end/").status_code == client.post(f"{page}end/").status_code == 404, user
+        with pytest.raises(NotAllowed):
+            give.end(made, by=user)
+    client.force_login(chief)
+    for held in cast.editor.assignments.all():
+        assert client.post(f"/admin/accounts/assignment/{held.pk}/end/").status_code == 404
+    assert f'href="{page}end/"' in client.get(f"{page}change/").content.decode()
+    assert client.get(f"{page}end/").status_code == 200
+    assert client.post(f"{page}end/").status_code == 302
+    # Gone on the next request, and told in the book.
+    assert stand_in.get(f"/admin/articles/article/{article.pk}/change/").status_code != 200
+    assert not may(again(cast.nobody), Article, "view", article)
+    entry = AuditEntry.objects.filter(kind="right").latest("number")
+    assert (entry.by, entry.told["what"], entry.told["number"]) == (chief, "changed", made.pk)
+    assert entry.told["changes"][0].startswith("until: ")
+    assert client.post(f"{page}end/").status_code == 404
+    assert f'href="{page}end/"' not in client.get(f"{page}change/").content.decode()
+
+
+def test_a_role_that_has_not_begun_is_taken_back(cast, chief):
+    made = give.give(
+        wanted(cast.nobody, bureau=cast.honam, since=clock.now() + DAY, until=clock.now() + 2 * DAY), by=chief
+    )
+    assert give.end(made, by=chief) is None
+    assert not cast.nobody.assignments.exists()
+    assert AuditEntry.objects.filter(kind="right").latest("number").told["what"] == "deleted"
+
+
+def test_a_chief_who_is_chief_no_more_ends_nothing(cast, chief):
+    made = give.give(wanted(cast.nobody, bureau=cast.honam), by=chief)
+    chief.assignments.update(until=clock.now())
+    with pytest.raises(NotAllowed):
+        give.end(made, by=again(chief))
+    assert give.end(made, by=cast.admin) is None or not again(cast.nobody).grants()
+
+
+@pytest.mark.parametrize(
+    ("zone", "when", "expected"),
+    [
+        # The nights in which clocks there are put forward and back: Seoul's hours count, and are all there.
+        ("America/New_York", "2031-03-08T08:00", True),
+        ("America/New_York", "2031-03-08T17:00", False),
+        ("America/New_York", "2031-03-09T08:59", False),
+        ("America/New_York", "2031-03-09T09:00", True),
+        ("America/New_York", "2031-03-09T17:59", True),
+        ("America/New_York", "2031-03-09T18:00", False),
+        ("Europe/Berlin", "2031-10-26T02:30", False),
+        ("Europe/Berlin", "2031-10-26T13:59", False),
+        ("Europe/Berlin", "2031-10-26T14:00", True),
+        ("Europe/Berlin", "2031-10-26T22:59", True),
+        ("Europe/Berlin", "2031-10-26T23:00", False),
+    ],
+)
+def test_a_night_is_a_night_in_seoul_wherever_somebody_lives(zone, when, expected):
+    held = Assignment(daily_from=dt.time(22), daily_until=dt.time(7))
+    assert held.is_on_duty(dt.datetime.fromisoformat(when).replace(tzinfo=ZoneInfo(zone))) is expected
 
 
 def test_a_forged_form_of_a_chief_gives_nothing_more(cast, client, chief):

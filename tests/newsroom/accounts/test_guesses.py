@@ -36,6 +36,22 @@ def test_a_colleague_is_not_locked_out_by_a_strangers_guesses(cast: SimpleNamesp
     assert is_in(client)
 
 
+def test_a_device_that_logged_in_over_a_page_is_known_as_well(cast: SimpleNamespace, client: Client):
+    asked = {"Accept": "application/json", "X-Requested-With": "XMLHttpRequest"}
+    given = {"login": "honam-editor", "password": PASSWORD}
+    answer = client.post(LOGIN, given, headers=asked)
+    assert answer.json()["location"] == "/admin/"
+    assert device.COOKIE in answer.cookies
+    client.post("/admin/account/logout/", fields(client.get("/admin/account/logout/")))
+    stranger = Client(REMOTE_ADDR="127.0.0.1")
+    for _guess in range(12):
+        try_in(stranger, "honam-editor", "wrong")
+    assert client.post(LOGIN, given, headers=asked).status_code == 200
+    assert is_in(client)
+    refused = client.post(LOGIN, given | {"password": "wrong"}, headers=asked)
+    assert device.COOKIE not in refused.cookies
+
+
 def test_a_stranger_is_heard_ten_times(cast: SimpleNamespace, client: Client):
     for number in range(10):
         try_in(Client(REMOTE_ADDR=f"198.51.100.{number}"), "honam-editor", "wrong")
