@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -85,6 +86,18 @@ class Cluster:
         if (self.data / "postmaster.pid").exists():
             self.run("pg_ctl", "-D", self.data, "-m", mode, "-w", "stop")
 
+    def kill(self) -> None:
+        """Every process of it at once, as when the machine is out of memory."""
+        postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        for process in (postmaster, *map(int, children)):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+
+    def remove(self) -> None:
+        self.stop("immediate")
+        shutil.rmtree(self.home)
+
     def names(self) -> list[str]:
         """The databases there are."""
         asked = ("-d", "postgres", "-Atc", "SELECT datname FROM pg_database")
@@ -106,5 +119,4 @@ def throw_away(binaries: Path) -> Iterator[str]:
         cluster.start(FOR_TESTS)
         yield cluster.database("newsroom")
     finally:
-        cluster.stop("immediate")
-        shutil.rmtree(cluster.home)
+        cluster.remove()
