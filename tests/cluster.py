@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -88,11 +89,18 @@ class Cluster:
 
     def kill(self) -> None:
         """Every process of it at once, as when the machine is out of memory."""
-        postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
+        mark = self.data / "postmaster.pid"
+        postmaster = int(mark.read_text().split()[0])
         children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
-        for process in (postmaster, *map(int, children)):
+        everything = (postmaster, *map(int, children))
+        for process in everything:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
+        while any(map(is_running, everything)):
+            time.sleep(0.01)
+        # A dead postmaster that nobody has asked after counts as running for the next one.
+        mark.unlink()
+        (self.home / f".s.PGSQL.{PORT}.lock").unlink()
 
     def remove(self) -> None:
         self.stop("immediate")
@@ -108,6 +116,13 @@ class Cluster:
         if name not in self.names():
             self.run("createdb", "-h", self.home, "-U", ACCOUNT, name)
         return f"postgresql:///{name}?host={quote(str(self.home))}&user={ACCOUNT}&port={PORT}"
+
+
+def is_running(process: int) -> bool:
+    """Whether it is there and not only waits to be asked after."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
 
 
 @contextmanager
