@@ -14,7 +14,7 @@ from articles.models.placement import PlacementQuerySet
 from articles.rights.models import Notice
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
-from tests.articles.reader.surfaces import World, full_story, make_world, picture
+from tests.articles.reader.surfaces import World, full_story, make_world, picture, third_language
 from tests.cast import EN, KO, edition, publish
 from tests.journeys.surfaces_of import Probe, answer, probes, showing
 
@@ -61,18 +61,7 @@ def world(cast: Any, settings: Any, tmp_path: Path) -> World:
 def japanese(world: World, settings: Any) -> None:
     """A third language of the site, with its own line in the paper's notice."""
     settings.SITE_LANGUAGES = ["ko", "en", "ja"]
-    begins, notice = T - 2 * DAY, world.cast.site_notice
-    Notice.objects.filter(pk=notice.pk).update(valid_until=begins)
-    lines = {f"claim_line_{code}": "© {year} {holder}" for code in ("ko", "en", "ja")}
-    terms = {f"terms_line_{code}": "All rights reserved." for code in ("ko", "en", "ja")}
-    Notice.objects.create(
-        scope=notice.scope,
-        holder=notice.holder,
-        valid_from=begins,
-        reason="a third language",
-        **lines,
-        **terms,
-    )
+    third_language(world, T - 2 * DAY)
 
 
 def stage(world: World, event: str, language: str) -> tuple[Article, list[Probe]]:
