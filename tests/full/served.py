@@ -14,6 +14,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from newsroom.sample.management.commands.demo import LIMITS, SERVER
+from tests.cluster import is_running
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "a" * 32
@@ -80,9 +81,10 @@ class Server:
     def workers(self) -> list[int]:
         pid = self.process.pid
         try:
-            return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+            children = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
         except FileNotFoundError:
             return []
+        return [child for child in children if is_running(child)]
 
     def kill_one(self) -> int:
         """The oldest first: a server gives up when the one it has just made dies."""
