@@ -99,6 +99,7 @@ def story(
     *,
     ko: Mapping[str, Any] | None = KO,
     en: Mapping[str, Any] | None = EN,
+    ja: Mapping[str, Any] | None = None,
     by: User | None = None,
     bureau: Bureau | None = None,
     **shared: Any,
@@ -116,7 +117,7 @@ def story(
             **shared,
         }
     }
-    content |= {language: dict(text) for language, text in (("ko", ko), ("en", en)) if text is not None}
+    content |= {language: dict(text) for language, text in (("ko", ko), ("en", en), ("ja", ja)) if text}
     return create_draft(where, content, by=by or cast.admin)
 
 

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -85,6 +87,25 @@ class Cluster:
         if (self.data / "postmaster.pid").exists():
             self.run("pg_ctl", "-D", self.data, "-m", mode, "-w", "stop")
 
+    def kill(self) -> None:
+        """Every process of it at once, as when the machine is out of memory."""
+        mark = self.data / "postmaster.pid"
+        postmaster = int(mark.read_text().split()[0])
+        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        everything = (postmaster, *map(int, children))
+        for process in everything:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        while any(map(is_running, everything)):
+            time.sleep(0.01)
+        # A dead postmaster that nobody has asked after counts as running for the next one.
+        mark.unlink()
+        (self.home / f".s.PGSQL.{PORT}.lock").unlink()
+
+    def remove(self) -> None:
+        self.stop("immediate")
+        shutil.rmtree(self.home)
+
     def names(self) -> list[str]:
         """The databases there are."""
         asked = ("-d", "postgres", "-Atc", "SELECT datname FROM pg_database")
@@ -97,6 +118,13 @@ class Cluster:
         return f"postgresql:///{name}?host={quote(str(self.home))}&user={ACCOUNT}&port={PORT}"
 
 
+def is_running(process: int) -> bool:
+    """Whether it is there and not only waits to be asked after."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
 @contextmanager
 def throw_away(binaries: Path) -> Iterator[str]:
     """Starts a cluster and yields its DATABASE_URL; stops and removes it whatever happens."""
@@ -106,5 +134,4 @@ def throw_away(binaries: Path) -> Iterator[str]:
         cluster.start(FOR_TESTS)
         yield cluster.database("newsroom")
     finally:
-        cluster.stop("immediate")
-        shutil.rmtree(cluster.home)
+        cluster.remove()

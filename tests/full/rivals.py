@@ -189,7 +189,8 @@ class Play:
             ],
             "noun": ["name_ko", "name_en"],
         }.get(tab.door, [])
-        for name in {self.chance.choice(names) for _n in range(self.chance.randint(1, 2))} if names else ():
+        chosen = [self.chance.choice(names) for _n in range(self.chance.randint(1, 2))] if names else []
+        for name in dict.fromkeys(chosen):
             if name in tab.data or name == "shared-topics":
                 self.change(tab, name)
 

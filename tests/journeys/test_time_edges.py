@@ -9,14 +9,14 @@ import pytest
 from django.test import Client
 
 from articles import clock
-from articles.models import Article
+from articles.models import Article, public_story
 from articles.models.placement import PlacementQuerySet
 from articles.rights.models import Notice
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
-from tests.articles.reader.surfaces import World, full_story, make_world, picture
+from tests.articles.reader.surfaces import World, full_story, make_world, picture, third_language
 from tests.cast import EN, KO, edition, publish
-from tests.journeys.surfaces_of import Probe, probes, showing
+from tests.journeys.surfaces_of import Probe, answer, probes, showing
 
 pytestmark = pytest.mark.django_db
 
@@ -61,18 +61,7 @@ def world(cast: Any, settings: Any, tmp_path: Path) -> World:
 def japanese(world: World, settings: Any) -> None:
     """A third language of the site, with its own line in the paper's notice."""
     settings.SITE_LANGUAGES = ["ko", "en", "ja"]
-    begins, notice = T - 2 * DAY, world.cast.site_notice
-    Notice.objects.filter(pk=notice.pk).update(valid_until=begins)
-    lines = {f"claim_line_{code}": "© {year} {holder}" for code in ("ko", "en", "ja")}
-    terms = {f"terms_line_{code}": "All rights reserved." for code in ("ko", "en", "ja")}
-    Notice.objects.create(
-        scope=notice.scope,
-        holder=notice.holder,
-        valid_from=begins,
-        reason="a third language",
-        **lines,
-        **terms,
-    )
+    third_language(world, T - 2 * DAY)
 
 
 def stage(world: World, event: str, language: str) -> tuple[Article, list[Probe]]:
@@ -132,6 +121,72 @@ def run(
     print(told)
     assert worst == []
     return told
+
+
+OLD_TERMS, NEW_TERMS = "zoldterms", "znewterms"
+
+
+def noticed(world: World) -> None:
+    """The paper's notice ends at T, and another begins."""
+    site = world.cast.site_notice
+    Notice.objects.filter(scope=site.scope, valid_until=None).update(valid_until=T - DAY)
+    for since, ends, terms in ((T - DAY, T, OLD_TERMS), (T, None, NEW_TERMS)):
+        lines = {f"claim_line_{code}": "© {year} {holder}" for code in ("ko", "en", "ja")}
+        lines |= {f"terms_line_{code}": f"{terms} {code}" for code in ("ko", "en", "ja")}
+        Notice.objects.create(
+            scope=site.scope, holder=site.holder, valid_from=since, valid_until=ends, reason="terms", **lines
+        )
+
+
+def run_of_notices(
+    client: Client, world: World, languages: tuple[str, ...], points: tuple[int, ...], whole: bool
+) -> None:
+    """The fourth event: rights that end. Every address that prints them changes at the second."""
+    noticed(world)
+    with clock.at(T - DAY / 2):
+        article = full_story(world, photos=[])
+        if "ja" in languages:
+            save_copy(article, {"ja": (1, JA)}, by=world.cast.admin)
+        for language in languages:
+            publish(article, language, world.cast.admin)
+    wanted = [one for language in languages for one in probes(edition(article, language), T, is_whole=whole)]
+
+    def printed(terms: str) -> set[str]:
+        return {probe.address for probe in wanted if terms in answer(client, probe.address)[0].text}
+
+    with clock.at(T - DAY / 4):
+        full = printed(OLD_TERMS)
+    early = late = 0
+    for seconds in points:
+        with clock.at(T + dt.timedelta(seconds=seconds)):
+            old, new = printed(OLD_TERMS), printed(NEW_TERMS)
+        early += len(new if seconds < 0 else set())
+        late += len(full ^ (old if seconds < 0 else new)) + len(old if seconds >= 0 else set())
+    cells = len(points) * len(full)
+    told = f"{len(languages)} languages, {len(points)} points: {cells} cells, {early} early, {late} late"
+    print(f"A2 rights: {told}")
+    assert {f"/{language}/articles/{article.pk}/" in " ".join(full) for language in languages} == {True}
+    assert (early, late) == (0, 0)
+
+
+def test_rights_end_at_the_second(client, world):
+    run_of_notices(client, world, ("ko",), (-1, 0), whole=False)
+
+
+@pytest.mark.full
+@pytest.mark.usefixtures("japanese")
+def test_rights_end_at_the_second_at_all_points(client, world):
+    run_of_notices(client, world, ("ko", "en", "ja"), POINTS, whole=True)
+
+
+@pytest.mark.full
+def test_rights_that_end_a_second_late_are_found(client, world, monkeypatch):
+    """The planted fault."""
+    real = public_story.resolve
+    late = dt.timedelta(seconds=1)
+    monkeypatch.setattr(public_story, "resolve", lambda chain, at, *more: real(chain, at - late, *more))
+    with pytest.raises(AssertionError, match="0, "):
+        run_of_notices(client, world, ("ko",), (-1, 0), whole=False)
 
 
 def test_the_harness_finds_a_planted_fault(client, world, monkeypatch):

@@ -90,7 +90,6 @@ def by_function(found: Edition, verb: str, actor: User, client: Client) -> None:
 
 
 def by_form(found: Edition, verb: str, actor: User, client: Client) -> None:
-    client.force_login(actor)
     article = Article.objects.get(pk=found.article_id)
     data: dict[str, Any] = {
         "copy_version_ko": found.copy_version,
@@ -134,15 +133,20 @@ def walk(wanted: list[Cell], cast: SimpleNamespace, client: Client) -> Iterator[
         for bureau in (HOME, ELSEWHERE)
     }
     by_state: dict[tuple[str, str], list[Cell]] = {}
+    browsers: dict[tuple[str, str], Client] = {}
     for cell in wanted:
         by_state.setdefault((cell.stage, cell.phase), []).append(cell)
     for (stage, phase), here in by_state.items():
         found = bring_to(cast, Stage(stage), Phase(phase))
         for cell in here:
-            actor = people[cell.role, cell.bureau]
+            who = cell.role, cell.bureau
+            actor = people[who]
+            if cell.door == "form" and who not in browsers:
+                browsers[who] = Client()
+                browsers[who].force_login(actor)
             owner = actor if cell.bureau == HOME else None
             Article.objects.filter(pk=found.article_id).update(created_by=owner)
-            yield cell, happened(cell, found, actor, client)
+            yield cell, happened(cell, found, actor, browsers.get(who, client))
 
 
 def judged(door: str, wanted: list[Cell], cast: SimpleNamespace, client: Client) -> None:

@@ -16,7 +16,7 @@ from articles.workflow import preview
 from articles.workflow.copy import save_copy
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import REGISTER, World, full_story, picture
-from tests.cast import edition, publish
+from tests.cast import EN, edition, publish
 
 NOW = dt.datetime(2031, 5, 2, 3, 4, tzinfo=dt.UTC)
 HOUR, SECOND = dt.timedelta(hours=1), dt.timedelta(seconds=1)
@@ -50,8 +50,7 @@ def told(state: str, world: World, **shared: Any) -> Article:
         f"{word(state, 'file_name')}.jpg",
         creator=word(state, "creator"),
         supplied_notice=word(state, "supplied_notice"),
-        credit_line_ko=word(state, "credit"),
-        credit_line_en=word(state, "credit"),
+        **{f"credit_line_{code}": word(state, "credit") for code in LANGUAGES},
     )
     use = {
         "photo": made.pk,
@@ -73,8 +72,7 @@ def told(state: str, world: World, **shared: Any) -> Article:
         "photos": [use],
         "bylines": [outsider],
         **notes,
-        "ko": texts(state),
-        "en": texts(state),
+        **{code: texts(state) for code in LANGUAGES},
         **shared,
     }
     return full_story(world, **given)
@@ -159,12 +157,13 @@ def aviary(world: World) -> Aviary:
         for state, hide in HIDDEN.items():
             stories[state] = told(state, world)
             hide(stories[state], world)
-        control, waiting = told("live", world), full_story(world)
+        third = {"ja": EN} if "ja" in LANGUAGES else {}
+        control, waiting = told("live", world), full_story(world, **third)
         for article in (control, waiting):
             live(article, world)
         changed = {code: (1, texts("waiting")) for code in LANGUAGES}
         save_copy(waiting, changed, by=world.cast.admin)
-        half = full_story(world, ko=texts("half"))
+        half = full_story(world, ko=texts("half"), **dict.fromkeys(third, texts("half")))
         publish(half, "en", world.cast.admin)
     return Aviary(world, control, waiting, half, stories)
 

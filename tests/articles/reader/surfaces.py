@@ -1,5 +1,6 @@
 """A paper with one of everything, and the register of all its public addresses."""
 
+import datetime as dt
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from articles.media.intake import take
 from articles.media.models import Photo
 from articles.models import Article, Coverage, Place, PlaceTerm, Region, Topic
 from articles.pagecache import addresses
+from articles.rights.models import Notice
 from tests.cast import EN, KO, story
 
 NOUNS = ("section", "bureau", "reporter", "coverage", "topic", "place")
@@ -76,6 +78,7 @@ def full_story(
     *,
     ko: Mapping[str, str] | None = KO,
     en: Mapping[str, str] | None = EN,
+    ja: Mapping[str, str] | None = None,
     photo: Photo | None = None,
     **shared: Any,
 ) -> Article:
@@ -83,12 +86,23 @@ def full_story(
     use = {
         "photo": (photo or world.photo).pk,
         "role": "lead",
-        "alt_text": {"ko": "부두에 닿은 배", "en": "A ship at a pier"},
-        "caption": {"ko": "배가 부두에 닿고 있다.", "en": "A ship comes alongside."},
+        "alt_text": {"ko": "부두에 닿은 배", "en": "A ship at a pier", "ja": "埠頭の船"},
+        "caption": {"ko": "배가 부두에 닿고 있다.", "en": "A ship comes alongside.", "ja": "船が着く。"},
         "is_decorative": False,
     }
     sets = {"places": [world.place.pk], "topics": [world.topic.pk], "coverages": [world.coverage.pk]}
-    return story(world.cast, ko=ko, en=en, **{**sets, "photos": [use], **shared})
+    return story(world.cast, ko=ko, en=en, ja=ja, **{**sets, "photos": [use], **shared})
+
+
+def third_language(world: World, begins: dt.datetime) -> None:
+    """What a paper needs to publish in Japanese as well: its own line in the paper's notice."""
+    notice = world.cast.site_notice
+    Notice.objects.filter(pk=notice.pk).update(valid_until=begins)
+    lines = {f"claim_line_{code}": "© {year} {holder}" for code in ("ko", "en", "ja")}
+    lines |= {f"terms_line_{code}": "All rights reserved." for code in ("ko", "en", "ja")}
+    Notice.objects.create(
+        scope=notice.scope, holder=notice.holder, valid_from=begins, reason="a third language", **lines
+    )
 
 
 # Pages that take what a reader sends.

@@ -1,9 +1,12 @@
 """Guessing ends after ten, and nobody's guesses shut a colleague out."""
 
+import statistics
+import time
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.core.cache import cache
 from django.test import Client
 
 from articles import clock
@@ -12,6 +15,9 @@ from newsroom.accounts.models import User
 from tests.cast import PASSWORD
 from tests.forms import fields
 from tests.newsroom.accounts.test_login import LOGIN, log_in
+
+NAMES = ("honam-editor", "nobody-at-all", "ham")
+ROUNDS, MOST_APART = 100, 5.0  # times; milliseconds
 
 
 def try_in(client: Client, name: str, password: str) -> tuple[int, str]:
@@ -127,7 +133,45 @@ def test_the_answer_tells_no_name(cast: SimpleNamespace, client: Client):
     assert len(set(heard["ham"])) == 2, "eleven and twelve are refused in other words"
 
 
-@pytest.mark.parametrize("name", ["honam-editor", "nobody-at-all", "ham"])
+def apart(rounds: int) -> float:
+    """Milliseconds of work between the quickest and the slowest name, medians of so many guesses in turns.
+
+    The thread's own time: what else the machine does is no part of it. The hash is the tests' quick one; that
+    it is made once whoever is asked for is said below.
+    """
+    taken: dict[str, list[float]] = {name: [] for name in NAMES}
+    client = Client()
+    page = fields(client.get(LOGIN))
+    for _round in range(rounds):
+        cache.clear()
+        for name in NAMES:
+            begun = time.thread_time()
+            client.post(LOGIN, page | {"login": name, "password": "wrong"})
+            taken[name].append((time.thread_time() - begun) * 1000)
+    medians = {name: statistics.median(taken[name]) for name in NAMES}
+    told = ", ".join(f"{name} {took:.2f}" for name, took in medians.items())
+    print(f"D4: {rounds} guesses each, ms: {told}")
+    return max(medians.values()) - min(medians.values())
+
+
+@pytest.mark.full
+def test_names_are_not_told_by_how_much_work_they_are(cast: SimpleNamespace, monkeypatch):
+    User.objects.filter(pk=cast.other_reporter.pk).update(is_active=False)
+    assert apart(ROUNDS) < MOST_APART
+    # The planted fault: a hash that is made for those only who are there.
+    real = User.check_password
+
+    def slow(user, password):
+        end = time.thread_time() + 2 * MOST_APART / 1000
+        while time.thread_time() < end:
+            pass
+        return real(user, password)
+
+    monkeypatch.setattr(User, "check_password", slow)
+    assert apart(10) > MOST_APART
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_password_is_hashed_once_whoever_is_asked_for(cast, client, monkeypatch, name: str):
     """Time tells no name either: the costly part is done once in each case."""
     User.objects.filter(pk=cast.other_reporter.pk).update(is_active=False)

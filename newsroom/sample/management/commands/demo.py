@@ -37,6 +37,8 @@ LIMITS = (
     "512",
     "--workers-kill-timeout",
     "10",
+    # Else one worker that dies takes the whole server with it.
+    "--respawn-failed-workers",
     "--log-level",
     "error",
 )
