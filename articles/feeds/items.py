@@ -114,7 +114,7 @@ def feed(paper: Nameplate, language: str, noun: Link | None, stories: Iterable[F
             for form in ("rss", "atom", "json")
         },
         paper=plain(paper.masthead),
-        rights=plain(" ".join(paper.notice_lines)),
+        rights=plain(paper.rights.line),
         items=tuple(item(story) for story in stories),
     )
 
@@ -144,7 +144,7 @@ def item(story: FeedStory) -> Item:
             + [topic.name for topic in story.topics]
         ),
         images=tuple(images(story.figures, teaser.language)),
-        rights=plain(story.notice),
+        rights=plain(story.rights.line),
         notes=notes,
     )
 
@@ -199,7 +199,7 @@ def html(story: FeedStory, link: str, translation: str) -> str:
     )
     told = [note(row).line for row in story.corrections]
     lines = format_html_join(
-        "", "<p>{}</p>", ((line,) for line in (*told, translation, story.helpline, story.notice) if line)
+        "", "<p>{}</p>", ((line,) for line in (*told, translation, story.helpline, story.rights.line) if line)
     )
     return "".join((*before, text, lines))
 

@@ -17,7 +17,7 @@ from articles.pagecache.respond import Answer, public
 @public
 def robots(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     """The copyright line is the one pages end with, in each language, for whoever reads the file."""
-    notices = [" ".join(nameplate(at, code).notice_lines) for code in settings.SITE_LANGUAGES]
+    notices = [nameplate(at, code).rights.line for code in settings.SITE_LANGUAGES]
     said = [f"# {' '.join(plain(notice).split())}" for notice in notices if notice]
     sitemap = addresses.absolute(reverse("feeds:sitemap_index"))
     lines = [*said, "User-agent: *", "Disallow: /admin/", "", f"Sitemap: {sitemap}", ""]

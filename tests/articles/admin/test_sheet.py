@@ -53,7 +53,7 @@ def test_what_the_sheet_shows_is_what_readers_then_get(cast: SimpleNamespace, cl
     assert client.post(page, fields(response)).status_code == 302
     for sheet in response.context["sheets"]:
         html = client.get(f"/{sheet.language}/articles/{article.pk}/", follow=True).content.decode()
-        closing = f"{sheet.story.claim_line} {sheet.story.terms_line}"
+        closing = sheet.story.rights.line
         for words in (sheet.headline, sheet.story.deck, closing, sheet.dateline):
             assert words in html, words
     assert visible() == {(article.pk, "ko"), (article.pk, "en")}
@@ -167,7 +167,7 @@ def test_a_published_text_keeps_its_claim_on_the_sheet_of_its_update(cast: Simpl
     client.force_login(cast.editor)
     response = client.get(address(article, "ko", "approve-and-publish"))
     (sheet,) = response.context["sheets"]
-    assert (sheet.headline, sheet.story.claim_line) == ("고친 제목", pinned)
+    assert (sheet.headline, sheet.story.rights.claim) == ("고친 제목", pinned)
     claim = next(one for one in sheet.because if one.part == "claim")
     assert claim.since == edition(article, "ko").first_published_at
 
