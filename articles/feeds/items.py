@@ -15,6 +15,7 @@ from articles.models.public_correction import HEADINGS
 from articles.models.public_feed import FeedStory
 from articles.models.public_shapes import Correction, Figure, Link, Nameplate, Signature, Source
 from articles.pagecache import addresses
+from articles.rights.resolve import Reserved
 from articles.text import body, byline, photo_credit
 
 NOTHING_YET = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -74,6 +75,8 @@ class Item:
     tags: tuple[str, ...]
     images: tuple[Image, ...]
     rights: str
+    rights_page: str
+    reserved: Reserved
     # The newest first.
     notes: tuple[Note, ...] = ()
 
@@ -145,6 +148,8 @@ def item(story: FeedStory) -> Item:
         ),
         images=tuple(images(story.figures, teaser.language)),
         rights=plain(story.rights.line),
+        rights_page=story.rights.rights_page,
+        reserved=story.rights.reserved,
         notes=notes,
     )
 

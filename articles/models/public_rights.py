@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Min
@@ -13,13 +13,15 @@ from articles import clock
 from articles.languages import name
 from articles.models.chain import above, scopes
 from articles.models.edition import Edition
-from articles.models.identity import Imprint
+from articles.models.identity import Imprint, SiteIdentity
 from articles.models.kind import BY_CODE
 from articles.models.outward import Outward
 from articles.models.release import Release
 from articles.pagecache import addresses, keys, sink
+from articles.rights.models import Holder
 from articles.rights.models.scope import Kind, site_scope
-from articles.rights.resolve import Rights, choose, notices_of, resolve
+from articles.rights.resolve import Reserved, Rights, choose, notices_of, resolve
+from articles.rights.usage import headers
 
 # A notice of one of these is the paper's own word, whether it names a holder or not.
 OUR_SCOPES = frozenset({Kind.SITE, Kind.SECTION, Kind.BUREAU, Kind.COVERAGE})
@@ -134,7 +136,7 @@ def of_rows(rows: Iterable[Row], text: str, language: str, at: dt.datetime) -> l
 def of_site(at: dt.datetime, language: str) -> Outward:
     """The paper's own, as its pages end with it; a range of years begins with the imprint's first."""
     day = clock.seoul_day(at)
-    rights = resolve([site_scope()], at, language, day, since=first_year())
+    rights = resolve([site_scope()], at, language, day, since=first_year)
     return Outward(
         claim=rights.claim.line if rights.claim else "",
         terms=rights.terms.line if rights.terms else "",
@@ -153,3 +155,31 @@ def first_year() -> int | None:
         "first year", lambda: Imprint.objects.aggregate(first=Min("first_published_on"))["first"]
     )
     return first.year if first else None
+
+
+@dataclass(frozen=True, slots=True)
+class Licensor:
+    """Whom machines, and people who write to them, are sent to: name, address for mail or "", page."""
+
+    name: str
+    email: str
+    page: str
+
+
+def licensor(at: dt.datetime, language: str) -> Licensor:
+    """Who holds what the paper's own notice claims; without one, the paper itself."""
+    claim = resolve([site_scope()], at, language, clock.seoul_day(at)).claim
+    holder = Holder.objects.filter(pk=claim.holder_id).first() if claim and claim.holder_id else None
+    paper = sink.once("identity", SiteIdentity.objects.first)
+    sink.note(keys.SITE)
+    page = addresses.absolute(addresses.rights(language))
+    if holder is None:
+        return Licensor(name(paper, "legal_name", language) if paper else "", "", page)
+    return Licensor(name(holder, "name", language), holder.contact_email, page)
+
+
+def machine_headers(rights: Outward, also: Reserved | None = None) -> dict[str, str]:
+    """What the answer with this text or picture says to machines; `also` what its maker reserves."""
+    reserved = rights.reserved.strictest(also) if also else rights.reserved
+    documents = (addresses.licence(), addresses.mining_policy())
+    return dict(headers(reserved, *map(addresses.absolute, documents)))

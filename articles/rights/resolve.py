@@ -8,13 +8,16 @@ edition, article, source, coverage, bureau and its parents, section and its pare
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.languages import name, own
 from articles.pagecache import keys, sink
 from articles.rights.models import Notice
 from articles.rights.models.scope import Kind
+
+# The paper's first year, asked for only where a range of years is printed.
+FirstYear = Callable[[], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +103,18 @@ def print_line(notice: Notice, language: str, line: str, year: int | str | None,
     return " ".join(filled.split())
 
 
-def claim_line(notice: Notice, language: str, day: dt.date, since: int | None) -> tuple[str, int | None]:
+def claim_line(
+    notice: Notice, language: str, day: dt.date, since: FirstYear | None
+) -> tuple[str, int | None]:
     """The claim as printed, and the year it names. `since`: the paper's first year, at the foot of its own
     pages only; a story's claim names the year of its first publication, never a range.
     """
     line = own(notice, "claim_line", language)
     if notice.year_style == Notice.YearStyle.NONE:
         return print_line(notice, language, line, None), None
-    if notice.year_style == Notice.YearStyle.RANGE and since is not None:
-        return print_line(notice, language, line, since, day.year), since
+    is_range = notice.year_style == Notice.YearStyle.RANGE
+    if is_range and since is not None and (first := since()) is not None:
+        return print_line(notice, language, line, first, day.year), first
     return print_line(notice, language, line, day.year), day.year
 
 
@@ -118,7 +124,7 @@ def choose(
     at: dt.datetime,
     language: str,
     first_day: dt.date,
-    since: int | None = None,
+    since: FirstYear | None = None,
 ) -> Rights:
     """Pure decision over rows already read. `first_day` is the day of first publication in Seoul; `since`
     the paper's first year, for its own pages.
@@ -206,7 +212,7 @@ def notices_of(scopes: Sequence[int], at: dt.datetime) -> list[Notice]:
 
 
 def resolve(
-    scopes: Sequence[int], at: dt.datetime, language: str, first_day: dt.date, since: int | None = None
+    scopes: Sequence[int], at: dt.datetime, language: str, first_day: dt.date, since: FirstYear | None = None
 ) -> Rights:
     """One query for the scopes of the chain that this page has not asked for yet; notes the keys it read and
     when the answer next changes.

@@ -14,7 +14,7 @@ from articles.pagecache.models import Outbox
 from articles.workflow.copy import save_copy
 from articles.workflow.together import NotTogether, Seen, release_together
 from tests.articles.reader.surfaces import full_story, make_world
-from tests.cast import EN, KO, edition, publish, story
+from tests.cast import EN, KO, agency, edition, publish, story
 from tests.forms import fields
 
 
@@ -93,7 +93,8 @@ def test_the_preview_of_two_languages_asks_the_database_fewer_than_fifty_times(
 def test_only_what_was_reported_from_a_place_has_a_dateline_on_the_sheet_and_for_readers(
     cast: SimpleNamespace, client: Client, kind: str, origin: str, ko: str, en: str
 ):
-    article = full_story(make_world(cast), kind=kind, origin=origin)
+    source = {"source_id": agency().pk} if origin == "wire" else {}
+    article = full_story(make_world(cast), kind=kind, origin=origin, **source)
     client.force_login(cast.editor)
     page = address(article, "together", "release")
     response = client.get(page)

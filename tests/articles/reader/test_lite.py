@@ -14,7 +14,7 @@ from articles.workflow.copy import save_copy
 from articles.workflow.nouns import save_noun
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import full_story
-from tests.cast import edition, publish
+from tests.cast import agency, edition, publish
 
 LONG = "<p>" + "광양항 새 부두가 문을 열고 첫 배가 새벽에 닿았다. " * 120 + "</p>"
 
@@ -86,7 +86,7 @@ def story_shown(article):
 
 
 def test_an_agencys_report_is_not_dated_in_our_name_and_says_whose_it_is(client, world):
-    made = full_story(world, origin="wire")
+    made = full_story(world, origin="wire", source_id=agency().pk)
     publish(made, "ko", world.cast.admin)
     html = text(client, f"/ko/lite/articles/{made.pk}/")
     assert "통신사 기사" in html
