@@ -47,7 +47,7 @@ def test_a_page_has_no_picture_no_script_and_one_small_file(client, world, artic
     for address in pages(article):
         html = text(client, address)
         assert not re.search(r"<(img|picture|script|svg|iframe|style|figure)\b| style=", html), address
-        assert re.findall(r'<link rel="(\w+)"', html) == ["canonical", "stylesheet"]
+        assert re.findall(r'<link rel="(\w+)"', html) == ["canonical", "license", "stylesheet"]
         packed = client.get(address, headers={"Accept-Encoding": "br"})
         assert len(packed.content) <= 10 * 1024
         assert html.count("<h1") == 1
