@@ -121,6 +121,17 @@ def story(
     return create_draft(where, content, by=by or cast.admin)
 
 
+def agency(name: str = "한빛통신") -> Holder:
+    """A news agency with the line its reports carry."""
+    scope = Scope.objects.create(kind=Scope.Kind.SOURCE)
+    made = Holder.objects.create(kind="agency", name_ko=name, name_en=name, scope=scope)
+    Notice.objects.create(
+        scope=scope, valid_from=LONG_AGO, holder=made, is_verbatim=True, year_style="none", reason="agreed",
+        claim_line_ko=f"<저작권자(c) {name}, 무단 전재-재배포 금지>", claim_line_en=f"(c) {name}",
+    )  # fmt: skip
+    return made
+
+
 def byline(reporter: Reporter, bureau: Bureau) -> dict[str, Any]:
     return {
         "reporter": reporter.pk,

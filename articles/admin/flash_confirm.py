@@ -98,7 +98,7 @@ def shown(article: Article, asked: Sheet, now: dt.datetime) -> dict[str, Any]:
         "text": body.render(story.body) if story else "",
         "picture": next((one for one in asked.pictures if one.role == "lead"), None),
         "byline": asked.byline,
-        "claim": story.claim_line if story else "",
+        "claim": story.rights.claim if story else "",
         "due": when(now + SETTLE_WITHIN, now),
         "versions": {
             f"copy_version_{asked.language}": asked.edition.copy_version,

@@ -175,7 +175,7 @@ def text_of(html: str, shown: dict[int, Picture]) -> SafeString:
 def because(edition: Edition, story: Story, rights: Rights) -> tuple[Because, ...]:
     """The copyright lines as they will be printed, and the notice each comes from."""
     names = dict(ScopeKind.choices)
-    lines = {"claim": story.claim_line, "terms": story.terms_line}
+    lines = {"claim": story.rights.claim, "terms": story.rights.terms}
     found = []
     for part, line in lines.items():
         if not line:

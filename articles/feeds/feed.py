@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.http import Http404, HttpRequest
 
 from articles.feeds import atom, json_feed, rss
 from articles.feeds.items import Feed, feed
 from articles.models.choices import ListKind
-from articles.models.public_feed import for_feeds
+from articles.models.public_feed import FeedStory, for_feeds
 from articles.models.public_noun import named
-from articles.models.public_shapes import Moved
+from articles.models.public_rights import machine_headers
+from articles.models.public_shapes import Link, Moved, Nameplate
 from articles.models.public_site import nameplate
 from articles.pagecache import addresses
 from articles.pagecache.respond import Answer, Redirect, public
@@ -27,7 +28,7 @@ FORMS: dict[str, tuple[Callable[[Feed], bytes], str]] = {
 
 @public
 def everything(request: HttpRequest, at: dt.datetime, language: str, form: str) -> Answer:
-    return answer(feed(nameplate(at, language), language, None, for_feeds(at, language, ListKind.ALL)), form)
+    return answer(nameplate(at, language), language, None, for_feeds(at, language, ListKind.ALL), form)
 
 
 @public
@@ -40,11 +41,17 @@ def of_noun(
     if isinstance(found, Moved):
         return Redirect(addresses.feed(language, kind, found.slug, form), is_permanent=True)
     stories = for_feeds(at, language, kind, found.pk)
-    return answer(feed(nameplate(at, language), language, found, stories), form)
+    return answer(nameplate(at, language), language, found, stories, form)
 
 
-def answer(document: Feed, form: str) -> Answer:
+def answer(
+    paper: Nameplate, language: str, noun: Link | None, stories: Iterable[FeedStory], form: str
+) -> Answer:
+    document = feed(paper, language, noun, stories)
     write, content_type = FORMS[form]
     return Answer(
-        lambda: write(document), content_type, changed_at=document.updated_at if document.items else None
+        lambda: write(document),
+        content_type,
+        changed_at=document.updated_at if document.items else None,
+        headers=machine_headers(paper.rights),
     )

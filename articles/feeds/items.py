@@ -15,6 +15,7 @@ from articles.models.public_correction import HEADINGS
 from articles.models.public_feed import FeedStory
 from articles.models.public_shapes import Correction, Figure, Link, Nameplate, Signature, Source
 from articles.pagecache import addresses
+from articles.rights.resolve import Reserved
 from articles.text import body, byline, photo_credit
 
 NOTHING_YET = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -74,6 +75,8 @@ class Item:
     tags: tuple[str, ...]
     images: tuple[Image, ...]
     rights: str
+    rights_page: str
+    reserved: Reserved
     # The newest first.
     notes: tuple[Note, ...] = ()
 
@@ -114,7 +117,7 @@ def feed(paper: Nameplate, language: str, noun: Link | None, stories: Iterable[F
             for form in ("rss", "atom", "json")
         },
         paper=plain(paper.masthead),
-        rights=plain(" ".join(paper.notice_lines)),
+        rights=plain(paper.rights.line),
         items=tuple(item(story) for story in stories),
     )
 
@@ -144,7 +147,9 @@ def item(story: FeedStory) -> Item:
             + [topic.name for topic in story.topics]
         ),
         images=tuple(images(story.figures, teaser.language)),
-        rights=plain(story.notice),
+        rights=plain(story.rights.line),
+        rights_page=story.rights.rights_page,
+        reserved=story.rights.reserved,
         notes=notes,
     )
 
@@ -199,7 +204,7 @@ def html(story: FeedStory, link: str, translation: str) -> str:
     )
     told = [note(row).line for row in story.corrections]
     lines = format_html_join(
-        "", "<p>{}</p>", ((line,) for line in (*told, translation, story.helpline, story.notice) if line)
+        "", "<p>{}</p>", ((line,) for line in (*told, translation, story.helpline, story.rights.line) if line)
     )
     return "".join((*before, text, lines))
 

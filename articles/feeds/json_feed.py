@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from articles.feeds.atom import printed
 from articles.feeds.items import Feed, Image, Item
 from articles.pagecache import addresses
+from articles.rights.usage import content_usage
 
 
 def written(feed: Feed) -> bytes:
@@ -38,7 +39,11 @@ def item_of(item: Item) -> dict[str, Any]:
         "summary": item.summary,
         "date_published": printed(item.published_at),
         "date_modified": printed(item.updated_at),
-        "_rights": {"copyright": item.rights},
+        "_rights": {
+            "copyright": item.rights,
+            "page": item.rights_page,
+            "usage": content_usage(item.reserved),
+        },
     }
     # One of the two must be there.
     found |= {"content_html": item.html} if item.html else {"content_text": item.summary}

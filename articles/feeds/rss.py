@@ -8,12 +8,14 @@ from django.utils.http import http_date
 
 from articles.feeds.items import Feed, Image, Item
 from articles.feeds.xml import Writer
+from articles.rights.usage import permitted, prohibited
 
 NAMESPACES = {
     "version": "2.0",
     "xmlns:atom": "http://www.w3.org/2005/Atom",
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:rsl": "https://rslstandard.org/rsl",
     "xmlns:media": "http://search.yahoo.com/mrss/",
 }
 
@@ -54,6 +56,7 @@ def write_item(xml: Writer, item: Item) -> None:
             xml.put("dc:contributor", item.translation)
         if item.rights:
             xml.put("dc:rights", item.rights)
+        write_licence(xml, item)
         if item.updated_at != item.published_at:
             xml.put("atom:updated", item.updated_at.isoformat(timespec="seconds"))
         for tag in item.tags:
@@ -62,6 +65,14 @@ def write_item(xml: Writer, item: Item) -> None:
             xml.put("content:encoded", item.html)
         for image in item.images:
             write_image(xml, image)
+
+
+def write_licence(xml: Writer, item: Item) -> None:
+    with xml.inside("rsl:content", {"url": item.link}), xml.inside("rsl:license"):
+        if words := prohibited(item.reserved):
+            xml.put("rsl:prohibits", " ".join(words), {"type": "usage"})
+        if words := permitted(item.reserved):
+            xml.put("rsl:permits", " ".join(words), {"type": "usage"})
 
 
 def write_image(xml: Writer, image: Image) -> None:

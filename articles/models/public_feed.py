@@ -7,18 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from articles import clock
-from articles.models.chain import above, scopes
 from articles.models.kind import BY_CODE
+from articles.models.outward import Outward
 from articles.models.placement import Placement
 from articles.models.public_correction import by_edition
 from articles.models.public_list import COLUMNS, note_list, teasers
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links
+from articles.models.public_rights import PINNED, of_rows
 from articles.models.public_shapes import Correction, Figure, Link, Signature, Teaser
 from articles.models.public_story import helpline
-from articles.pagecache import keys, sink
-from articles.rights.resolve import choose, notices_of
 from articles.text import byline
 
 MOST = 50
@@ -28,16 +26,14 @@ MORE = (
         f"{TEXT}{field}"
         for field in ("body", "care", "translation_method", "topics", "coverages", "source__scope")
     ),
-    "edition__claim_line",
-    "edition__scope",
-    "edition__article__scope",
+    *PINNED,
 )
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class FeedStory:
-    """A line of a list as it leaves the house; `notice` is the copyright line its page ends with."""
+    """A line of a list as it leaves the house."""
 
     teaser: Teaser
     body: str
@@ -45,7 +41,7 @@ class FeedStory:
     signatures: tuple[Signature, ...]
     translation_method: byline.Method
     topics: tuple[Link, ...]
-    notice: str
+    rights: Outward
     # The newest first.
     corrections: tuple[Correction, ...] = ()
     helpline: str = ""
@@ -62,7 +58,7 @@ def for_feeds(
     pictures = figures_for([photo for row in rows for photo in row[f"{TEXT}photos"]])
     pages = links("reporter", every(rows, "bylines", "reporter"), language, at)
     topics = links("topic", every(rows, "topics", "topic"), language, at)
-    terms = terms_of(rows, language, at)
+    rights = of_rows(rows, TEXT, language, at)
     told_readers = by_edition([row["edition_id"] for row in rows], at)
     # The photos are read already, with each story's own words.
     lines = teasers([{**row, f"{TEXT}photos": []} for row in rows], language, at, {})
@@ -78,11 +74,11 @@ def for_feeds(
             signatures=tuple(signature(entry, pages) for entry in row[f"{TEXT}bylines"]),
             translation_method=row[f"{TEXT}translation_method"],
             topics=tuple(topics[pk] for pk in every([row], "topics", "topic") if pk in topics),
-            notice=" ".join(line for line in (row["edition__claim_line"], told) if line),
+            rights=told,
             corrections=told_readers.get(row["edition_id"], ()),
             helpline=helpline(row[f"{TEXT}care"], language),
         )
-        for row, teaser, told in zip(rows, lines, terms, strict=True)
+        for row, teaser, told in zip(rows, lines, rights, strict=True)
     )
 
 
@@ -100,31 +96,3 @@ def signature(entry: Row, pages: dict[int, Link]) -> Signature:
     """Names as printed; no address of anybody leaves in a feed."""
     page = pages.get(entry["reporter"])
     return Signature(entry["name"], entry["role"], entry["title"], entry["bureau_name"], page, "")
-
-
-def terms_of(rows: list[Row], language: str, at: dt.datetime) -> list[str]:
-    """Today's terms of each story, as its page prints them, in the queries of one; bare facts carry none."""
-    known = above(every(rows, "coverages", "coverage"))
-    chains = [
-        scopes(
-            edition=row["edition__scope"],
-            article=row["edition__article__scope"],
-            source=row[f"{TEXT}source__scope"],
-            coverages=every([row], "coverages", "coverage"),
-            bureau=row[f"{TEXT}bureau_id"],
-            section=row[f"{TEXT}section_id"],
-            known=known,
-        )
-        for row in rows
-    ]
-    wanted = {scope for chain in chains for scope in chain}
-    notices = notices_of(sorted(wanted), at)
-    day, found = clock.seoul_day(at), []
-    for row, chain in zip(rows, chains, strict=True):
-        own = set(chain)
-        rights = choose([notice for notice in notices if notice.scope_id in own], chain, at, language, day)
-        sink.note(until=rights.until)
-        is_claimed = BY_CODE[row[f"{TEXT}kind"]].claims != "none"
-        found.append(rights.terms.line if rights.terms and is_claimed else "")
-    sink.note(*(keys.notices(scope) for scope in wanted))
-    return found

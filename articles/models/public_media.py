@@ -104,6 +104,11 @@ def file_for(at: dt.datetime, public_id: str, name: str) -> tuple[Rendition, str
     return (made, recipe.mime) if used else None
 
 
+def mining_of(public_id: str) -> str:
+    """What the maker of a photo says of mining it, as its file carries it; "" for nothing."""
+    return Photo.objects.filter(public_id=public_id).values_list("data_mining", flat=True).first() or ""
+
+
 def file_of(public_id: str, name: str) -> tuple[Rendition, str] | None:
     """The file and type behind the name of a picture, whoever may see it: for a gate of its own."""
     recipe = BY_NAME.get(name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from articles.models.choices import FILED_HERE
 from articles.models.correction import BY_LAW
 from articles.models.kind import Kind
+from articles.models.outward import Outward
 from articles.text import byline
 
 
@@ -138,15 +139,10 @@ class Story:
     figures: tuple[Figure, ...]
     published_at: dt.datetime
     updated_at: dt.datetime | None
-    claim_line: str
-    terms_line: str
+    rights: Outward
     alternates: tuple[Alternate, ...]
     # The newest first.
     corrections: tuple[Correction, ...] = ()
-    # As pinned with the claim; "" and None where nothing is claimed.
-    holder: str = ""
-    claim_year: int | None = None
-    license_url: str = ""
     reading_minutes: int = 0
     # Where help is to be had, as a sentence under the text; "" for most stories.
     helpline: str = ""
@@ -307,7 +303,7 @@ class Nameplate:
     legal_name: str
     byline_name: str
     tagline: str
-    notice_lines: tuple[str, ...]
+    rights: Outward
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,10 @@ from articles.models.identity import Imprint, SiteIdentity
 from articles.models.public_breaking import breaking
 from articles.models.public_list import note_list
 from articles.models.public_noun import all_of, everything, link, running
+from articles.models.public_rights import of_site
 from articles.models.public_shapes import Link, Nameplate, Site
 from articles.models.social_link import SocialLink
 from articles.pagecache import keys, sink
-from articles.rights.models.scope import site_scope
-from articles.rights.resolve import resolve
 
 IMPRINT_TEXTS = ("publisher", "editor", "printer", "address", "youth_officer", "ombudsman")
 
@@ -71,13 +70,12 @@ def nameplate(at: dt.datetime, language: str) -> Nameplate:
     day = clock.seoul_day(at)
     sink.note(keys.SITE, until=clock.day_bounds(day)[1])
     row = identity()
-    rights = resolve([site_scope()], at, language, day)
     return Nameplate(
         masthead=name(row, "masthead", language) if row else "",
         legal_name=name(row, "legal_name", language) if row else "",
         byline_name=name(row, "byline_name", language) if row else "",
         tagline=own(row, "tagline", language) if row else "",
-        notice_lines=tuple(part.line for part in (rights.claim, rights.terms) if part),
+        rights=of_site(at, language),
     )
 
 

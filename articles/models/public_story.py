@@ -9,19 +9,19 @@ from typing import Any
 from django.conf import settings
 
 from articles import clock
-from articles.languages import name, own
-from articles.models.chain import scopes
+from articles.languages import own
 from articles.models.choices import Hold, TranslationMethod
 from articles.models.edition import Edition
 from articles.models.kind import BY_CODE
 from articles.models.public_correction import corrections_of, statutory_of
 from articles.models.public_media import figures_for
 from articles.models.public_noun import links, next_midnight, unnoted
+from articles.models.public_rights import of_release
 from articles.models.public_shapes import Alternate, Figure, Gone, Link, Signature, Story
 from articles.models.release import Release
 from articles.models.reporter import Reporter
 from articles.pagecache import keys, sink
-from articles.rights.resolve import resolve
+from articles.rights.resolve import Rights
 from articles.text.reading_time import minutes
 
 
@@ -47,7 +47,12 @@ def story(at: dt.datetime, language: str, number: int) -> Story | Gone | None:
         Release.objects.visible(at)
         .filter(edition__article_id=number, edition__language=language)
         .select_related(
-            "edition", "edition__claim_holder", "edition__claim_license", "revision", "revision__source"
+            "edition",
+            "edition__claim_holder",
+            "edition__claim_license",
+            "edition__claim_notice__scope",
+            "revision",
+            "revision__source",
         )
         .first()
     )
@@ -152,25 +157,6 @@ def as_portrait(figure: Figure | None) -> Figure | None:
     return replace(figure, role="portrait", alt="", caption="", credit="") if figure else None
 
 
-def terms_of(release: Release, at: dt.datetime) -> str:
-    """Today's terms for this story; bare facts carry none."""
-    edition, revision = release.edition, release.revision
-    if BY_CODE[revision.kind].claims == "none":
-        return ""
-    # The scope of the story itself is the one thing read from the desk's row: it says nothing of the text.
-    article_scope = Edition.objects.filter(pk=edition.pk).values_list("article__scope_id", flat=True).get()
-    chain = scopes(
-        edition=edition.scope_id,
-        article=article_scope,
-        source=revision.source.scope_id if revision.source else None,
-        coverages=[row["coverage"] for row in revision.coverages],
-        bureau=revision.bureau_id,
-        section=revision.section_id,
-    )
-    rights = resolve(chain, at, edition.language, clock.seoul_day(at))
-    return rights.terms.line if rights.terms else ""
-
-
 def helpline(care: str, language: str) -> str:
     """The sentence under a text with this mark."""
     return settings.HELPLINES.get(care, {}).get(language, "")
@@ -186,9 +172,9 @@ def assemble(
     at: dt.datetime,
     alternates: tuple[Alternate, ...],
     *,
-    terms_line: str | None = None,
+    rights: Rights | None = None,
 ) -> Story:
-    """`terms_line` if the caller has resolved it."""
+    """`rights` if the caller has resolved the chain."""
     edition, revision = release.edition, release.revision
     language = edition.language
     people = signers(release)
@@ -230,14 +216,10 @@ def assemble(
         figures=tuple(pictures[row["photo"]] for row in revision.photos if row["photo"] in pictures),
         published_at=first,
         updated_at=release.updated_at,
-        claim_line=edition.claim_line,
-        terms_line=terms_of(release, at) if terms_line is None else terms_line,
+        rights=of_release(release, at, rights),
         alternates=alternates,
         # A text that begins at this instant has been corrected by nobody yet.
         corrections=corrections_of(edition.pk, at) if first < at else (),
-        holder=name(edition.claim_holder, "name", language) if edition.claim_holder else "",
-        claim_year=edition.claim_year,
-        license_url=edition.claim_license.url if edition.claim_license else "",
         reading_minutes=minutes(revision.body, language),
         has_history=edition.shows_history,
         helpline=helpline(revision.care, language),

@@ -281,3 +281,13 @@ def archive_index(language: str) -> str:
 
 def archive_month(language: str, year: int, month: int) -> str:
     return reverse("reader:archive_month", kwargs={"language": language, "month": (year, month)})
+
+
+def licence() -> str:
+    """The licence of the site for machines (RSL)."""
+    return reverse("feeds:licence")
+
+
+def mining_policy() -> str:
+    """Who is to be asked before texts are mined (TDM reservation protocol)."""
+    return reverse("feeds:mining_policy")

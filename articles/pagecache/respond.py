@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
@@ -34,6 +34,8 @@ COMPRESSED = (
     "application/feed+json",
     "application/manifest+json",
     "application/opensearchdescription+xml",
+    "application/rsl+xml",
+    "application/json",
 )
 WORTH_COMPRESSING = 500  # bytes
 
@@ -57,6 +59,8 @@ class Answer:
     status: int = 200
     has_parts: bool = False
     changed_at: dt.datetime | None = None
+    # More of them than every answer has, and part of what the mark stands for.
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +151,9 @@ def drawn(request: HttpRequest, answer: Answer | Redirect) -> HttpResponse:
         return HttpResponse(status=301 if answer.is_permanent else 302, headers={"Location": answer.to})
     with queries_refused():
         body = answer.draw()
-    response = HttpResponse(body, content_type=answer.content_type, status=answer.status)
-    mark = hashlib.sha256(body).hexdigest()[:32]
+    response = HttpResponse(body, answer.content_type, answer.status, headers=dict(answer.headers))
+    said = "\n".join(f"{word}: {value}" for word, value in answer.headers.items())
+    mark = hashlib.sha256(body + said.encode()).hexdigest()[:32]
     if answer.content_type.startswith(COMPRESSED) and len(body) >= WORTH_COMPRESSING:
         patch_vary_headers(response, ("Accept-Encoding",))
         if name := encoding.coding(request.headers.get("Accept-Encoding", "")):

@@ -151,7 +151,7 @@ WITHOUT_STORIES = frozenset(
         # Before readers: the act that withdraws a story ends its links.
         "preview", "preview_bare", "preview_media", "preview_desk", "preview_desk_media",
     )}
-    | {f"feeds:{name}" for name in ("robots", "security_txt", "opensearch", "manifest", "sitemap_pages")}
+    | {f"feeds:{name}" for name in ("robots", "licence", "reservations", "mining_policy", "security_txt", "opensearch", "manifest", "sitemap_pages")}
 )  # fmt: skip
 
 

@@ -93,13 +93,12 @@ def story_page(found: Story, at: dt.datetime, *, share: str = "", is_hidden: boo
         other.language: addresses.article(other.language, number, other.slug) for other in found.alternates
     }
     shown = set(figures_in(found.body))
-    closing = " ".join(line for line in (found.claim_line, found.terms_line) if line)
     around = frame(
         at,
         language,
         "" if is_hidden else address,
         others,
-        closing=closing,
+        rights=found.rights,
         lite=addresses.lite_article(language, number),
     )
     return drawn(

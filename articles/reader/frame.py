@@ -13,6 +13,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from articles import clock
+from articles.models.outward import Outward
 from articles.models.public_shapes import Site
 from articles.models.public_site import site
 from articles.pagecache import addresses
@@ -55,7 +56,7 @@ class Frame:
     switches: tuple[Switch, ...]
     alternates: tuple[tuple[str, str], ...]
     feed: str
-    closing: str
+    rights: Outward
     path: str
     today: dt.date | None
     search: str
@@ -73,12 +74,12 @@ def frame(
     others: Mapping[str, str] | None = None,
     *,
     feed: str = "",
-    closing: str | None = None,
+    rights: Outward | None = None,
     lite: str = "",
 ) -> Frame:
     """The frame of the page at `address`; `others` are its addresses in other languages.
 
-    `closing` is the copyright line of a story; other pages end with the site's own. `lite` is the same page
+    `rights` is what is claimed of a story; other pages end with the site's own. `lite` is the same page
     in the text edition, whose front page stands for pages it does not have.
     """
     # Its answer ends at midnight in Seoul, so today's date may be printed.
@@ -98,7 +99,7 @@ def frame(
         switches=switches,
         alternates=alternates({**elsewhere, language: address}) if address else (),
         feed=feed or addresses.feed(language),
-        closing=" ".join(around.notice_lines) if closing is None else closing,
+        rights=rights or around.rights,
         path=address,
         today=day if address == home else None,
         search=addresses.search(language),

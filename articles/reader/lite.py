@@ -57,8 +57,7 @@ def article(request: HttpRequest, at: dt.datetime, language: str, number: int) -
         return withdrawn(at, language, found)
     others = {other.language: addresses.lite_article(other.language, number) for other in found.alternates}
     full = addresses.article(language, number, found.slug)
-    closing = " ".join(line for line in (found.claim_line, found.terms_line) if line)
-    around = frame(at, language, full, others, closing=closing)
+    around = frame(at, language, full, others, rights=found.rights)
     return drawn(
         "lite/article.html",
         around,

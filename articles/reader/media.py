@@ -7,9 +7,11 @@ import datetime as dt
 from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest
 
-from articles.models.public_media import file_for
+from articles.models.public_media import file_for, mining_of
+from articles.models.public_rights import machine_headers, of_site
 from articles.pagecache.respond import Answer
 from articles.reader.page import page
+from articles.rights.usage import of_photo
 from articles.sharing.public import share_file
 
 
@@ -23,7 +25,14 @@ def media(request: HttpRequest, at: dt.datetime, language: str, public_id: str, 
     except FileNotFoundError as error:
         # The row without its file: for a reader the same as no picture.
         raise Http404 from error
-    return Answer(lambda: content, mime, has_parts=True, changed_at=written_at)
+    reserved = of_photo(mining_of(public_id))
+    return Answer(
+        lambda: content,
+        mime,
+        has_parts=True,
+        changed_at=written_at,
+        headers=machine_headers(of_site(at, language), reserved),
+    )
 
 
 def found(at: dt.datetime, public_id: str, name: str) -> tuple[FieldFile, str]:

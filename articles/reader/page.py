@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 
 from articles.models.public_list import BadCursor
+from articles.models.public_rights import machine_headers
 from articles.models.public_shapes import Gone, Listing
 from articles.pagecache import respond
 from articles.pagecache.respond import Answer, Redirect, View
@@ -31,7 +32,7 @@ def drawn(
     def draw() -> bytes:
         return render_to_string(f"reader/{template}", {"frame": around, **context}).encode()
 
-    return Answer(draw, status=status, changed_at=changed_at)
+    return Answer(draw, status=status, changed_at=changed_at, headers=machine_headers(around.rights))
 
 
 def missing(request: HttpRequest, at: dt.datetime, language: str) -> Answer:

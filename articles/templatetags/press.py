@@ -110,6 +110,17 @@ def manifest() -> str:
 
 
 @register.simple_tag
+def licence_address() -> str:
+    """Absolute, as what machines take away from a page has to be."""
+    return addresses.absolute(addresses.licence())
+
+
+@register.simple_tag
+def mining_policy_address() -> str:
+    return addresses.absolute(addresses.mining_policy())
+
+
+@register.simple_tag
 def lite_front() -> str:
     """Paths of the text edition."""
     return addresses.lite_front(language())

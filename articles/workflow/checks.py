@@ -60,6 +60,9 @@ class Facts:
     out: tuple[str, ...] = ()
     # The fields in which a sealed name stands.
     sealed: tuple[str, ...] = ()
+    # An agency's text without a line of the agency's; lines of coverages that contradict each other.
+    lacks_line_of_agency: bool = False
+    undecided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,12 @@ CHECKS: tuple[Check, ...] = (
           lambda f: any(not photo.has_rights for photo in f.photos), BLOCK, {}),
     Check("figures", "body", _("The text shows a photo that is not among the story's photos: add it there, or take the figure out."),
           lambda f: f.has_stray_figure, BLOCK, {}),
-    Check("claim", "rights", _("No copyright notice covers this story at that instant."), lambda f: not f.has_claim, BLOCK, NO_CLAIM),
+    Check("claim", "rights", _("No copyright notice covers this story at that instant."), lambda f: not f.has_claim and not f.lacks_line_of_agency,
+          BLOCK, NO_CLAIM),
+    Check("agency_line", "rights", _("This is an agency's text, and no copyright line of the agency's is kept: keep the line it came with, or have the agency's notice added."),
+          lambda f: f.lacks_line_of_agency, BLOCK, NO_CLAIM),
+    Check("coverages", "rights", _("Its special coverages say different things of its copyright: %(names)s. Keep the story in one of them only."),
+          lambda f: bool(f.undecided), BLOCK, NO_CLAIM, lambda f: f.undecided),
     Check("embargo", "embargo_online_at", _("The embargo has not lifted yet."),
           lambda f: f.embargo_online_at is not None and f.embargo_online_at > f.effective_at, BLOCK, {}),
     Check("embargo_live", "embargo_online_at",

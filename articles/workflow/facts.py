@@ -17,7 +17,7 @@ from articles.workflow import embargo, freeze, glossary, sealed, seen
 from articles.workflow.act import Act
 from articles.workflow.checks import Facts, PhotoFacts
 from articles.workflow.grants import may
-from articles.workflow.pin import claim_of
+from articles.workflow.pin import claim_of, lacks_line_of_agency, rights_of
 from articles.workflow.stale import stale
 from articles.workflow.transitions import FIXING
 
@@ -126,7 +126,9 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
     first = edition.first_published_at
     pinned_at = first if first is not None and first <= act.at else act.effective_at
     is_resolved = revision is drafted and pinned_at == act.at
-    claim = claim_of(edition, revision, pinned_at, rights if is_resolved else None)
+    if not is_resolved or rights is None:
+        rights = rights_of(edition, revision, pinned_at)
+    claim = claim_of(edition, revision, pinned_at, rights)
     shown = approved or drafted
     photos = {row["photo"] for row in (shown.photos if shown else freeze.photos(article, language))}
     killed = killed_sisters(article, edition)
@@ -152,4 +154,6 @@ def facts_for(act: Act, drafted: Revision | None = None, rights: Rights | None =
         stale=seen.named([text.key for text in stale(article, language)]),
         out=out_under_embargo(article, act.at),
         sealed=names_in(act, approved or drafted),
+        lacks_line_of_agency=lacks_line_of_agency(revision, rights),
+        undecided=rights.undecided,
     )

@@ -12,7 +12,9 @@ from django.db import connection, transaction
 from articles import clock
 from articles.models import Article, Edition, Revision
 from articles.models.chain import scopes
+from articles.models.choices import Origin
 from articles.models.kind import BY_CODE
+from articles.rights.models.scope import Kind
 from articles.rights.resolve import Claim, Rights, resolve
 
 # Any number that nothing else in this database locks on.
@@ -22,6 +24,8 @@ PINNING = frozenset(
     {"publish", "update", "schedule", "restore", "correct", "clarify", "publish_first", "fix"}
 )
 
+# Scopes of which a notice can be somebody else's.
+FOR_OTHERS = frozenset(map(str, (Kind.EDITION, Kind.ARTICLE, Kind.SOURCE)))
 NOBODY = Claim(notice_id=0, holder_id=None, license_id=None, line="", year=None)
 
 
@@ -65,6 +69,7 @@ def claim_of(
     at `at`, if the caller has them.
 
     Bare facts claim nothing. A contributed piece belongs to its author, unless a notice of its own says more.
+    An agency's text is claimed by its own line or not at all: never by a notice of ours.
     """
     claims = BY_CODE[revision.kind].claims
     if claims == "none":
@@ -86,7 +91,14 @@ def claim_of(
             return None
         year = clock.seoul_day(at).year
         return replace(NOBODY, line=f"© {year} {', '.join(authors)}", year=year)
-    return rights.claim
+    return None if lacks_line_of_agency(revision, rights) else rights.claim
+
+
+def lacks_line_of_agency(revision: Revision, rights: Rights) -> bool:
+    """Whether this is an agency's text and no line of the agency's covers it."""
+    return revision.origin == Origin.WIRE and not any(
+        reason.part == "claim" and reason.scope_kind in FOR_OTHERS for reason in rights.why
+    )
 
 
 def write(edition: Edition, revision: Revision, at: dt.datetime) -> None:

@@ -22,7 +22,6 @@ from articles import clock
 from articles.media.models import Photo
 from articles.models import Article, Edition, PhotoUse, PreviewLink, Release, Revision
 from articles.models.choices import Hold
-from articles.models.kind import BY_CODE
 from articles.models.public_shapes import Alternate, Gone, Story
 from articles.models.public_story import assemble, live_languages, story
 from articles.models.superseded import WITHDRAWN
@@ -243,9 +242,8 @@ def as_if(
         stands.claim_line, stands.claim_year = (claim.line, claim.year) if claim else ("", None)
         stands.claim_holder_id = claim.holder_id if claim else None
         stands.claim_license_id = claim.license_id if claim else None
+        stands.claim_notice_id = (claim.notice_id or None) if claim else None
     first = stands.first_published_at
     updated_at = at if first is not None and first < at else None
     release = Release(edition=stands, revision=revision, since=at, updated_at=updated_at)
-    has_terms = BY_CODE[revision.kind].claims != "none" and rights.terms is not None
-    terms = rights.terms.line if has_terms and rights.terms else ""
-    return assemble(release, at, alternates, terms_line=terms)
+    return assemble(release, at, alternates, rights=rights)

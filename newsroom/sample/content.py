@@ -161,7 +161,9 @@ def _references(content: Content) -> Iterator[tuple[str, str, str, frozenset[str
     reporters = frozenset(row.slug for row in content.reporters)
     holders = frozenset(row.slug for row in content.paper.holders)
     stories = frozenset(row.key for row in content.stories)
-    scopes = frozenset({"site", *(f"bureau:{slug}" for slug in bureaus)})
+    scopes = frozenset(
+        {"site", *(f"bureau:{slug}" for slug in bureaus), *(f"holder:{slug}" for slug in holders)}
+    )
     scenes = pictures.names()
 
     found: list[tuple[str, str, str, frozenset[str]]] = []

@@ -51,8 +51,8 @@ def load_paper(paper: shapes.Paper) -> dict[str, Holder]:
             name_ko=row.name_ko,
             name_en=row.name_en,
             host=row.host,
-            contact_email=paper.email,
-            is_own=True,
+            contact_email=paper.email if row.is_own else "",
+            is_own=row.is_own,
         )
         for row in paper.holders
     }
@@ -62,12 +62,13 @@ def load_notices(paper: shapes.Paper, holders: Mapping[str, Holder]) -> None:
     """Notices of the past too: a story of 2023 keeps the claim of 2023. The bureaus must be there."""
     for row in paper.notices:
         Notice.objects.create(
-            scope=scope_of(row.scope),
+            scope=scope_of(row.scope, holders),
             valid_from=clock.day_bounds(row.since)[0],
             valid_until=clock.day_bounds(row.until)[1] if row.until else None,
             holder=holders[row.holder] if row.holder else None,
             license=License.objects.get(code=row.license) if row.license else None,
             year_style=row.year_style,
+            is_verbatim=row.is_verbatim,
             claim_line_ko=row.line_ko,
             claim_line_en=row.line_en,
             terms_line_ko=row.terms_ko,
@@ -76,13 +77,13 @@ def load_notices(paper: shapes.Paper, holders: Mapping[str, Holder]) -> None:
         )
 
 
-def scope_of(name: str) -> Scope:
-    """The scope called "site" or "bureau:<slug>"; a bureau gets its scope with its first notice."""
+def scope_of(name: str, holders: Mapping[str, Holder]) -> Scope:
+    """The scope called "site", "bureau:<slug>" or "holder:<slug>", made with its first notice."""
     kind, _, slug = name.partition(":")
     if kind == "site":
         return Scope.objects.site()
-    bureau = Bureau.objects.get(slug=slug)
-    if bureau.scope is None:
-        bureau.scope = Scope.objects.create(kind=Scope.Kind.BUREAU)
-        bureau.save(update_fields=["scope"])
-    return bureau.scope
+    named: Bureau | Holder = holders[slug] if kind == "holder" else Bureau.objects.get(slug=slug)
+    if named.scope is None:
+        named.scope = Scope.objects.create(kind=Scope.Kind.SOURCE if kind == "holder" else Scope.Kind.BUREAU)
+        named.save(update_fields=["scope"])
+    return named.scope

@@ -67,18 +67,19 @@ class Imprint:
 
 @dataclass(frozen=True, kw_only=True)
 class Holder:
-    """One of the paper's own companies that can hold a copyright."""
+    """Who can hold a copyright under a notice: one of the paper's own companies, or an agency."""
 
     slug: str
     kind: HolderKind
     name_ko: str
     name_en: str
     host: str
+    is_own: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
-    """`scope` is "site" or "bureau:<slug>"; an empty part is left to the wider scope."""
+    """`scope` is "site", "bureau:<slug>" or "holder:<slug>"; an empty part is left to the wider scope."""
 
     scope: str
     since: dt.date
@@ -86,6 +87,7 @@ class Notice:
     holder: str = ""
     license: str = ""
     year_style: Literal["none", "first"] = "first"
+    is_verbatim: bool = False
     line_ko: str = ""
     line_en: str = ""
     terms_ko: str = ""

@@ -65,7 +65,7 @@ def test_a_japanese_text_is_written_approved_published_listed_and_read(cast):
     found = read(T, "ja", article.pk)
     assert (found.headline, found.language) == (JA["headline"], "ja")
     # A name without a Japanese form is printed in the site's first language; a story's text never is.
-    assert (found.claim_line, found.terms_line) == ("© 2031 가온나루", "無断転載禁止")
+    assert (found.rights.claim, found.rights.terms) == ("© 2031 가온나루", "無断転載禁止")
     assert found.signatures[0].name == "허가온"
     assert [row.language for row in found.alternates] == ["ko"]
     assert [row.language for row in live_languages(T, article.pk)] == ["ko", "ja"]

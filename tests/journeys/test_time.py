@@ -233,7 +233,7 @@ def test_the_claim_names_the_year_in_seoul_at_new_year(cast):
             perform("schedule", edition(article, "ko"), by=cast.admin, effective_at=instant, weight="minor")
         found = read(instant, "ko", article.pk)
         assert found.published_at == instant
-        claims[instant] = found.claim_line
+        claims[instant] = found.rights.claim
     assert [line[:6] for line in claims.values()] == ["© 2031", "© 2032", "© 2032"]
 
 
@@ -252,7 +252,7 @@ def test_the_claim_is_resolved_for_the_first_instant_and_frozen_while_the_terms_
     second = Notice.objects.create(scope=own.scope, valid_from=T - SECOND, reason="sold", **lines, **terms)
     with clock.at(T - DAY):
         assert pin.rewrite_scheduled(clock.now()) == 1
-    assert read(T, "ko", article.pk).claim_line == "© 2031 새 주인"
+    assert read(T, "ko", article.pk).rights.claim == "© 2031 새 주인"
     Notice.objects.filter(pk=second.pk).update(valid_until=T + DAY)
     Notice.objects.create(
         scope=own.scope, valid_from=T + DAY, reason="sold again",
@@ -260,8 +260,8 @@ def test_the_claim_is_resolved_for_the_first_instant_and_frozen_while_the_terms_
         terms_line_ko="다시 물어볼 것", terms_line_en="Ask again",
     )  # fmt: skip
     later = read(T + DAY, "ko", article.pk)
-    assert (later.claim_line, later.terms_line) == ("© 2031 새 주인", "다시 물어볼 것")
-    assert read(T + DAY - SECOND, "ko", article.pk).terms_line == "AI 학습 금지"
+    assert (later.rights.claim, later.rights.terms) == ("© 2031 새 주인", "다시 물어볼 것")
+    assert read(T + DAY - SECOND, "ko", article.pk).rights.terms == "AI 학습 금지"
 
 
 def test_no_release_is_written_by_time_itself(cast):

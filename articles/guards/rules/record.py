@@ -11,6 +11,7 @@ GUARDS: tuple[Guard, ...] = (
         + changes(
             "scope_id", "valid_from", "holder_id", "license_id",
             *in_every_language("claim_line", "terms_line"), "year_style", "is_verbatim",
+            "reserve_train", "reserve_input", "reserve_tdm", "allow_search", "rights_page",
         )
         + " OR (NEW.valid_until {differs} OLD.valid_until AND (OLD.valid_until IS NOT NULL"
         " OR NEW.valid_until < {recently}))))",

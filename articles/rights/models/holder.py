@@ -37,5 +37,9 @@ class Holder(models.Model):
         verbose_name_plural = _("rights holders")
         ordering = ("pk",)
 
+    @property
+    def is_person(self) -> bool:
+        return self.kind in (HolderKind.INDIVIDUAL, HolderKind.FREELANCER)
+
     def __str__(self) -> str:
         return self.name or ""

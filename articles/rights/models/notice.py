@@ -17,7 +17,7 @@ from articles.rights.models.holder import Holder
 from articles.rights.models.license import License
 from articles.rights.models.scope import Kind, Scope
 
-PLACEHOLDERS = frozenset({"year", "holder", "host"})
+PLACEHOLDERS = frozenset({"year", "first", "last", "holder", "host"})
 
 
 def check_template(text: str) -> None:
@@ -30,7 +30,7 @@ def check_template(text: str) -> None:
     names = {f"{name}{spec and ':' + spec}{conversion or ''}" for _text, name, spec, conversion in fields}
     if unknown := names - PLACEHOLDERS:
         raise ValidationError(
-            _("Unknown placeholder %(names)s. Use {year}, {holder} or {host}."),
+            _("Unknown placeholder %(names)s. Use {year}, {first}, {last}, {holder} or {host}."),
             params={"names": ", ".join(sorted(unknown))},
         )
 
@@ -56,6 +56,7 @@ class Notice(models.Model):
     class YearStyle(models.TextChoices):
         NONE = "none", _("no year")
         FIRST = "first", _("year of first publication")
+        RANGE = "range", _("from the paper's first year to this one, at the foot of its own pages")
 
     scope = models.ForeignKey(Scope, models.PROTECT, related_name="notices", verbose_name=_("applies to"))
     valid_from = models.DateTimeField(_("from"))
@@ -85,6 +86,34 @@ class Notice(models.Model):
         default="",
         help_text=_("What readers may and may not do. Every story shows today's terms, however old it is."),
     )
+    # What machines are told with the terms: read live like them, and like them left to the next scope where
+    # this notice has no terms.
+    reserve_train = models.BooleanField(
+        _("training of AI is reserved"),
+        default=True,
+        help_text=_("Said to crawlers in every way there is: no training of AI without a licence."),
+    )
+    reserve_input = models.BooleanField(
+        _("use in AI answers is reserved"),
+        default=True,
+        help_text=_("Answers of AI that are made from our text as they are asked for."),
+    )
+    reserve_tdm = models.BooleanField(
+        _("text and data mining is reserved"),
+        default=True,
+        help_text=_("Any other reading by machines to learn from it; who wants to asks first."),
+    )
+    allow_search = models.BooleanField(
+        _("search engines may index"),
+        default=True,
+        help_text=_("Without it machines are told that these pages are not for search."),
+    )
+    rights_page = models.URLField(
+        _("page about these rights"),
+        blank=True,
+        default="",
+        help_text=_("Where the terms are explained, if not on our own page of copyright and licences."),
+    )
     is_verbatim = models.BooleanField(
         _("someone else's words"),
         default=False,
@@ -108,7 +137,14 @@ class Notice(models.Model):
                 name="notice_ends_after_it_begins",
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 violation_error_message=_("The end must come after the beginning."),
-            )
+            ),
+            models.CheckConstraint(
+                name="notice_rights_page_is_http",
+                condition=Q(rights_page="")
+                | Q(rights_page__startswith="http://")
+                | Q(rights_page__startswith="https://"),
+                violation_error_message=_("A page's address begins with http:// or https://."),
+            ),
         ]
 
     def __str__(self) -> str:

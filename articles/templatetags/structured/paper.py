@@ -70,7 +70,7 @@ def website(site: Site, language: str) -> Thing:
             "description": site.tagline,
             "inLanguage": language,
             "publisher": {"@id": identity()},
-            "copyrightNotice": " ".join(site.notice_lines),
+            "copyrightNotice": site.rights.line,
             "usageInfo": addresses.absolute(addresses.rights(language)),
         }
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.text import Truncator
 
+from articles.models.outward import Outward
 from articles.models.public_shapes import Correction, Site, Story
 from articles.pagecache import addresses
 from articles.templatetags.press import machine_time
@@ -47,7 +48,6 @@ def article(story: Story, site: Site, description: str, card: Card) -> Thing:
         {"@type": "ImageObject", "url": card.src, "width": card.width, "height": card.height}
     ]
     speaks = [".headline", ".deck"] if story.deck else [".headline"]
-    notice = " ".join(line for line in (story.claim_line, story.terms_line) if line)
     publisher = paper(site, story.language)
     return filled(
         {
@@ -74,7 +74,7 @@ def article(story: Story, site: Site, description: str, card: Card) -> Thing:
             "accessibilityFeature": list(FEATURES),
             "correction": corrections(story),
             "comment": statements(story),
-            **rights(story, notice, site),
+            **rights(story, site),
             **translation(story),
         }
     )
@@ -84,19 +84,34 @@ def named(site: Site) -> Thing:
     return {"@id": identity(), "name": site.masthead, "url": addresses.absolute("/")}
 
 
-def rights(story: Story, notice: str, site: Site) -> Thing:
-    """The line the page prints; nothing of it where nothing is claimed."""
-    if not notice:
+def rights(story: Story, site: Site) -> Thing:
+    """The line the page prints; nothing of it where nothing is claimed, nobody as holder where nobody is
+    named.
+    """
+    held = story.rights
+    if not held.line:
         return {}
-    is_ours = story.holder in ("", site.masthead, site.legal_name, site.byline_name)
-    holder = {"@id": identity(), "name": story.holder or site.legal_name or site.masthead}
     return {
-        "copyrightNotice": notice,
-        "copyrightHolder": {"@type": "Organization", **(holder if is_ours else {"name": story.holder})},
-        "copyrightYear": story.claim_year,
-        "license": story.license_url,
-        "usageInfo": addresses.absolute(addresses.rights(story.language)),
+        "copyrightNotice": held.line,
+        "copyrightHolder": holders(held, site),
+        "copyrightYear": held.year,
+        "license": held.license_url,
+        "usageInfo": held.rights_page,
     }
+
+
+def holders(held: Outward, site: Site) -> Thing | list[Thing]:
+    if held.is_ours:
+        return {
+            "@type": "Organization",
+            "@id": identity(),
+            "name": held.holder or site.legal_name or site.masthead,
+        }
+    if held.authors:
+        return [{"@type": "Person", "name": author} for author in held.authors]
+    return (
+        {"@type": "Person" if held.is_person else "Organization", "name": held.holder} if held.holder else {}
+    )
 
 
 def corrections(story: Story) -> list[Thing]:

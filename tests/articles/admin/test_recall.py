@@ -8,7 +8,7 @@ import pytest
 from articles.models import Recall
 from articles.workflow.recall import recall
 from articles.workflow.together import Seen
-from tests.cast import edition, publish, story
+from tests.cast import agency, edition, publish, story
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +114,7 @@ def test_the_list_says_where_something_is_still_to_be_seen(cast, client, live):
 
 
 def test_an_order_to_kill_finds_only_what_is_in_reach(cast, client):
-    ours = story(cast, wire_ref="AKR20261124012300001", origin="wire")
+    ours = story(cast, wire_ref="AKR20261124012300001", origin="wire", source_id=agency().pk)
     publish(ours, "ko", cast.admin)
     theirs = story(cast, bureau=cast.gangwon, wire_ref="AKR20261124012300001", slugline="theirs")
     alike = story(cast, en={"headline": "Boat capsizes off Solseom", "body": "<p>x</p>"})

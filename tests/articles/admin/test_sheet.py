@@ -14,7 +14,7 @@ from articles.pagecache.models import Outbox
 from articles.workflow.copy import save_copy
 from articles.workflow.together import NotTogether, Seen, release_together
 from tests.articles.reader.surfaces import full_story, make_world
-from tests.cast import EN, KO, edition, publish, story
+from tests.cast import EN, KO, agency, edition, publish, story
 from tests.forms import fields
 
 
@@ -53,7 +53,7 @@ def test_what_the_sheet_shows_is_what_readers_then_get(cast: SimpleNamespace, cl
     assert client.post(page, fields(response)).status_code == 302
     for sheet in response.context["sheets"]:
         html = client.get(f"/{sheet.language}/articles/{article.pk}/", follow=True).content.decode()
-        closing = f"{sheet.story.claim_line} {sheet.story.terms_line}"
+        closing = sheet.story.rights.line
         for words in (sheet.headline, sheet.story.deck, closing, sheet.dateline):
             assert words in html, words
     assert visible() == {(article.pk, "ko"), (article.pk, "en")}
@@ -93,7 +93,8 @@ def test_the_preview_of_two_languages_asks_the_database_fewer_than_fifty_times(
 def test_only_what_was_reported_from_a_place_has_a_dateline_on_the_sheet_and_for_readers(
     cast: SimpleNamespace, client: Client, kind: str, origin: str, ko: str, en: str
 ):
-    article = full_story(make_world(cast), kind=kind, origin=origin)
+    source = {"source_id": agency().pk} if origin == "wire" else {}
+    article = full_story(make_world(cast), kind=kind, origin=origin, **source)
     client.force_login(cast.editor)
     page = address(article, "together", "release")
     response = client.get(page)
@@ -167,7 +168,7 @@ def test_a_published_text_keeps_its_claim_on_the_sheet_of_its_update(cast: Simpl
     client.force_login(cast.editor)
     response = client.get(address(article, "ko", "approve-and-publish"))
     (sheet,) = response.context["sheets"]
-    assert (sheet.headline, sheet.story.claim_line) == ("고친 제목", pinned)
+    assert (sheet.headline, sheet.story.rights.claim) == ("고친 제목", pinned)
     claim = next(one for one in sheet.because if one.part == "claim")
     assert claim.since == edition(article, "ko").first_published_at
 

@@ -1,6 +1,7 @@
 """Sitemaps: every public page once, under its canonical address, with its true date and languages."""
 
 import datetime as dt
+from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 from django.db import connection
@@ -182,5 +183,8 @@ def test_every_page_of_the_pages_sitemap_answers(client, world):
 def test_robots_may_read_everything_but_the_desk(client, world):
     response = client.get("/robots.txt")
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
-    lines = [line for line in response.content.decode().splitlines() if not line.startswith("#")]
-    assert lines == ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {HOST}/sitemap.xml"]
+    robots = RobotFileParser()
+    robots.parse(response.content.decode().splitlines())
+    assert robots.site_maps() == [f"{HOST}/sitemap.xml"]
+    for agent in ("Googlebot", "Yeti", "Bingbot", "somebody"):
+        assert robots.can_fetch(agent, "/ko/") and not robots.can_fetch(agent, "/admin/")

@@ -145,7 +145,7 @@ def test_the_notice_is_kept_word_for_word_for_this_edition_alone_and_printed_so(
     with clock.at(T):
         publish(made.article, "ko", cast.admin)
     found = read(T, "ko", made.article.pk)
-    assert " ".join(filter(None, (found.claim_line, found.terms_line))) == " ".join(verbatim)
+    assert " ".join(filter(None, (found.rights.claim, found.rights.terms))) == " ".join(verbatim)
     assert not any(line in found.body for line in verbatim)
 
 
@@ -242,7 +242,7 @@ if SEED:
             perform("approve", edition(made.article, "en"), by=cast.admin)
             perform("publish", edition(made.article, "en"), by=cast.admin)
         found = read(T, "en", made.article.pk)
-        assert f"{found.claim_line} {found.terms_line}" == verbatim
+        assert f"{found.rights.claim} {found.rights.terms}" == verbatim
         assert verbatim not in found.body
 
     def test_the_seed_pages_bureau_and_reporter_are_matched_when_they_exist(cast):

@@ -45,7 +45,7 @@ def test_the_last_word_of_the_last_line_is_the_number_and_approve_and_publish_pu
     act("publish", number)
     found = read(clock.now(), "ko", number)
     assert found.headline == Article.objects.get().headline_ko
-    assert found.claim_line.startswith("<ⓒ갯마을의 아침을 여는 신문, 새길일보")
+    assert found.rights.claim.startswith("<ⓒ갯마을의 아침을 여는 신문, 새길일보")
 
 
 def test_every_line_that_was_left_out_changed_or_doubted_is_told(cast):

@@ -229,6 +229,9 @@ REGISTER: dict[str, Surface] = {
     "feeds:sitemap_news": lambda world, article, photo: each(
         lambda language: f"/sitemaps/news-{language}.xml"
     ),
+    "feeds:licence": lambda world, article, photo: ["/license.xml"],
+    "feeds:reservations": lambda world, article, photo: ["/.well-known/tdmrep.json"],
+    "feeds:mining_policy": lambda world, article, photo: ["/policies/tdm.json"],
     "feeds:security_txt": lambda world, article, photo: ["/.well-known/security.txt"],
     "feeds:opensearch": lambda world, article, photo: each(lambda language: f"/opensearch-{language}.xml"),
     "feeds:manifest": lambda world, article, photo: each(

@@ -14,7 +14,7 @@ from articles.workflow.copy import save_copy
 from articles.workflow.nouns import save_noun
 from articles.workflow.perform import perform
 from tests.articles.reader.surfaces import full_story
-from tests.cast import edition, publish
+from tests.cast import agency, edition, publish
 
 LONG = "<p>" + "광양항 새 부두가 문을 열고 첫 배가 새벽에 닿았다. " * 120 + "</p>"
 
@@ -47,7 +47,7 @@ def test_a_page_has_no_picture_no_script_and_one_small_file(client, world, artic
     for address in pages(article):
         html = text(client, address)
         assert not re.search(r"<(img|picture|script|svg|iframe|style|figure)\b| style=", html), address
-        assert re.findall(r'<link rel="(\w+)"', html) == ["canonical", "stylesheet"]
+        assert re.findall(r'<link rel="(\w+)"', html) == ["canonical", "license", "stylesheet"]
         packed = client.get(address, headers={"Accept-Encoding": "br"})
         assert len(packed.content) <= 10 * 1024
         assert html.count("<h1") == 1
@@ -86,7 +86,7 @@ def story_shown(article):
 
 
 def test_an_agencys_report_is_not_dated_in_our_name_and_says_whose_it_is(client, world):
-    made = full_story(world, origin="wire")
+    made = full_story(world, origin="wire", source_id=agency().pk)
     publish(made, "ko", world.cast.admin)
     html = text(client, f"/ko/lite/articles/{made.pk}/")
     assert "통신사 기사" in html

@@ -57,7 +57,7 @@ def test_bare_facts_claim_nothing_and_show_no_terms(cast, kind):
     article = story(cast, kind=kind)
     assert claim_at(article) == ""
     found = read(T, "ko", article.pk)
-    assert (found.claim_line, found.terms_line) == ("", "")
+    assert (found.rights.claim, found.rights.terms) == ("", "")
 
 
 def test_a_contributed_piece_belongs_to_those_who_signed_it(cast):

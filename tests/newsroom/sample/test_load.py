@@ -191,7 +191,7 @@ def test_held_stories_were_seen_until_they_were_held(sample):
 
 
 @each_story
-def test_a_claim_is_the_one_of_its_bureau_on_its_day(sample, story):
+def test_a_claim_is_the_one_of_its_agency_or_of_its_bureau_on_its_day(sample, story):
     holders = {row.slug: row for row in CONTENT.paper.holders}
     for language, edition in editions(story).items():
         if edition.first_published_at is None or BY_CODE[story.kind].claims == "none":
@@ -200,6 +200,11 @@ def test_a_claim_is_the_one_of_its_bureau_on_its_day(sample, story):
         if BY_CODE[story.kind].claims == "author":
             author = getattr(story.bylines[0], f"name_{language}")
             assert (edition.claim_line, edition.claim_holder) == (f"© 2026 {author}", None)
+            continue
+        if story.origin == "wire":
+            (notice,) = [row for row in CONTENT.paper.notices if row.scope == "holder:garammaru"]
+            assert edition.claim_line == getattr(notice, f"line_{language}")
+            assert edition.claim_holder.name_ko == story.origin_body_ko
             continue
         notice = claim_in_force(story.bureau, edition.first_published_at)
         holder = holders[notice.holder]
