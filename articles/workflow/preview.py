@@ -20,11 +20,12 @@ from django.utils.translation import gettext as _
 
 from articles import clock
 from articles.media.models import Photo
-from articles.models import Article, Edition, PhotoUse, PreviewLink, Release, Revision
+from articles.models import Article, Edition, PhotoUse, PreviewLink, Release, Revision, Superseded
 from articles.models.choices import Hold
 from articles.models.kind import BY_CODE
 from articles.models.public_shapes import Alternate, Gone, Story
 from articles.models.public_story import assemble, live_languages, story
+from articles.models.superseded import WITHDRAWN
 from articles.rights.resolve import Rights
 from articles.text import line
 from articles.workflow import audit, pin
@@ -82,7 +83,7 @@ def make(
             raise NotAllowed(_("You have no story with this number."))
         if fresh.hold == Hold.KILLED:
             raise NotPossible(_("The text was killed: it is shown to nobody any more."))
-        if revision is not None and revision.edition_id != fresh.pk:
+        if revision is not None and (revision.edition_id != fresh.pk or is_withdrawn(revision)):
             raise NotAllowed(_("You have no story with this number."))
         standing = fresh.preview_links.filter(revoked_at=None, expires_at__gt=moment).count()
         if standing >= MOST_OPEN:
@@ -149,9 +150,16 @@ def opened(token: str, now: dt.datetime, *, is_counted: bool = True) -> Shown | 
     )
     if link is None or not link.is_open(now) or not is_shown(link.edition) or not link.made_by.is_active:
         return None
+    if link.revision is not None and is_withdrawn(link.revision):
+        return None
     if is_counted:
         count(link, now)
     return shown(link.edition, revision=link.revision, at=link.at, by=link.made_by, now=now)
+
+
+def is_withdrawn(revision: Revision) -> bool:
+    """By a ruling or for somebody's sake: it is shown to nobody, whoever had it."""
+    return Superseded.objects.filter(revision=revision.pk, basis__in=WITHDRAWN).exists()
 
 
 def is_shown(edition: Edition) -> bool:
@@ -186,7 +194,7 @@ def looked_at(
     text = None
     if revision is not None:
         text = found.revisions.select_related("source").filter(pk=revision).first()
-        if text is None:
+        if text is None or is_withdrawn(text):
             return None
     return shown(found, revision=text, at=at, by=by, now=now)
 
@@ -212,6 +220,8 @@ def shown(
     moment = at or now
     language, number = edition.language, edition.article_id
     released = story(moment, language, number) if revision is None and at is not None else None
+    if isinstance(released, Story) and is_withdrawn(edition.releases.visible(moment).get().revision):
+        released = None
     if released is None or isinstance(released, Gone):
         text = revision or drafted(edition.article, edition, by=by, at=moment)
         others = tuple(one for one in live_languages(moment, number) if one.language != language)
