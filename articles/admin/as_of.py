@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.conf import settings
@@ -23,7 +24,7 @@ from articles.models.public_shapes import Gone, Story
 from articles.models.public_site import byline_name
 from articles.models.public_story import story
 from articles.models.superseded import WITHDRAWN
-from articles.pagecache import sink
+from articles.pagecache import addresses, sink
 from articles.text import byline, dateline
 from articles.workflow import pin
 from articles.workflow.transitions import LABELS
@@ -49,6 +50,7 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
         "language_name": dict(settings.LANGUAGES)[language],
         "form": form,
         "at": at,
+        "exact": f"{addresses.preview_then(edition.pk)}?{urlencode({'at': at.isoformat()})}",
         **(shown(request, edition, at) if is_asked else {"is_refused": True}),
     }
     return render(request, "admin/as_of.html", {**frame, **context})

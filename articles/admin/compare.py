@@ -155,7 +155,7 @@ def bring_back(request: HttpRequest, article: Article, edition: Edition, now: An
     if found is None or not may(request.user, Edition, "change", edition):
         raise Http404
     try:
-        restore_copy(
+        left = restore_copy(
             article,
             edition,
             found,
@@ -175,6 +175,8 @@ def bring_back(request: HttpRequest, article: Article, edition: Edition, now: An
             request,
             _("The earlier text is the draft again. Readers see no difference until it is published."),
         )
+        for sentence in left:
+            messages.warning(request, sentence)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
     address = reverse("admin:articles_article_compare", args=[article.pk, edition.language])
     return HttpResponseRedirect(f"{address}?a={found.key}")

@@ -20,10 +20,11 @@ from articles.models import Article, Correction, Edition, Task
 from articles.models.choices import Phase
 from articles.models.task import TaskKind
 from articles.text.diff import words
-from articles.workflow import stateless
+from articles.workflow import stateless, take_out
 from articles.workflow.grants import may
 from articles.workflow.refusals import Refused
 from articles.workflow.seen import named
+from articles.workflow.transitions import LABELS
 
 # What can be done here, each with its words.
 ACTS: dict[str, tuple[Callable[..., Any], Any, Any]] = {
@@ -44,6 +45,24 @@ ACTS: dict[str, tuple[Callable[..., Any], Any, Any]] = {
     ),
 }
 
+# For good, and with a reason each.
+FOR_GOOD = {
+    "block": (
+        gettext_lazy("Block what was printed (a ruling or an agreement)"),
+        gettext_lazy(
+            "Nobody reads the printed texts again: in no history, look back or preview. "
+            "Readers must have no text of the story when it is done. It cannot be undone."
+        ),
+    ),
+    "anonymise": (
+        gettext_lazy("Take out the texts with the name"),
+        gettext_lazy(
+            "Readers keep the text they have now; nobody reads the earlier ones again, in no "
+            "history, look back or preview. It cannot be undone."
+        ),
+    ),
+}
+
 
 def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]) -> HttpResponse:
     article: Article = row(request, Article, number, related=())
@@ -51,14 +70,18 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
     here = reverse("admin:articles_article_told", args=[article.pk, language])
     if request.method == "POST":
         verb = request.POST.get("do", "")
-        if verb not in ACTS or not may(request.user, Edition, stateless.OPERATION, edition):
+        operation = take_out.OPERATION if verb in FOR_GOOD else stateless.OPERATION
+        if verb not in ACTS | FOR_GOOD or not may(request.user, Edition, operation, edition):
             raise Http404
         try:
-            ACTS[verb][0](edition, by=request.user)
+            if verb in FOR_GOOD:
+                take_out.take_out(edition, verb, by=request.user, reason=request.POST.get("reason", ""))
+            else:
+                ACTS[verb][0](edition, by=request.user)
         except Refused as refused:
             messages.error(request, str(refused))
         else:
-            messages.success(request, ACTS[verb][1])
+            messages.success(request, LABELS[verb])
         return HttpResponseRedirect(here)
     tasks = rows(request, Task).filter(
         edition=edition, closed_at=None, kind__in=(TaskKind.TRANSLATION, TaskKind.MERGE)
@@ -79,6 +102,10 @@ def page(request: HttpRequest, number: int, language: str, frame: dict[str, Any]
             for verb in possible(edition, article)
             if may(request.user, Edition, stateless.OPERATION, edition)
         ],
+        "for_good": [(verb, *words) for verb, words in FOR_GOOD.items()]
+        if edition.first_published_at and may(request.user, Edition, take_out.OPERATION, edition)
+        else [],
+        "most_reason": take_out.MOST_REASON,
     }
     return render(request, "admin/told_readers.html", {**frame, **context})
 

@@ -275,6 +275,11 @@ def preview_desk(edition: int) -> str:
     return reverse("reader:preview_desk", kwargs={"edition": edition})
 
 
+def preview_then(edition: int) -> str:
+    """What readers had at an instant, for the desk."""
+    return reverse("reader:preview_then", kwargs={"edition": edition})
+
+
 def archive_index(language: str) -> str:
     return reverse("reader:archive_index", kwargs={"language": language})
 

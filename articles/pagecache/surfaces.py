@@ -150,6 +150,7 @@ WITHOUT_STORIES = frozenset(
         "prefs", "prefs_css", "bureaus", "reporters", "seen", "saved", "offline", "worker",
         # Before readers: the act that withdraws a story ends its links.
         "preview", "preview_bare", "preview_media", "preview_desk", "preview_desk_media",
+        "preview_then", "preview_then_media",
     )}
     | {f"feeds:{name}" for name in ("robots", "licence", "reservations", "mining_policy", "security_txt", "opensearch", "manifest", "sitemap_pages")}
 )  # fmt: skip

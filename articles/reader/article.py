@@ -83,9 +83,11 @@ def article(
     return story_page(found, at, share=share_image(at, number, language))
 
 
-def story_page(found: Story, at: dt.datetime, *, share: str = "", is_hidden: bool = False) -> Answer:
+def story_page(
+    found: Story, at: dt.datetime, *, share: str = "", is_hidden: bool = False, record: object = None
+) -> Answer:
     """The page of a story at `at`. `is_hidden`: it has no address of its own, as nobody may find it yet;
-    nothing else differs.
+    nothing else differs. `record` is what a page of the past says of itself, above everything.
     """
     language, number = found.language, found.number
     address = addresses.article(language, number, found.slug)
@@ -121,6 +123,7 @@ def story_page(found: Story, at: dt.datetime, *, share: str = "", is_hidden: boo
         pictures=[figure for figure in found.figures if figure.role != "lead" and figure.photo not in shown],
         nearby=nearby(found, at),
         share=share,
+        record=record,
         services=services(found.headline, addresses.absolute(address)),
         rights=addresses.rights(language),
         report=addresses.report(language, number),

@@ -21,7 +21,8 @@ from articles.pagecache import addresses, respond, sink
 from articles.pagecache.respond import Answer
 from articles.reader.article import story_page
 from articles.reader.page import missing
-from articles.workflow import preview
+from articles.workflow import past, preview
+from articles.workflow.past import Record
 from articles.workflow.preview import Shown
 
 HEADERS = {
@@ -73,11 +74,11 @@ def answered(request: HttpRequest, view: View, captured: dict[str, str]) -> Http
     return response
 
 
-def page_of(shown: Shown, under: str) -> tuple[Answer, str]:
+def page_of(shown: Shown, under: str, record: Record | None = None) -> tuple[Answer, str]:
     """The story's page, its own photos under the address `under`."""
     language = shown.story.language
     with translation.override(language):
-        page = story_page(shown.story, shown.at, is_hidden=True)
+        page = story_page(shown.story, shown.at, is_hidden=True, record=record)
 
     def draw() -> bytes:
         drawn = page.draw()
@@ -123,15 +124,21 @@ def link_media(
     return photo(public_id, name)
 
 
-def by_login(request: HttpRequest, now: dt.datetime, edition: int) -> Shown:
-    """`revision` and `at` (Seoul's time, to the minute) choose another text and another instant."""
-    revision, at = request.GET.get("revision", ""), request.GET.get("at", "")
-    if revision and not (revision.isascii() and revision.isdigit() and len(revision) <= MOST_DIGITS):
-        raise Http404
+def instant_in(request: HttpRequest) -> dt.datetime | None:
+    """The instant asked for, written as everywhere: Seoul's time."""
+    at = request.GET.get("at", "")
     try:
-        instant = clock.parse_instant(at) if at else None
+        return clock.parse_instant(at) if at else None
     except (clock.AmbiguousTime, ValueError) as error:
         raise Http404 from error
+
+
+def by_login(request: HttpRequest, now: dt.datetime, edition: int) -> Shown:
+    """`revision` and `at` (Seoul's time, to the minute) choose another text and another instant."""
+    revision = request.GET.get("revision", "")
+    if revision and not (revision.isascii() and revision.isdigit() and len(revision) <= MOST_DIGITS):
+        raise Http404
+    instant = instant_in(request)
     shown = preview.looked_at(
         request.user, edition, now, revision=int(revision) if revision else None, at=instant
     )
@@ -150,5 +157,24 @@ def desk_media(
     request: HttpRequest, now: dt.datetime, edition: int, public_id: str, name: str
 ) -> tuple[Answer, str]:
     if not preview.is_photo_of(request.user, edition, public_id):
+        raise Http404
+    return photo(public_id, name)
+
+
+@hidden
+def then(request: HttpRequest, now: dt.datetime, edition: int) -> tuple[Answer, str]:
+    """What readers had at `at`, or have now, under a head that says which text this is."""
+    found = past.then(request.user, edition, instant_in(request) or now)
+    if found is None:
+        raise Http404
+    shown, record = found
+    return page_of(shown, addresses.preview_then(edition), record)
+
+
+@hidden
+def then_media(
+    request: HttpRequest, now: dt.datetime, edition: int, public_id: str, name: str
+) -> tuple[Answer, str]:
+    if not past.is_photo_of(request.user, edition, public_id):
         raise Http404
     return photo(public_id, name)

@@ -42,6 +42,12 @@ urlpatterns = [
         preview.desk_media,
         name="preview_desk_media",
     ),
+    path("preview/desk/<number:edition>/then/", preview.then, name="preview_then"),
+    path(
+        "preview/desk/<number:edition>/then/media/<str:public_id>/<str:name>",
+        preview.then_media,
+        name="preview_then_media",
+    ),
     path("preview/<str:token>/", preview.link, name="preview"),
     # No redirect: it would write the token into a header.
     path("preview/<str:token>", preview.link, name="preview_bare"),

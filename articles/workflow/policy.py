@@ -101,6 +101,8 @@ POLICY: dict[str, dict[str, Row]] = {
         "fix": DESK,
         # What the law has the paper print: whoever answers for the paper, and whoever keeps its rights.
         "statutory": {RIGHTS_MANAGER: BUREAU, **CHIEFS},
+        # What was printed, out of every history: for those who answer for it and for its rights.
+        "supersede": {RIGHTS_MANAGER: BUREAU, **CHIEFS},
         "withhold": DESK,
         "spike": DESK,
         "restore": DESK,

@@ -219,6 +219,9 @@ def shown(
     moment = at or now
     language, number = edition.language, edition.article_id
     released = story(moment, language, number) if revision is None and at is not None else None
+    texts = texts_of(edition).filter(releases__in=edition.releases.visible(moment))
+    if isinstance(released, Story) and not texts.exists():
+        released = None
     if released is None or isinstance(released, Gone):
         text = revision or drafted(edition.article, edition, by=by, at=moment)
         others = tuple(one for one in live_languages(moment, number) if one.language != language)

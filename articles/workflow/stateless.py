@@ -80,21 +80,33 @@ def done(
     by: Actor,
     now: dt.datetime | None,
     effect: Callable[[Edition, dt.datetime], None],
+    *,
+    operation: str = OPERATION,
+    reason: str = "",
 ) -> TransitionLog:
     with transaction.atomic():
         article: Article = lock(edition.article_id)
         fresh = Edition.objects.select_related("article").get(pk=edition.pk)
         if not may(by, Edition, "view", fresh):
             raise NotAllowed(_("You have no story with this number."))
-        if not may(by, Edition, OPERATION, fresh):
+        if not may(by, Edition, operation, fresh):
             raise NotAllowed(_("You may not do this with this story. Ask its bureau editor."))
         at = now or clock.now()
         effect(fresh, at)
         state = f"{fresh.stage}/{fresh.hold}"
         log = TransitionLog.objects.create(
-            edition=fresh, verb=verb, before=state, after=state, by_id=by.pk, at=at, effective_at=at
+            edition=fresh,
+            verb=verb,
+            before=state,
+            after=state,
+            by_id=by.pk,
+            at=at,
+            reason=reason,
+            effective_at=at,
         )
         told = {"verb": verb, "language": fresh.language, "before": state, "after": state}
+        if reason:
+            told["reason"] = reason
         audit.record("act", told, by=by, article=article, at=at)
         Outbox.objects.announce(verb, f"edition:{fresh.pk}:log:{log.pk}", touched(fresh))
         return log

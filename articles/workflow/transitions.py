@@ -119,6 +119,8 @@ LABELS["flag_identity"], LABELS["clear_identity"] = _("Identity protected"), _("
 LABELS |= {
     "show_history": _("Show readers how the text changed"),
     "hide_history": _("Show the changes no more"),
+    "block": _("Earlier texts blocked"),
+    "anonymise": _("Earlier texts taken out for a name"),
     "point_out": _("Tell readers that the original was corrected"),
 }
 # Verbs that take an instant: required, or optional (now).

@@ -41,7 +41,7 @@ MOST_DIGITS = 18
 class Version:
     """`key` is what an address calls it: "now", "live", "save-17", "revision-4". `sets` are lists of lines.
 
-    `texts` are what a restore brings back.
+    `texts`, `shared` and the rows of `revision` are what a restore brings back.
     """
 
     key: str
@@ -54,6 +54,7 @@ class Version:
     sets: dict[str, list[str]]
     texts: Data = field(default_factory=dict)
     shared: Data = field(default_factory=dict)
+    revision: Revision | None = None
 
 
 def version(article: Article, edition: Edition, key: str, *, by: Actor, at: dt.datetime) -> Version | None:
@@ -116,6 +117,7 @@ def of_revision(key: str, revision: Revision) -> Version:
             "topics": named(Topic, (row["topic"] for row in revision.topics), language),
         },
         texts={field: getattr(revision, field) for field in RESTORED},
+        revision=revision,
     )
 
 

@@ -6,13 +6,15 @@ import pytest
 from django.urls import reverse
 
 from articles import clock
-from articles.models import Article, Release, Revision, SavedCopy, StoryFlag
+from articles.models import Article, PhotoUse, Release, Revision, SavedCopy, StoryFlag
 from articles.rights.models import Notice
 from articles.workflow.act import Particulars
 from articles.workflow.copy import save_copy
 from articles.workflow.flags import set_flag
 from articles.workflow.perform import perform
 from articles.workflow.supersede import supersede
+from articles.workflow.version import version
+from tests.articles.reader.surfaces import picture
 from tests.cast import KO, byline, edition, publish, story
 from tests.forms import fields
 
@@ -189,7 +191,52 @@ def test_what_stands_there_already_is_not_restored(cast, client, article):
     for key in ("now", "live"):
         client.post(compare(article), posted(article, key))
         client.post(compare(article), posted(article, key))
-    assert SavedCopy.objects.count() == before + 1
+    # The words, and the names.
+    assert SavedCopy.objects.count() == before + 2
+
+
+def test_a_frozen_text_comes_back_with_its_names_photos_and_places(cast, client, article):
+    use, gone = (
+        PhotoUse.objects.create(
+            article=article, photo=picture(colour, f"{colour}.jpg"), role=role, position=1, is_decorative=True
+        )
+        for colour, role in (("green", "lead"), ("red", "body"))
+    )
+    PhotoUse.objects.filter(pk=use.pk).update(caption_ko="그때의 설명", caption_en="Words of then")
+    perform("approve", edition(article, "ko"), by=cast.admin)
+    revision = Revision.objects.filter(edition__article=article).latest("pk")
+    article.refresh_from_db()
+    new = {"bylines": [byline(cast.ham, cast.gangwon)], "photos": [], "places": []}
+    save_copy(article, {"shared": (article.version, new)}, by=cast.admin)
+    PhotoUse.objects.filter(photo=gone.photo).delete()
+    number = gone.photo_id
+    gone.photo.delete()
+    client.force_login(cast.admin)
+    answer = client.post(compare(article), posted(article, f"revision-{revision.pk}"), follow=True)
+    told = [str(message) for message in answer.context["messages"]]
+    assert len(told) == 2 and f"#{number}" in told[1]
+    article.refresh_from_db()
+    back = version(article, edition(article, "ko"), "now", by=cast.editor, at=clock.now())
+    then = version(article, edition(article, "ko"), f"revision-{revision.pk}", by=cast.editor, at=clock.now())
+    assert back.sets["bylines"] == then.sets["bylines"] and back.sets["places"] == then.sets["places"]
+    assert article.photo_uses.get().photo_id == use.photo_id
+    # What was signed in the other language meanwhile stays there, and only there.
+    english = version(article, edition(article, "en"), "now", by=cast.editor, at=clock.now())
+    assert len(english.sets["bylines"]) == 1 and len(back.sets["bylines"]) == 2
+
+
+def test_whoever_may_write_one_language_alone_brings_back_its_words_alone(cast, client, article):
+    publish(article, "en", cast.admin)
+    revision = Revision.objects.get(edition__article=article, edition__language="en")
+    save_copy(article, {"en": (1, {"headline": "Another"})}, by=cast.admin)
+    rows = Article.objects.get(pk=article.pk).version
+    client.force_login(cast.translator)
+    answer = client.post(
+        compare(article, "en"), posted(article, f"revision-{revision.pk}") | {"copy_version": 2}, follow=True
+    )
+    assert [message.level_tag for message in answer.context["messages"]] == ["success", "warning"]
+    article.refresh_from_db()
+    assert article.headline_en == revision.headline and article.version == rows
 
 
 def test_the_paper_of_2_may_is_shown_with_its_notice(cast, client):

@@ -125,6 +125,8 @@ WITHOUT_STORIES = (
     "reader:preview_media",
     "reader:preview_desk",
     "reader:preview_desk_media",
+    "reader:preview_then",
+    "reader:preview_then_media",
 )
 # No cache holds them, so nothing has to tell when they change.
 KEPT_BY_NOBODY = (
@@ -133,6 +135,8 @@ KEPT_BY_NOBODY = (
     "reader:preview_media",
     "reader:preview_desk",
     "reader:preview_desk_media",
+    "reader:preview_then",
+    "reader:preview_then_media",
 )
 Surface = Callable[[World, Article, Photo], list[str]]
 
@@ -214,6 +218,12 @@ REGISTER: dict[str, Surface] = {
     ],
     "reader:preview_desk_media": lambda world, article, photo: [
         f"/preview/desk/{found.pk}/media/{photo.public_id}/640.jpg" for found in article.editions.all()
+    ],
+    "reader:preview_then": lambda world, article, photo: [
+        f"/preview/desk/{found.pk}/then/" for found in article.editions.all()
+    ],
+    "reader:preview_then_media": lambda world, article, photo: [
+        f"/preview/desk/{found.pk}/then/media/{photo.public_id}/640.jpg" for found in article.editions.all()
     ],
     "reader:saved": lambda world, article, photo: ["/ko/saved/", "/en/saved/"],
     "reader:offline": lambda world, article, photo: ["/ko/offline/", "/en/offline/"],
