@@ -118,6 +118,10 @@ class UserAdmin(ScopedAdmin):
     list_filter = ("is_active",)
     search_fields = ("username", "display_name", "email")
 
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nobody without a role is shown a table of headings, which no key would move on a telephone."""
+        return self.inlines if obj and Assignment.objects.filter(user=obj).exists() else ()
+
     def get_urls(self) -> list[Any]:
         return [*life_views.urls(self.admin_site), *super().get_urls()]
 

@@ -26,12 +26,13 @@ class Ledger:
     turns: dict[str, tuple[int, str]] = field(default_factory=dict)
     saved: list[str] = field(default_factory=list)
     acts: list[str] = field(default_factory=list)
+    kept: int = 0
     cut: int = 0
     unwell: int = 0
 
     def sizes(self) -> tuple[int, int, int]:
         """Texts kept while typing, saves, acts."""
-        return sum(turn for turn, _text in [*self.turns.values()]), len(self.saved), len(self.acts)
+        return self.kept, len(self.saved), len(self.acts)
 
 
 class People:
@@ -48,7 +49,7 @@ class People:
         ]
 
     def acknowledged(self) -> list[int]:
-        """Of each kind, so far; a save takes the texts kept for it with it."""
+        """Of each kind, so far."""
         return [sum(sizes) for sizes in zip(*(ledger.sizes() for ledger in self.ledgers), strict=True)]
 
     @contextmanager
@@ -93,6 +94,7 @@ class People:
             status, answer = self.server.ask("POST", f"{story}typing/", json.dumps(told), JSON)
             if status == 200 and json.loads(answer)["kept"] == ["ko"]:
                 ledger.turns[tab] = (turn, text)
+                ledger.kept += 1
         status, _html = self.server.ask("POST", f"{story}change/", urlencode(data, doseq=True), FORM)
         if status == 302:
             ledger.saved.append(data["ko-kicker"][0])

@@ -75,6 +75,8 @@ def is_to_happen(cell: Cell) -> bool:
     seen = POLICY["articles.edition"]["view"].get(cell.role)
     if row is None or reach is None or is_there_nothing_to_cancel(cell.verb, cell.phase):
         return False
+    if cell.phase == Phase.KILLED and cell.role not in POLICY["articles.edition"]["see_killed"]:
+        return False  # nobody acts on a text that they may not read
     if cell.door == "command" and cell.verb in NEEDS_NOTE:
         return False  # it takes no note to readers
     if cell.door != "function" and cell.verb in FIXING | STATUTORY:

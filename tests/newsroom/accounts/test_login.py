@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from articles.workflow.policy import POLICY
 from newsroom.accounts.models import User
@@ -72,6 +73,18 @@ def test_a_changed_password_counts(cast: SimpleNamespace, client: Client):
 def test_nobody_signs_up_or_resets(cast: SimpleNamespace, client: Client, path: str):
     client.force_login(cast.editor)
     assert client.get(f"/admin/account/{path}").status_code == 404
+
+
+def test_roles_are_shown_where_there_are_some(cast: SimpleNamespace, client: Client):
+    """A table of headings alone is wider than a telephone, and no key moves it."""
+    client.force_login(cast.admin)
+    shown = "assignments-group"
+    assert shown in client.get(reverse("admin:accounts_user_change", args=[cast.editor.pk])).content.decode()
+    for address in (
+        reverse("admin:accounts_user_add"),
+        reverse("admin:accounts_user_change", args=[cast.nobody.pk]),
+    ):
+        assert shown not in client.get(address).content.decode()
 
 
 def test_a_person_is_made_with_a_password_and_no_flags(cast: SimpleNamespace, client: Client):
