@@ -89,7 +89,10 @@ def mark(found: Iterable[forms.ModelForm]) -> str:
 
 
 def settle(form: Any, cleaned: dict[str, Any]) -> None:
-    """Take out of `cleaned` what only somebody else changed, and put a note beside what both did."""
+    """Take out of `cleaned` what only somebody else changed, and put a note beside what both did.
+
+    A page shown again still has the earlier value of what only somebody else changed: it has not seen theirs.
+    """
     for name, value in form.was_stored.items():
         if name not in form.was_seen or name not in cleaned:
             continue
@@ -98,11 +101,12 @@ def settle(form: Any, cleaned: dict[str, Any]) -> None:
             continue
         if mine == before:
             cleaned.pop(name)
-        elif mine != now:
+            if name in form.changed_data:
+                form.changed_data.remove(name)
+            continue
+        if mine != now:
             form.add_error(name, told(form, name, value))
         form.was_seen[name] = now
-        if mine == before and name in form.changed_data:
-            form.changed_data.remove(name)
 
 
 def look_again(form: Any) -> None:

@@ -84,7 +84,7 @@ class Play:
     def __init__(
         self, cast: SimpleNamespace, seed: int, count: Count, doors: tuple[str, ...] = DOORS
     ) -> None:
-        self.chance, self.count, self.number = random.Random(seed), count, 0
+        self.chance, self.count, self.number, self.seed = random.Random(seed), count, 0, seed
         self.topics = [Topic.objects.create(slug=f"t{seed}-{n}", name_ko=f"화제{n}") for n in range(3)]
         self.coverage = Coverage.objects.create(slug=f"c{seed}", name_ko="부두", kind="special")
         text = {
@@ -257,14 +257,15 @@ class Play:
             if response.status_code == 302:
                 self.count.acts += 1
                 if tab.versions != looked_at:
-                    self.count.overwritten.append(f"an act on a text nobody had looked at: {tab.address}")
+                    told = f"an act on a text nobody had looked at: {tab.address}, seed {self.seed}"
+                    self.count.overwritten.append(told)
             else:
                 self.count.stale_acts += 1
             return
         gone = before - after
         silent = gone - tab.seen - tab.typed
         if silent:
-            self.count.overwritten.append(f"{tab.door}: {sorted(silent)}")
+            self.count.overwritten.append(f"{tab.door}: {sorted(silent)}, seed {self.seed}")
         if response.status_code == 302:
             self.count.saved += 1
             self.count.merged += tab.versions != was and not tab.refused
@@ -296,7 +297,7 @@ class Play:
 
     def judge_lost(self, where: str, lost: set[str]) -> None:
         if lost:
-            self.count.lost.append(f"{where}: {sorted(lost)}")
+            self.count.lost.append(f"{where}: {sorted(lost)}, seed {self.seed}")
 
     def run(self, steps: int) -> None:
         for _step in range(steps):

@@ -73,6 +73,8 @@ READ_ONLY = frozenset(
 )  # fmt: skip
 # There is one paper, so a second identity is added by nobody.
 NEVER_ADDED = frozenset({"articles.siteidentity"})
+# What was sent is taken back, on an address of its own, and not changed.
+NEVER_CHANGED = frozenset({"accounts.invitation"})
 
 
 def save_of(record: Article) -> list[Any]:
@@ -178,6 +180,7 @@ OTHERWISE = {
 def of_model(label: str, kind: str) -> Door:
     """The five addresses of a model: what its list, its form, its history and its deletion ask for."""
     able = set(POLICY[label]) - (set() if label not in READ_ONLY else {"add", "change", "delete"})
+    able -= {"change"} if label in NEVER_CHANGED else set()
     add = of(label, "add") if "add" in able and label not in NEVER_ADDED else NOBODY
     change = WRITABLE if label == ARTICLE else of(label, "change") if "change" in able else NOBODY
     delete = of(label, "delete") if "delete" in able else NOBODY

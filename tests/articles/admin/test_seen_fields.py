@@ -133,3 +133,17 @@ def test_a_coverage_saved_between_reading_and_lock_is_read_again(
     save_of_theirs()
     assert client.post(page_of(coverage), fields(response)).status_code == 302
     assert CoverageItem.objects.get(article=article).note_ko == "내 줄"
+
+
+def test_a_page_shown_again_for_one_field_does_not_take_back_another(cast: SimpleNamespace, client: Client):
+    """Its field for what only somebody else changed still has the earlier value."""
+    client.force_login(cast.admin)
+    section = cast.section
+    address = reverse("admin:articles_section_change", args=[section.pk])
+    mine = fields(client.get(address)) | {"name_en": ["Money"]}
+    type(section).objects.filter(pk=section.pk).update(name_ko="살림", name_en="Trade")
+    refused = client.post(address, mine)
+    assert "Trade" in refused.content.decode()
+    assert client.post(address, fields(refused)).status_code == 302
+    section.refresh_from_db()
+    assert (section.name_ko, section.name_en) == ("살림", "Money")
