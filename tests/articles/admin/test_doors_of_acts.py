@@ -98,6 +98,7 @@ def by_form(found: Edition, verb: str, actor: User, client: Client) -> None:
         "shared_version": article.version,
         "reason": "because",
         "note": arguments(verb).get("note", ""),
+        "weight": "minor",
         "instant": f"{LATER.astimezone(clock.SEOUL):%Y-%m-%dT%H:%M}",
     }
     answer = client.post(reverse("admin:articles_article_act", args=[article.pk, "ko", verb]), data)
