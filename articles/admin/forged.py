@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.forms import BaseForm
+from django.forms.utils import ErrorDict
 from django.http import HttpRequest
 
 from articles.admin.fields import NumberChoiceField
@@ -39,7 +40,9 @@ def look(request: HttpRequest, forms: Iterable[BaseForm]) -> None:
     for form in forms:
         if not form.is_bound:
             continue
-        for name, errors in form.errors.as_data().items():
+        # Of rows this person may only look at the admin has validated nothing.
+        found = form.errors.as_data() if isinstance(form.errors, ErrorDict) else {}
+        for name, errors in found.items():
             field = form.fields.get(name)
             if any(error.code in CODES for error in errors) and not (
                 isinstance(field, NumberChoiceField) and is_mistyped(form, name, field)

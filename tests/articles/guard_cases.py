@@ -15,6 +15,9 @@ NEW_CORRECTION = (
 TWIN_BEGAN = "(SELECT e.first_published_at FROM articles_edition e WHERE e.id = {twin})"
 
 
+MACHINE_FLAGS = ("reserve_train", "reserve_input", "reserve_tdm", "allow_search")
+
+
 def release(values: str) -> str:
     return (
         "INSERT INTO articles_release (edition_id, revision_id, since, until, created_at, weight) "
@@ -175,7 +178,8 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
             "scope_id = {scope}", "valid_from = '{then}'", "holder_id = NULL", "license_id = 1",
             *(f"claim_line_{code} = 'x'" for code in settings.COLUMN_LANGUAGES),
             *(f"terms_line_{code} = 'x'" for code in settings.COLUMN_LANGUAGES),
-            "year_style = 'none'", "is_verbatim = NOT is_verbatim", "valid_until = '{then}'",
+            "year_style = 'none'", "is_verbatim = NOT is_verbatim", "rights_page = 'https://x.example/'",
+            *(f"{flag} = NOT {flag}" for flag in MACHINE_FLAGS), "valid_until = '{then}'",
         ),
         *update("rights_notice", "planned", "id = 999999"),
         *update("rights_notice", "ending", "valid_until = '{sooner}'"),
@@ -215,8 +219,9 @@ CASES: dict[str, list[str | tuple[str, ...]]] = {
     ],
     "guard_notice_no_overlap": [
         "INSERT INTO rights_notice (scope_id, valid_from, claim_line, year_style, terms_line, is_verbatim, "
-        "reason, created_at) SELECT scope_id, '{to_come}', '', 'none', '', is_verbatim, '', created_at "
-        "FROM rights_notice WHERE id = {notice}",
+        f"reason, created_at, rights_page, {', '.join(MACHINE_FLAGS)}) "
+        "SELECT scope_id, '{to_come}', '', 'none', '', is_verbatim, '', created_at, '', "
+        f"{', '.join(MACHINE_FLAGS)} FROM rights_notice WHERE id = {{notice}}",
         *update("rights_notice", "planned", "valid_from = '{then}'"),
     ],
     "guard_place_term_no_overlap": [
