@@ -107,6 +107,8 @@ class Play:
         rivals = [(user, found) for user, found in rivals if set(found) & set(doors)]
         self.people = [Person(cast.admin, doors), Person(*self.chance.choice(rivals))]
         self.pages_seen: dict[str, set[str]] = {}
+        self.pages_typed: dict[str, set[str]] = {}
+        self.turn = 0
         self.story_words: set[str] = set()
 
     def word(self) -> str:
@@ -156,9 +158,8 @@ class Play:
         tab.seen = self.shown(page, tab)
         if take:
             self.count.taken_in += 1
-            # The person's own words, typed before they were lost sight of; based on what that page had shown.
-            rows = Typing.objects.filter(tab=take, user=person.user.pk)
-            tab.typed = words(json.dumps([row.fields for row in rows]))
+            # What that page typed, not all it held: what it only showed may have been changed since.
+            tab.typed = set(self.pages_typed.get(take, set()))
             tab.seen |= self.before(take)
         person.tabs.append(tab)
 
@@ -219,7 +220,8 @@ class Play:
 
     def keep(self, person: Person, tab: Tab) -> None:
         """What the page's script does by itself."""
-        turn = Typing.objects.count() * 1000 + self.chance.randrange(1, 1000)
+        self.turn += self.chance.randrange(1, 1000)
+        turn = self.turn
         found = []
         for part in ("shared", "ko", "en"):
             prefixes = ("shared-", "bylines-", "places-", "photos-") if part == "shared" else (f"{part}-",)
@@ -242,6 +244,7 @@ class Play:
         if answer.status_code == 200 and answer.json()["kept"]:
             self.count.kept += 1
             self.pages_seen[message["tab"]] = set(tab.seen)
+            self.pages_typed[message["tab"]] = set(tab.typed)
             kept = {one["part"] for one in found} & set(answer.json()["kept"])
             now = words(json.dumps([row.fields for row in Typing.objects.filter(tab=message["tab"])]))
             mine = words(json.dumps([one["fields"] for one in found if one["part"] in kept]))
