@@ -193,7 +193,10 @@ HELP: dict[str, dict[str, Text]] = {
         "applies_to": _("The most specific rule wins: a story's before a section's before the whole site's."),
         "holder": _("Fills {holder} and {host}."),
         "license": _("Empty: none; the terms say what is allowed."),
-        "year_style": _("Whether {year} is the year the story first ran, or is left out."),
+        "year_style": _(
+            "What {year} is: the year the story first ran, at the foot of the paper's own pages a range, "
+            "or nothing."
+        ),
         "valid_from": _("Stories that first run from this instant on carry it. Seoul time."),
         "valid_until": _("From this instant on another rule is needed. Empty: until further notice."),
         "reason": _("For whoever asks in years: kept with the rule, readers do not see it."),

@@ -27,8 +27,8 @@ ODRL = ["http://www.w3.org/ns/odrl.jsonld", "http://www.w3.org/ns/tdmrep.jsonld"
 @public
 def licence(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     """Never free by omission: what is prohibited is said first, and a prohibition wins."""
-    rights = nameplate(at, language).rights
-    by = licensor(at, language)
+    paper = nameplate(at, language)
+    rights, by = paper.rights, licensor(at, language, paper.legal_name)
 
     def write() -> bytes:
         xml = Writer()
@@ -60,7 +60,7 @@ def reservations(request: HttpRequest, at: dt.datetime, language: str) -> Answer
 
 @public
 def policy(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
-    return as_json(offer(licensor(at, language)))
+    return as_json(offer(licensor(at, language, nameplate(at, language).legal_name)))
 
 
 def offer(by: Licensor) -> dict[str, Any]:

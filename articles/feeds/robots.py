@@ -19,9 +19,10 @@ from articles.rights.usage import content_signal, content_usage
 @public
 def robots(request: HttpRequest, at: dt.datetime, language: str) -> Answer:
     """The copyright line is the one pages end with, in each language, for whoever reads the file."""
-    notices = [nameplate(at, code).rights.line for code in settings.SITE_LANGUAGES]
-    said = [f"# {' '.join(plain(notice).split())}" for notice in notices if notice]
-    reserved = nameplate(at, language).rights.reserved
+    rights = {code: nameplate(at, code).rights for code in settings.SITE_LANGUAGES}
+    said = [f"# {' '.join(plain(row.line).split())}" for row in rights.values() if row.line]
+    # What is reserved is the same in every language.
+    reserved = rights[language].reserved
     shut_out = refused(reserved)
     lines = [
         *said,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.rights.resolve import ALL_RESERVED, Reason, Reserved
+from articles.rights.resolve import ALL_RESERVED, Reserved
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,6 @@ class Outward:
     license_url: str = ""
     rights_page: str = ""
     reserved: Reserved = ALL_RESERVED
-    why: tuple[Reason, ...] = ()
 
     @property
     def line(self) -> str:

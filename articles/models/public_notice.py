@@ -41,7 +41,7 @@ def notices(at: dt.datetime, language: str) -> tuple[Printed, ...]:
 
 
 def printed(row: Notice, at: dt.datetime, language: str) -> Printed:
-    year = _("(year of first publication)") if row.year_style == Notice.YearStyle.FIRST else ""
+    year = _("(year of first publication)") if row.year_style != Notice.YearStyle.NONE else ""
     return Printed(
         claim=print_line(row, language, own(row, "claim_line", language), year),
         terms=print_line(row, language, own(row, "terms_line", language), ""),

@@ -13,7 +13,7 @@ from articles import clock
 from articles.languages import name
 from articles.models.chain import above, scopes
 from articles.models.edition import Edition
-from articles.models.identity import Imprint, SiteIdentity
+from articles.models.identity import Imprint
 from articles.models.kind import BY_CODE
 from articles.models.outward import Outward
 from articles.models.release import Release
@@ -46,7 +46,6 @@ def with_terms(found: Outward, rights: Rights, kind: str, language: str) -> Outw
         terms=terms.line if terms else "",
         rights_page=(terms.rights_page if terms else "") or own_page,
         reserved=rights.reserved,
-        why=rights.why,
     )
 
 
@@ -144,7 +143,6 @@ def of_site(at: dt.datetime, language: str) -> Outward:
         rights_page=(rights.terms.rights_page if rights.terms else "")
         or addresses.absolute(addresses.rights(language)),
         reserved=rights.reserved,
-        why=rights.why,
     )
 
 
@@ -166,15 +164,13 @@ class Licensor:
     page: str
 
 
-def licensor(at: dt.datetime, language: str) -> Licensor:
-    """Who holds what the paper's own notice claims; without one, the paper itself."""
+def licensor(at: dt.datetime, language: str, paper: str) -> Licensor:
+    """Who holds what the paper's own notice claims; without one, the paper itself under its name."""
     claim = resolve([site_scope()], at, language, clock.seoul_day(at)).claim
     holder = Holder.objects.filter(pk=claim.holder_id).first() if claim and claim.holder_id else None
-    paper = sink.once("identity", SiteIdentity.objects.first)
-    sink.note(keys.SITE)
     page = addresses.absolute(addresses.rights(language))
     if holder is None:
-        return Licensor(name(paper, "legal_name", language) if paper else "", "", page)
+        return Licensor(paper, "", page)
     return Licensor(name(holder, "name", language), holder.contact_email, page)
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from articles.rights.resolve import Reserved
 
+NOTHING_RESERVED = Reserved(train=False, ai_input=False, tdm=False, search=True)
+
 
 def content_usage(reserved: Reserved) -> str:
     """As the header Content-Usage and the line of robots.txt say it."""
@@ -63,6 +65,3 @@ def of_photo(data_mining: str) -> Reserved:
     is_all = code in ("DMI-PROHIBITED", "DMI-PROHIBITED-SEECONSTRAINT")
     is_answers = is_all or code != "DMI-PROHIBITED-AIMLTRAINING"
     return Reserved(train=True, ai_input=is_answers, tdm=True, search=code != "DMI-PROHIBITED")
-
-
-NOTHING_RESERVED = Reserved(train=False, ai_input=False, tdm=False, search=True)

@@ -21,6 +21,7 @@ from articles.workflow.grants import Actor, may
 from articles.workflow.perform import lock
 from articles.workflow.refusals import NotAllowed, NotPossible
 from articles.workflow.releases import touched
+from articles.workflow.story_log import unmoved
 
 SHOW, HIDE, POINT_OUT = "show_history", "hide_history", "point_out"
 OPERATION = "correct"
@@ -93,18 +94,8 @@ def done(
             raise NotAllowed(_("You may not do this with this story. Ask its bureau editor."))
         at = now or clock.now()
         effect(fresh, at)
-        state = f"{fresh.stage}/{fresh.hold}"
-        log = TransitionLog.objects.create(
-            edition=fresh,
-            verb=verb,
-            before=state,
-            after=state,
-            by_id=by.pk,
-            at=at,
-            reason=reason,
-            effective_at=at,
-        )
-        told = {"verb": verb, "language": fresh.language, "before": state, "after": state}
+        log = unmoved(fresh, verb, by=by, at=at, reason=reason, effective_at=at)
+        told = {"verb": verb, "language": fresh.language, "before": log.before, "after": log.after}
         if reason:
             told["reason"] = reason
         audit.record("act", told, by=by, article=article, at=at)

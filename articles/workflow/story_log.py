@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from articles.models import Article, TransitionLog
+from articles.models import Article, Edition, TransitionLog
 from articles.workflow.grants import Actor
 
 
@@ -19,14 +19,27 @@ def log_story(
 ) -> None:
     """Inside the caller's transaction, on the locked story."""
     for edition in article.editions.order_by("pk"):
-        state = f"{edition.stage}/{edition.hold}"
-        TransitionLog.objects.create(
-            edition=edition,
-            verb=verb,
-            before=state,
-            after=state,
-            by_id=by.pk,
-            at=at,
-            reason=reason,
-            effective_at=effective_at,
-        )
+        unmoved(edition, verb, by=by, at=at, reason=reason, effective_at=effective_at)
+
+
+def unmoved(
+    edition: Edition,
+    verb: str,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    reason: str,
+    effective_at: dt.datetime | None = None,
+) -> TransitionLog:
+    """The row of an act that leaves the state of a text as it is."""
+    state = f"{edition.stage}/{edition.hold}"
+    return TransitionLog.objects.create(
+        edition=edition,
+        verb=verb,
+        before=state,
+        after=state,
+        by_id=by.pk,
+        at=at,
+        reason=reason,
+        effective_at=effective_at,
+    )

@@ -214,3 +214,4 @@ def test_the_foot_of_the_papers_pages_may_print_a_range_and_a_story_never_does(c
     publish(article, "ko", world.cast.admin)
     assert edition(article, "ko").claim_line == f"© {year} Gaonnaru"
     assert f"© 2005–{year} Gaonnaru No copies" in client.get("/ko/").content.decode()
+    assert "© (첫 게재 연도) Gaonnaru" in client.get("/ko/rights/").content.decode()

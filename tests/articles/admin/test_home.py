@@ -12,36 +12,18 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import clock
 from articles.admin import home
-from articles.admin.home import context
 from articles.media.models import Photo
 from articles.models import Article, PhotoUse, ReaderReport, Task
 from articles.workflow import breaker
 from articles.workflow.copy import create_draft, save_copy
 from articles.workflow.perform import perform
 from articles.workflow.task import close_task, open_task
+from tests.articles.admin.first_page import desk as desk
+from tests.articles.admin.first_page import needs
 from tests.cast import KO, edition, publish, story
 
 NOON = dt.datetime(2031, 3, 4, 3, 0, tzinfo=dt.UTC)
 MINUTE = dt.timedelta(minutes=1)
-
-
-@pytest.fixture
-def desk(rf: Any) -> Any:
-    """What the page shows somebody: a function from the person to its context."""
-
-    def look(user: Any) -> dict[str, Any]:
-        request = rf.get("/admin/")
-        request.user = type(user).objects.get(pk=user.pk)
-        return context(request)
-
-    return look
-
-
-def needs(found: dict[str, Any]) -> dict[str, list[tuple[int, str]]]:
-    return {
-        group.code: [(line.entry.article, line.entry.language) for line in group.lines]
-        for group in found["needs"]
-    }
 
 
 def under_way(found: dict[str, Any]) -> dict[tuple[str, str], int]:

@@ -3,34 +3,15 @@
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
 from django.test import Client
 
 from articles import clock
-from articles.admin.home import context
 from articles.workflow.copy import save_copy
 from articles.workflow.task import close_task, open_task
 from articles.workflow.typing import Typed, close, keep
+from tests.articles.admin.first_page import desk as desk
+from tests.articles.admin.first_page import needs
 from tests.cast import edition, story
-
-
-@pytest.fixture
-def desk(rf: Any) -> Any:
-    """What the page shows somebody: a function from the person to its context."""
-
-    def look(user: Any) -> dict[str, Any]:
-        request = rf.get("/admin/")
-        request.user = type(user).objects.get(pk=user.pk)
-        return context(request)
-
-    return look
-
-
-def needs(found: dict[str, Any]) -> dict[str, list[tuple[int, str]]]:
-    return {
-        group.code: [(line.entry.article, line.entry.language) for line in group.lines]
-        for group in found["needs"]
-    }
 
 
 def test_ones_unsaved_words_that_a_save_overtook_are_a_conflict(cast: SimpleNamespace, desk: Any):
