@@ -63,17 +63,11 @@ class Taken:
     parts: frozenset[str] = frozenset()
 
 
-def offered(request: HttpRequest, article: Article | None) -> list[Typing]:
-    """Without what was typed, by whomever, into a language whose killed text is not this person's to read."""
-    hidden = article.hidden_languages if article else ()
-    return [row for row in typing.offered(article, by=request.user) if row.part not in hidden]
-
-
 def offers(request: HttpRequest, article: Article | None, have: Content, but: str) -> list[Offer]:
     """The newest first; not the page's own text (`but` is its tab), and nothing the copy holds already."""
     now = clock.now()
     by_tab: dict[tuple[int, str], list[Typing]] = {}
-    for row in offered(request, article):
+    for row in typing.offered(article, by=request.user):
         if row.tab != but and row.part in have:
             by_tab.setdefault((row.user_id, row.tab), []).append(row)
     found = []
@@ -119,7 +113,7 @@ def taken(request: HttpRequest, article: Article | None, have: Content) -> Taken
     if request.method != "GET" or not typing.is_tab(tab):
         return found
     parts = set()
-    for row in offered(request, article):
+    for row in typing.offered(article, by=request.user):
         if row.tab != tab or row.part not in have:
             continue
         for name, values in row.fields.items():
